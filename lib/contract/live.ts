@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { BedView } from "../projections/bed-view.ts";
+import type { SubjectView } from "../projections/subject-view.ts";
+import type { SubmitResult } from "./readings.ts";
+
+/** The version of the live messages; a page that speaks another one reloads itself. */
+export const LIVE_PROTOCOL_VERSION = 1;
+
+/** Every message carries these, so that a page counts on by its monotonic clock, never by the browser's date. */
+export interface ServerMoment {
+  readonly seq: number;
+  readonly server_time: string;
+  /** How fast the server's clock runs: 1, or more in a demo that runs ahead. */
+  readonly clock_rate: number;
+}
+
+/** What a display learns on joining, besides the beds. */
+export interface WardFacts {
+  readonly ward_name: string;
+  readonly time_zone: string;
+  readonly database: "demo" | "production";
+  /** Names this build of the pages; a page of another build reloads itself. */
+  readonly build: string;
+  /** PEEP + this, or the plateau limit, whichever is lower, is the ceiling of a column. cmH2O */
+  readonly limits: { readonly plateau_pressure: number; readonly driving_pressure: number };
+}
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: string;
+  readonly detail: string;
+}
+
+export type WallSnapshot = { readonly ok: true; readonly beds: readonly BedView[] } & ServerMoment &
+  WardFacts;
+
+/** Whole views of the beds that changed since `from_seq`. A client whose last `seq` differs asks again. */
+export interface WallChanged extends ServerMoment {
+  readonly from_seq: number;
+  readonly beds: readonly BedView[];
+}
+
+export type SubjectSnapshot = { readonly ok: true; readonly view: SubjectView } & ServerMoment & WardFacts;
+
+export interface SubjectChanged extends ServerMoment {
+  readonly view: SubjectView;
+}
+
+export const wallWatchSchema = z.object({ protocol_version: z.literal(LIVE_PROTOCOL_VERSION) });
+export const subjectWatchSchema = z.object({ subject: z.string().min(1).max(64) });
+export const feedHeartbeatSchema = z.object({ source: z.string().min(1).max(64).optional() });
+
+type Answer<T> = (answer: T | Refusal) => void;
+
+/** Namespace `/live`. */
+export interface LiveClientToServer {
+  "wall:watch": (request: z.infer<typeof wallWatchSchema>, answer: Answer<WallSnapshot>) => void;
+  "subject:watch": (request: z.infer<typeof subjectWatchSchema>, answer: Answer<SubjectSnapshot>) => void;
+  "subject:unwatch": (
+    request: z.infer<typeof subjectWatchSchema>,
+    answer: Answer<{ readonly ok: true }>,
+  ) => void;
+}
+
+export interface LiveServerToClient {
+  "wall:changed": (message: WallChanged) => void;
+  "wall:heartbeat": (message: ServerMoment) => void;
+  "subject:changed": (message: SubjectChanged) => void;
+}
+
+/** Namespace `/feed`. */
+export interface FeedClientToServer {
+  "readings:submit": (
+    request: { readonly readings: readonly unknown[] },
+    answer: Answer<{ readonly ok: true } & SubmitResult>,
+  ) => void;
+  "feed:heartbeat": (
+    request: z.infer<typeof feedHeartbeatSchema>,
+    answer: Answer<{ readonly ok: true }>,
+  ) => void;
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { GROUPS, SEXES } from "../ventilation/subject.ts";
+
+const time = z.string().max(64).meta({ format: "date-time", description: "ISO 8601 with an offset" });
+
+/** A subject's number: no name, ever. */
+export const subjectIdSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, "letters, digits, dot, dash and underscore");
+
+const bed = z
+  .string()
+  .min(1)
+  .max(32)
+  .refine((text) => text.trim() === text && text.length > 0, "no space at its ends");
+
+export const enrolSchema = z.strictObject({
+  subject: subjectIdSchema,
+  bed: bed.nullish(),
+  sex: z.enum(SEXES),
+  height_cm: z.number().min(120).max(220).nullish(),
+  weight_kg: z.number().min(25).max(250).nullish(),
+  group: z.enum(GROUPS).optional(),
+  admitted_at: time.nullish(),
+  enrolled_at: time.nullish(),
+  ventilation_started_at: time.nullish(),
+  ventilation_ended_at: time.nullish(),
+  infusion_planned_at: time.nullish(),
+  infusion_started_at: time.nullish(),
+});
+
+export type EnrolRequest = z.infer<typeof enrolSchema>;
+
+export const changeSubjectSchema = z.strictObject({
+  bed: bed.nullable().optional(),
+  sex: z.enum(SEXES).optional(),
+  height_cm: z.number().min(120).max(220).nullable().optional(),
+  weight_kg: z.number().min(25).max(250).nullable().optional(),
+  group: z.enum(GROUPS).optional(),
+  admitted_at: time.nullable().optional(),
+  enrolled_at: time.nullable().optional(),
+  ventilation_started_at: time.nullable().optional(),
+  ventilation_ended_at: time.nullable().optional(),
+  infusion_planned_at: time.nullable().optional(),
+  infusion_started_at: time.nullable().optional(),
+  infusion_ended_at: time.nullable().optional(),
+});
+
+export type ChangeSubjectRequest = z.infer<typeof changeSubjectSchema>;
+
+export const infusionSchema = z.strictObject({ started_at: time, ended_at: time.nullish() });
+
+/** One subject as JSON. */
+export interface SubjectJson {
+  readonly subject: string;
+  readonly bed: string | null;
+  readonly sex: string;
+  readonly height_cm: number | null;
+  readonly weight_kg: number | null;
+  readonly group: string;
+  readonly admitted_at: string | null;
+  readonly enrolled_at: string | null;
+  /** Of the latest episode. */
+  readonly ventilation_started_at: string | null;
+  readonly ventilation_ended_at: string | null;
+  readonly ventilation: readonly { readonly started_at: string; readonly ended_at: string | null }[];
+  readonly infusion_planned_at: string | null;
+  /** T0: of the first infusion. */
+  readonly infusion_started_at: string | null;
+  readonly infusion_ended_at: string | null;
+  readonly infusions: readonly { readonly started_at: string; readonly ended_at: string | null }[];
+  /** Counts this subject's events; goes up with every change. */
+  readonly version: number;
+}
+
+/** A kept reading as JSON. */
+export interface ReadingJson {
+  readonly parameter: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly observed_at: string;
+  readonly recorded_at: string;
+  readonly source: string;
+  readonly status: string;
+  readonly version: number;
+  readonly seq: number;
+}

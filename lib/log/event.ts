@@ -1,0 +1,115 @@
+import type { Instant } from "../units/instant.ts";
+import type { Parameter } from "../ventilation/parameter.ts";
+import type { Group, Sex } from "../ventilation/subject.ts";
+
+/** The measured or administrative facts of a subject that may change; `null` says "not known". */
+export interface SubjectDetails {
+  readonly sex: Sex;
+  readonly heightCm: number | null;
+  readonly weightKg: number | null;
+  readonly group: Group;
+  readonly admittedAt: Instant | null;
+  readonly enrolledAt: Instant | null;
+}
+
+/** A reading within every limit, kept for good. */
+export interface ReadingRecorded {
+  readonly type: "readingRecorded";
+  readonly parameter: Parameter;
+  /** In `unit`, which is the parameter's own but for vasopressors. */
+  readonly value: number;
+  readonly unit: string;
+  readonly observedAt: Instant;
+  readonly source: string;
+  /** The sender's own identifier of this reading. */
+  readonly id?: string;
+  /** As sent, where a unit was converted. */
+  readonly sent?: { readonly value: number; readonly unit: string };
+  /** The sender's id belongs to a reading with other content: neither counts. */
+  readonly disputed?: true;
+}
+
+/** An impossible value: listed, never counted. */
+export interface ReadingRejected {
+  readonly type: "readingRejected";
+  readonly parameter: Parameter;
+  readonly value: number;
+  readonly unit: string;
+  readonly observedAt: Instant;
+  readonly source: string;
+  readonly id?: string;
+  readonly sent?: { readonly value: number; readonly unit: string };
+  readonly code: "out_of_range";
+}
+
+/** What can happen to a subject's readings. Their states are folded apart from the subject's other facts. */
+export type ReadingEvent =
+  | ReadingRecorded
+  | ReadingRejected
+  /** A kept reading lost its standing because its sender's id came again with other content. */
+  | {
+      readonly type: "readingDisputed";
+      readonly seq: number;
+      readonly parameter: Parameter;
+      readonly observedAt: Instant;
+    };
+
+/** What can happen to a subject apart from readings. */
+export type SubjectEvent =
+  | ({ readonly type: "subjectEnrolled" } & SubjectDetails)
+  | { readonly type: "subjectDetailsChanged"; readonly changes: Partial<SubjectDetails> }
+  | { readonly type: "ventilationStarted"; readonly at: Instant }
+  /** The latest episode's start was wrong, or (`null`) there was no such episode. */
+  | { readonly type: "ventilationStartCorrected"; readonly at: Instant | null }
+  /** The latest episode ended; `null`: it has not ended after all. */
+  | { readonly type: "ventilationEnded"; readonly at: Instant | null }
+  | { readonly type: "infusionPlanned"; readonly at: Instant | null }
+  | { readonly type: "infusionStarted"; readonly at: Instant }
+  /** T0 was wrong, or (`null`) the first infusion never started. */
+  | { readonly type: "infusionStartCorrected"; readonly at: Instant | null }
+  /** The latest infusion ended; `null`: it has not ended after all. */
+  | { readonly type: "infusionEnded"; readonly at: Instant | null };
+
+/** What can happen to the ward: its beds, who lies in them, and its sources. */
+export type WardEvent =
+  /** A bed that nobody configured takes its place at the end of the room's order. */
+  | { readonly type: "bedOpened"; readonly bed: string }
+  /** `from` decides whose a reading addressed by bed is. */
+  | { readonly type: "bedAssigned"; readonly bed: string; readonly subject: string; readonly from: Instant }
+  | { readonly type: "bedFreed"; readonly bed: string; readonly subject: string; readonly at: Instant }
+  /** A source that sends heartbeats is a device: its silence is a condition. */
+  | { readonly type: "deviceRecognised"; readonly source: string };
+
+/** Every fact that the log can hold. */
+export type VentwallEvent = ReadingEvent | SubjectEvent | WardEvent;
+
+/** Every type of event, for refusing a log that holds another. */
+export const EVENT_TYPES = [
+  "readingRecorded",
+  "readingRejected",
+  "readingDisputed",
+  "subjectEnrolled",
+  "subjectDetailsChanged",
+  "ventilationStarted",
+  "ventilationStartCorrected",
+  "ventilationEnded",
+  "infusionPlanned",
+  "infusionStarted",
+  "infusionStartCorrected",
+  "infusionEnded",
+  "bedOpened",
+  "bedAssigned",
+  "bedFreed",
+  "deviceRecognised",
+] as const satisfies readonly VentwallEvent["type"][];
+
+const READING_EVENT_TYPES: ReadonlySet<string> = new Set<ReadingEvent["type"]>([
+  "readingRecorded",
+  "readingRejected",
+  "readingDisputed",
+]);
+
+/** Whether an event type concerns readings, which are folded apart and only for subjects in use. */
+export function isReadingEventType(type: string): type is ReadingEvent["type"] {
+  return READING_EVENT_TYPES.has(type);
+}

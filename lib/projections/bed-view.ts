@@ -1,0 +1,88 @@
+import type { QuantityKey, QuantityView } from "./quantity-view.ts";
+
+/** A daily mean while it grows: `n` of the `expected` slots gone by are filled. */
+export interface RunningMean {
+  readonly mean: number | null;
+  readonly n: number;
+  readonly expected: number;
+}
+
+/** One plateau of the last 24 h, drawn as a column from its own PEEP. */
+export interface PlateauPoint {
+  readonly observed_at: string;
+  /** cmH2O */
+  readonly value: number;
+  /** The PEEP it was paired with, cmH2O; `null`: unpaired, so no column. */
+  readonly paired_peep: number | null;
+}
+
+/** The last 24 h in elapsed hours that start on the site's hour; 25 steps, the last one running. */
+export interface TrendView {
+  readonly from: string;
+  readonly step_ms: number;
+  /** The hour's PEEP (mean of its readings), cmH2O; `null`: none. */
+  readonly peep: readonly (number | null)[];
+  /** The hour's last plateau, cmH2O. */
+  readonly plateau_pressure: readonly (number | null)[];
+  readonly driving_pressure: readonly (number | null)[];
+  /** Whether a PEEP is expected in that hour: ventilated for 30 min of it so far. */
+  readonly expected: readonly boolean[];
+  /** Every valid plateau in these 24 h, at its own time. */
+  readonly plateaus: readonly PlateauPoint[];
+  /** The last local midnight: hours before it are yesterday's. */
+  readonly today_from: string;
+}
+
+/** The 24 h after an infusion's start (T0). */
+export interface InfusionWindowView {
+  readonly state: "none" | "before" | "open" | "closed";
+  readonly planned_at: string | null;
+  readonly started_at: string | null;
+  readonly ends_at: string | null;
+  /** The last PEEP (cmH2O) and FiO2 (fraction) before T0; `null` where none is 2 h old or less. */
+  readonly baseline: { readonly peep: number | null; readonly fio2: number | null };
+}
+
+export interface AlarmView {
+  readonly id: string;
+  /** The condition's id in the alert table of domain.md, such as `IAE-H1`. */
+  readonly condition: string;
+  readonly priority: "high" | "medium" | "low";
+  readonly kind: "physiological" | "technical";
+  readonly text: string;
+  readonly since: string;
+  readonly latched: boolean;
+  readonly acknowledged_by?: string;
+}
+
+/** Whether data still comes: `silent` is a device that went quiet, `none` never sent anything. */
+export interface FeedView {
+  readonly state: "live" | "silent" | "none";
+  /** When the feed was last heard; `null`: never. */
+  readonly last_at: string | null;
+}
+
+/** One bed as the wall shows it. An empty bed has the same shape: `subject` null, every quantity `none`. */
+export interface BedView {
+  readonly bed: string;
+  readonly subject: string | null;
+  readonly study_day: number | null;
+  /** Shows at least one simulated reading. */
+  readonly simulated: boolean;
+  readonly ventilated: boolean;
+  /** `unknown`: no episode is known and nothing was ever read. */
+  readonly ventilation: { readonly state: "on" | "off" | "unknown"; readonly since: string | null };
+  readonly enrolled_at: string | null;
+  readonly quantities: Readonly<Record<QuantityKey, QuantityView>>;
+  readonly today: {
+    readonly peep: RunningMean;
+    readonly plateau_pressure: RunningMean;
+    readonly driving_pressure: RunningMean;
+  };
+  readonly trend: TrendView;
+  readonly infusion_window: InfusionWindowView;
+  readonly alarms: readonly AlarmView[];
+  readonly feed: FeedView;
+  /** The last driving pressure before ventilation ended; `null` otherwise. */
+  readonly last_driving_pressure: { readonly value: number; readonly observed_at: string } | null;
+}

@@ -1,0 +1,114 @@
+import type { MissingReason } from "./quantity-view.ts";
+
+/** domain.md section 2: how much of a day's schedule was kept. */
+export type Completeness = "COMPLETE" | "PARTIAL" | "INSUFFICIENT" | "SHORT" | "RUNNING";
+
+/** A daily mean with how much it stands on. `mean` is `null`, never zero, when nothing counts. */
+export interface DailyMean {
+  readonly mean: number | null;
+  readonly n: number;
+  readonly expected: number;
+  /** `null`: nothing was expected and nothing came. */
+  readonly completeness: Completeness | null;
+}
+
+/** A day, or the part of day 0 before or after the infusion. */
+export interface DaySegmentView {
+  readonly peep: DailyMean;
+  readonly plateau_pressure: DailyMean;
+  readonly driving_pressure: DailyMean;
+  readonly static_compliance: DailyMean;
+  /** `value`: the day's P/F by domain.md A5, mmHg; `n`: blood gases that have one; `minimum` of those. */
+  readonly pf_ratio: { readonly value: number | null; readonly n: number; readonly minimum: number | null };
+}
+
+export interface DayView {
+  /** `null` before an infusion is known. */
+  readonly study_day: number | null;
+  /** In the site's time zone, `2026-03-02`. */
+  readonly local_date: string;
+  /** PRE and POST on day 0 only; ALL is the literal calendar day and the day's outcome. */
+  readonly segments: {
+    readonly ALL: DaySegmentView;
+    readonly PRE?: DaySegmentView;
+    readonly POST?: DaySegmentView;
+  };
+}
+
+/** `GET /subjects/{subject}/days`. */
+export interface DaysView {
+  readonly subject: string;
+  readonly time_zone: string;
+  readonly infusion_started_at: string | null;
+  readonly protocol: { readonly version: string; readonly hash: string };
+  readonly simulated: boolean;
+  readonly days: readonly DayView[];
+}
+
+/** One reading behind a figure, and whether it counts in it. */
+export interface SourceReading {
+  readonly seq: number;
+  readonly value: number;
+  readonly unit: string;
+  readonly observed_at: string;
+  readonly recorded_at: string;
+  readonly source: string;
+  readonly status: string;
+  readonly counted: boolean;
+  /** Why it does not count: its status, off the ventilator, or not the slot's representative. */
+  readonly excluded?:
+    | "conflict"
+    | "rejected"
+    | "voided"
+    | "superseded"
+    | "off_ventilator"
+    | "not_representative"
+    | "no_pair"
+    | "not_chosen";
+}
+
+/** One slot of a day: an hour of PEEP, or six hours for a plateau. */
+export interface SlotView {
+  readonly from: string;
+  readonly to: string;
+  /** The slot's value; `null` with a reason. */
+  readonly value: number | null;
+  /** Whether the schedule asks for one. */
+  readonly expected: boolean;
+  readonly reason?: MissingReason;
+  /** Driving pressure and compliance: how and with what the plateau was paired. */
+  readonly pairing?: {
+    readonly method: "total_peep" | "same_record" | "before" | "after";
+    readonly peep: number;
+    readonly seq: number;
+    readonly tidal_volume?: number;
+    readonly tidal_volume_seq?: number;
+  };
+  readonly readings: readonly SourceReading[];
+}
+
+/** What a daily figure opens to. */
+export interface FigureSources {
+  readonly value: number | null;
+  readonly n: number;
+  readonly expected: number;
+  readonly completeness: Completeness | null;
+  readonly slots: readonly SlotView[];
+}
+
+/** `GET /subjects/{subject}/days/{local_date}`: every figure of a day (segment ALL) with its sources. */
+export interface DaySourcesView {
+  readonly subject: string;
+  readonly local_date: string;
+  readonly study_day: number | null;
+  readonly time_zone: string;
+  readonly protocol: { readonly version: string; readonly hash: string };
+  readonly simulated: boolean;
+  readonly figures: {
+    readonly peep: FigureSources;
+    readonly plateau_pressure: FigureSources;
+    readonly driving_pressure: FigureSources;
+    readonly static_compliance: FigureSources;
+    readonly pf_ratio: FigureSources;
+  };
+}

@@ -1,0 +1,81 @@
+import type { BedView, InfusionWindowView } from "./bed-view.ts";
+import type { DayView } from "./day-view.ts";
+import type { MissingReason } from "./quantity-view.ts";
+
+/** One plateau of the course, with what it was computed with. */
+export interface CoursePlateau {
+  readonly observed_at: string;
+  readonly seq: number;
+  /** cmH2O */
+  readonly value: number;
+  readonly peep: number | null;
+  readonly driving_pressure: number | null;
+  readonly static_compliance: number | null;
+  /** Why driving pressure is absent. */
+  readonly reason?: MissingReason;
+  /** Stands for its slot in the daily mean; the others are extra. */
+  readonly representative: boolean;
+}
+
+/** The whole course of one subject on one time axis, from the first known day to the last. */
+export interface CourseView {
+  /** Local midnights that start the days, and the one that ends the last. */
+  readonly midnights: readonly string[];
+  /** Study day of each of those days; `null` before an infusion is known. */
+  readonly study_days: readonly (number | null)[];
+  /** PEEP by hour slot, those filled or expected; `value` null: expected and missing. cmH2O */
+  readonly peep: readonly { readonly from: string; readonly to: string; readonly value: number | null }[];
+  readonly plateaus: readonly CoursePlateau[];
+  /** Plateau slots that are filled or expected. */
+  readonly plateau_slots: readonly { readonly from: string; readonly to: string; readonly filled: boolean }[];
+  readonly pf_ratio: readonly { readonly observed_at: string; readonly value: number }[];
+}
+
+/** One subject, whole: the answer to `subject:watch` and `GET /subjects/{subject}/course`. */
+export interface SubjectView {
+  readonly subject: string;
+  readonly bed: string | null;
+  readonly time_zone: string;
+  readonly simulated: boolean;
+  readonly sex: string;
+  readonly height_cm: number | null;
+  readonly weight_kg: number | null;
+  /** Kilograms; `null` without a height. */
+  readonly predicted_body_weight_kg: number | null;
+  readonly group: string;
+  readonly admitted_at: string | null;
+  readonly enrolled_at: string | null;
+  readonly study_day: number | null;
+  readonly ventilated: boolean;
+  readonly ventilation: readonly { readonly started_at: string; readonly ended_at: string | null }[];
+  readonly infusions: readonly { readonly started_at: string; readonly ended_at: string | null }[];
+  readonly infusion_window: InfusionWindowView;
+  /** mL/cmH2O before T0 (mean of the last up to 4 in 24 h); `null`: none. */
+  readonly baseline_static_compliance: number | null;
+  readonly protocol: {
+    readonly version: string;
+    readonly hash: string;
+    readonly limits: { readonly plateau_pressure: number; readonly driving_pressure: number };
+  };
+  readonly quantities: BedView["quantities"];
+  readonly feed: BedView["feed"];
+  readonly days: readonly DayView[];
+  readonly course: CourseView;
+}
+
+/** `GET /review`: every subject's study days 0-7, ALL segments, for the research nurse's table. */
+export interface ReviewView {
+  readonly time_zone: string;
+  readonly server_time: string;
+  readonly protocol: { readonly version: string; readonly hash: string };
+  readonly simulated: boolean;
+  readonly subjects: readonly {
+    readonly subject: string;
+    readonly bed: string | null;
+    readonly simulated: boolean;
+    readonly ventilated: boolean;
+    readonly infusion_started_at: string | null;
+    /** Study days 0-7 that have begun; empty before an infusion. */
+    readonly days: readonly DayView[];
+  }[];
+}

@@ -1,0 +1,105 @@
+import { HOUR, MINUTE } from "../units/instant.ts";
+
+/**
+ * The trial as data: every [P] default of domain.md under a name. A change here is a new `version`; the
+ * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
+ */
+export const PROTOCOL = {
+  version: "1.0.0",
+  trial: "NCT03608592",
+  /** The study days that the trial reports. */
+  studyDays: { first: 0, last: 7 },
+  hourSlots: {
+    /** A slot is expected once it holds this much invasive ventilation. */
+    expectedFromMs: 30 * MINUTE,
+    /** How several readings in one slot become its value. */
+    aggregate: "mean",
+  },
+  /** Local clock hours: each slot runs from its start to the next one's; the nominal time lies within. */
+  plateauSlots: [
+    { startHour: 0, nominalHour: 2 },
+    { startHour: 6, nominalHour: 8 },
+    { startHour: 12, nominalHour: 14 },
+    { startHour: 18, nominalHour: 20 },
+  ],
+  completeness: {
+    /** Share of expected hour slots that are filled. */
+    completeFrom: 0.75,
+    partialFrom: 0.5,
+    /** Fewer expected slots than this make a day SHORT. */
+    shortBelow: 4,
+    /** Filled plateau slots of a day. */
+    plateauCompleteFrom: 3,
+    plateauPartialFrom: 2,
+  },
+  pairing: {
+    /** A set PEEP holds until changed, for this long. */
+    peepBeforeMs: 60 * MINUTE,
+    peepAfterMs: 15 * MINUTE,
+    tidalVolumeWithinMs: 15 * MINUTE,
+    fio2BeforeMs: 4 * HOUR,
+  },
+  bloodGas: {
+    /** Day 0: the last blood gas this long before the infusion is the day's. */
+    beforeInfusionMs: 6 * HOUR,
+    /** Otherwise the closest to the nominal hour within these local hours, both inclusive. */
+    nominalHour: 8,
+    fromHour: 6,
+    toHour: 12,
+  },
+  baseline: {
+    /** The last PEEP and FiO2 before T0, no older than this. */
+    settingMs: 2 * HOUR,
+    /** The mean of up to this many compliances in this time before T0. */
+    complianceCount: 4,
+    complianceMs: 24 * HOUR,
+  },
+  infusionWindow: { earlyMs: 6 * HOUR, wholeMs: 24 * HOUR },
+  limits: {
+    plateauPressure: 30,
+    drivingPressure: 15,
+    /** Above this a compliance is a mistake: null, and a query. mL/cmH2O. */
+    staticCompliance: 200,
+  },
+  lateness: {
+    peepMs: 75 * MINUTE,
+    /** After a plateau's nominal time. */
+    plateauAfterNominalMs: 2 * HOUR,
+    /** The other quantities are late after twice these. */
+    scheduleMs: {
+      total_peep: 6 * HOUR,
+      peak_pressure: HOUR,
+      mean_airway_pressure: HOUR,
+      tidal_volume: 6 * HOUR,
+      fio2: HOUR,
+      pao2: 24 * HOUR,
+      pf_ratio: 24 * HOUR,
+      spo2: HOUR,
+      respiratory_rate: HOUR,
+      norepinephrine: HOUR,
+      phenylephrine: HOUR,
+      epinephrine: HOUR,
+      dopamine: HOUR,
+      temperature: 6 * HOUR,
+      cxr_quadrants: 72 * HOUR,
+    },
+  },
+  feed: {
+    /** A device is silent after this long without a reading or a heartbeat. */
+    silentAfterMs: 5 * MINUTE,
+    /** A source with this many readings of a parameter in this time is a device. */
+    deviceReadings: 6,
+    deviceWithinMs: HOUR,
+  },
+  acceptance: {
+    /** A clock may run this far ahead before a reading is refused as being from the future. */
+    futureToleranceMs: 2 * MINUTE,
+    /** No reading of this trial can be older; registered in 2018. 2017-01-01T00:00Z. */
+    earliestObservation: 1_483_228_800_000,
+    /** A bed is given in the system after the patient lies in it: readings this long before still belong. */
+    bedAssignmentGraceMs: HOUR,
+  },
+} as const;
+
+/** The shape of the trial's data, for code that is handed a protocol other than the current one. */
+export type Protocol = typeof PROTOCOL;

@@ -1,0 +1,21 @@
+/** An expected failure as a value: a code that programs act on and a plain sentence for people. */
+export interface Failure<Code extends string = string> {
+  readonly code: Code;
+  readonly detail: string;
+}
+
+/** What was asked for, or why not. */
+export type Result<T, Code extends string = string> =
+  | { readonly ok: true; readonly value: T }
+  | ({ readonly ok: false } & Failure<Code>);
+
+export function succeed<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+export function fail<Code extends string>(
+  code: Code,
+  detail: string,
+): { readonly ok: false } & Failure<Code> {
+  return { ok: false, code, detail };
+}

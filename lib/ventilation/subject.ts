@@ -1,0 +1,41 @@
+import type { Instant } from "../units/instant.ts";
+import type { Centimetre, Kilogram } from "../units/quantity.ts";
+
+export type Sex = "male" | "female";
+export const SEXES = ["male", "female"] as const satisfies readonly Sex[];
+
+/** The arms of the trial (domain.md A10). */
+export type Group = "UCMSC" | "SALINE" | "PSM_CONTROL";
+export const GROUPS = ["UCMSC", "SALINE", "PSM_CONTROL"] as const satisfies readonly Group[];
+
+/** A spell of invasive mechanical ventilation, half-open: `[startedAt, endedAt)`; `endedAt` is `null` while it lasts. */
+export interface VentilationEpisode {
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
+/** One infusion (a bag, or a further infusion); study day 0 and T0 belong to the first. */
+export interface Infusion {
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
+/** What is known of a subject apart from readings. No name, ever. */
+export interface SubjectProfile {
+  readonly sex: Sex;
+  readonly heightCm: Centimetre | null;
+  readonly weightKg: Kilogram | null;
+  readonly group: Group;
+  readonly admittedAt: Instant | null;
+  readonly enrolledAt: Instant | null;
+  /** In order of start, never overlapping; empty while nothing is known. */
+  readonly ventilation: readonly VentilationEpisode[];
+  readonly infusionPlannedAt: Instant | null;
+  /** In order of start. */
+  readonly infusions: readonly Infusion[];
+}
+
+/** The start of the first infusion, from which study days and the infusion window count; `null` before it. */
+export function firstInfusionStart(profile: SubjectProfile): Instant | null {
+  return profile.infusions[0]?.startedAt ?? null;
+}
