@@ -29,14 +29,9 @@ export const wireReadingSchema = z.object({
     .optional()
     .meta({ description: "The sender's own identifier: sending it again changes nothing" }),
   subject: z.string().min(1).max(64).optional(),
-  bed: z
-    .string()
-    .min(1)
-    .max(32)
-    .optional()
-    .meta({
-      description: "Instead of `subject`: the reading belongs to whoever lies there at `observed_at`",
-    }),
+  bed: z.string().min(1).max(32).optional().meta({
+    description: "Instead of `subject`: the reading belongs to whoever lies there at `observed_at`",
+  }),
   parameter: z.string().max(64),
   value: z.unknown().meta({ description: "A finite number" }),
   unit: z.string().max(32),

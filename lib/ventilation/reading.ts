@@ -26,3 +26,33 @@ export interface Reading {
 
 /** The source of everything the simulator sends, for ever. */
 export const SIMULATOR_SOURCE = "simulator";
+
+/**
+ * A subject's kept readings, each list in order of `observedAt`, then source, then value: the order of
+ * arrival never shows.
+ */
+export type ReadingsByParameter = ReadonlyMap<Parameter, readonly Reading[]>;
+
+/** The first index in a list (ordered by time) whose reading is at or after an instant. */
+export function indexAtOrAfter(readings: readonly Reading[], instant: Instant): number {
+  let low = 0;
+  let high = readings.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const reading = readings[middle];
+    if (reading !== undefined && reading.observedAt < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The readings in `[from, to)` of one parameter, in order; empty where there are none. */
+export function readingsBetween(
+  readings: ReadingsByParameter,
+  parameter: Parameter,
+  from: Instant,
+  to: Instant,
+): readonly Reading[] {
+  const all = readings.get(parameter);
+  return all === undefined ? [] : all.slice(indexAtOrAfter(all, from), indexAtOrAfter(all, to));
+}

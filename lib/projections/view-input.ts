@@ -1,0 +1,26 @@
+import type { Protocol } from "../protocol/protocol.ts";
+import type { SiteCalendar } from "../study/site-calendar.ts";
+import type { Instant } from "../units/instant.ts";
+import type { ReadingsByParameter } from "../ventilation/reading.ts";
+import type { SubjectProfile } from "../ventilation/subject.ts";
+
+/** One subject as folded from the log. */
+export interface SubjectRecord {
+  readonly subject: string;
+  /** Where the subject lies; `null`: not on the ward. */
+  readonly bed: string | null;
+  readonly profile: SubjectProfile;
+  readonly readings: ReadingsByParameter;
+}
+
+/** What a view depends on besides the subject: time, place, rules, and what was heard of the sources. */
+export interface ViewContext {
+  readonly now: Instant;
+  readonly calendar: SiteCalendar;
+  readonly protocol: Protocol;
+  readonly protocolIdentity: { readonly version: string; readonly hash: string };
+  /** Sources that send heartbeats. */
+  readonly devices: ReadonlySet<string>;
+  /** When each source last sent a heartbeat. */
+  readonly heardAt: ReadonlyMap<string, Instant>;
+}

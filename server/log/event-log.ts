@@ -1,0 +1,79 @@
+import type { Envelope, NewEnvelope } from "#lib/log/envelope.ts";
+import type { Result } from "#lib/units/result.ts";
+
+/** A demo's database never becomes a hospital's, nor the reverse: it is marked when it is created. */
+export type DatabaseKind = "demo" | "production";
+
+/** Why the log could not be opened. Each comes with a sentence for the operator. */
+export type OpenFailure =
+  | "wrong_kind"
+  | "newer_log"
+  | "unknown_event"
+  | "broken_chain"
+  | "unreadable"
+  | "locked";
+
+/** Why nothing of a group was appended. */
+export type AppendFailure = "log_full" | "log_read_only" | "log_unavailable" | "version_taken";
+
+/** An event to append; `senderId` makes the pair (source, id) findable for ever. */
+export interface Append {
+  readonly envelope: NewEnvelope;
+  readonly senderId?: { readonly source: string; readonly id: string };
+}
+
+/** A fold kept so that the next start need not read everything; worthless once the log differs. */
+export interface Snapshot {
+  readonly stream: string;
+  /** The stream's version that it was folded up to. */
+  readonly version: number;
+  /** Names the fold's own format: another one is ignored. */
+  readonly format: string;
+  readonly body: string;
+}
+
+/** What walking the chain found. */
+export interface ChainReport {
+  readonly events: number;
+  /** Hex of the last event's hash: noted elsewhere, it pins the whole log. */
+  readonly head: string;
+}
+
+/**
+ * The one door to what happened. Append-only; an append is durable when its promise resolves, and whole
+ * or not at all. Every engine passes `event-log.contract.ts`.
+ */
+export interface EventLog {
+  readonly kind: DatabaseKind;
+  /** The number of the last event; 0 for an empty log. */
+  readonly head: number;
+  /** Appends in order; the events become `head + 1 … head + n`. */
+  append(events: readonly Append[]): Promise<Result<{ readonly firstSeq: number }, AppendFailure>>;
+  /** Whether an append can be expected to work now: tried, not remembered. */
+  probe(): Promise<Result<null, AppendFailure>>;
+  /** Every event after a number, in order, in pages. */
+  readAfter(seq: number): AsyncIterable<readonly Envelope[]>;
+  /** One stream after a version, in order, in pages. */
+  readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope[]>;
+  /** Every event that is not about readings, in order, in pages: few, whatever the log's length. */
+  readFacts(): AsyncIterable<readonly Envelope[]>;
+  readEvent(seq: number): Promise<Envelope | null>;
+  /** The last version of every stream. */
+  streamVersions(): Promise<ReadonlyMap<string, number>>;
+  /** For each (source, id), the number of the first event that carried it, or `null`. */
+  findSenderIds(
+    keys: readonly { readonly source: string; readonly id: string }[],
+  ): Promise<readonly (number | null)[]>;
+  loadSnapshot(stream: string, format: string): Promise<Snapshot | null>;
+  saveSnapshot(snapshot: Snapshot): Promise<void>;
+  /** Small secrets and marks of this database, such as the key of page cookies. */
+  setting(key: string): Promise<string | null>;
+  saveSetting(key: string, value: string): Promise<void>;
+  verify(onProgress?: (done: number, total: number) => void): Promise<Result<ChainReport, "broken_chain">>;
+  /** A consistent copy while the server runs. */
+  backup(
+    file: string,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Result<null, "backup_failed">>;
+  close(): Promise<void>;
+}
