@@ -54,9 +54,19 @@ export type ReadingEvent =
       readonly observedAt: Instant;
     };
 
+/** A subject as first entered, with everything that was known then. */
+export interface SubjectEnrolled extends SubjectDetails {
+  readonly type: "subjectEnrolled";
+  readonly bed: string | null;
+  readonly ventilationStartedAt: Instant | null;
+  readonly ventilationEndedAt: Instant | null;
+  readonly infusionPlannedAt: Instant | null;
+  readonly infusionStartedAt: Instant | null;
+}
+
 /** What can happen to a subject apart from readings. */
 export type SubjectEvent =
-  | ({ readonly type: "subjectEnrolled" } & SubjectDetails)
+  | SubjectEnrolled
   | { readonly type: "subjectDetailsChanged"; readonly changes: Partial<SubjectDetails> }
   | { readonly type: "ventilationStarted"; readonly at: Instant }
   /** The latest episode's start was wrong, or (`null`) there was no such episode. */

@@ -1,0 +1,89 @@
+import type { Centimetre, Kilogram } from "../units/quantity.ts";
+import { assertNever } from "../units/assert-never.ts";
+import type { Infusion, SubjectProfile, VentilationEpisode } from "../ventilation/subject.ts";
+import type { SubjectEnrolled, SubjectEvent } from "./event.ts";
+
+/** What the log says of one subject, apart from readings. */
+export interface SubjectState {
+  readonly subject: string;
+  readonly profile: SubjectProfile;
+  /** What was first entered: sending that again is no change. */
+  readonly asEnrolled: SubjectEnrolled;
+}
+
+/**
+ * The next state of a subject. `null` is the state before enrolment; any other event than an enrolment is
+ * then a programmer's fault.
+ */
+export function evolveSubject(state: SubjectState | null, subject: string, event: SubjectEvent): SubjectState {
+  if (event.type === "subjectEnrolled") return enrolled(subject, event);
+  if (state === null) throw new Error(`${event.type} of ${subject} before its enrolment`);
+  return { ...state, profile: evolveProfile(state.profile, event) };
+}
+
+function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
+  const { ventilationStartedAt, infusionStartedAt } = event;
+  return {
+    subject,
+    asEnrolled: event,
+    profile: {
+      sex: event.sex,
+      heightCm: event.heightCm as Centimetre | null,
+      weightKg: event.weightKg as Kilogram | null,
+      group: event.group,
+      admittedAt: event.admittedAt,
+      enrolledAt: event.enrolledAt,
+      ventilation:
+        ventilationStartedAt === null ? [] : [{ startedAt: ventilationStartedAt, endedAt: event.ventilationEndedAt }],
+      infusionPlannedAt: event.infusionPlannedAt,
+      infusions: infusionStartedAt === null ? [] : [{ startedAt: infusionStartedAt, endedAt: null }],
+    },
+  };
+}
+
+function evolveProfile(
+  profile: SubjectProfile,
+  event: Exclude<SubjectEvent, SubjectEnrolled>,
+): SubjectProfile {
+  switch (event.type) {
+    case "subjectDetailsChanged":
+      return { ...profile, ...(event.changes as Partial<SubjectProfile>) };
+    case "ventilationStarted":
+      return { ...profile, ventilation: [...profile.ventilation, { startedAt: event.at, endedAt: null }] };
+    case "ventilationStartCorrected":
+      return { ...profile, ventilation: withLast(profile.ventilation, episodeStart(event.at)) };
+    case "ventilationEnded":
+      return { ...profile, ventilation: withLast(profile.ventilation, (last) => ({ ...last, endedAt: event.at })) };
+    case "infusionPlanned":
+      return { ...profile, infusionPlannedAt: event.at };
+    case "infusionStarted":
+      return { ...profile, infusions: inOrder([...profile.infusions, { startedAt: event.at, endedAt: null }]) };
+    case "infusionStartCorrected":
+      return { ...profile, infusions: withFirst(profile.infusions, event.at) };
+    case "infusionEnded":
+      return { ...profile, infusions: withLast(profile.infusions, (last) => ({ ...last, endedAt: event.at })) };
+    default:
+      return assertNever(event);
+  }
+}
+
+function episodeStart(at: VentilationEpisode["startedAt"] | null) {
+  return (last: VentilationEpisode): VentilationEpisode | null => (at === null ? null : { ...last, startedAt: at });
+}
+
+function withLast<T>(list: readonly T[], change: (last: T) => T | null): readonly T[] {
+  const last = list.at(-1);
+  if (last === undefined) return list;
+  const changed = change(last);
+  return changed === null ? list.slice(0, -1) : [...list.slice(0, -1), changed];
+}
+
+function withFirst(infusions: readonly Infusion[], at: Infusion["startedAt"] | null): readonly Infusion[] {
+  const [first, ...rest] = infusions;
+  if (first === undefined) return infusions;
+  return at === null ? rest : inOrder([{ ...first, startedAt: at }, ...rest]);
+}
+
+function inOrder(infusions: readonly Infusion[]): readonly Infusion[] {
+  return infusions.toSorted((a, b) => a.startedAt - b.startedAt);
+}
