@@ -38,6 +38,8 @@ export interface InfusionWindowView {
   readonly state: "none" | "before" | "open" | "closed";
   readonly planned_at: string | null;
   readonly started_at: string | null;
+  /** The end of its early part, in which most of the prescribed events count (T0 + 6 h). */
+  readonly early_ends_at: string | null;
   readonly ends_at: string | null;
   /** The last PEEP (cmH2O) and FiO2 (fraction) before T0; `null` where none is 2 h old or less. */
   readonly baseline: { readonly peep: number | null; readonly fio2: number | null };

@@ -1,4 +1,5 @@
-import type { MissingReason } from "./quantity-view.ts";
+import type { Parameter } from "../ventilation/parameter.ts";
+import type { MissingReason, PairingMethod } from "./quantity-view.ts";
 
 /** domain.md section 2: how much of a day's schedule was kept. */
 export type Completeness = "COMPLETE" | "PARTIAL" | "INSUFFICIENT" | "SHORT" | "RUNNING";
@@ -48,6 +49,7 @@ export interface DaysView {
 /** One reading behind a figure, and whether it counts in it. */
 export interface SourceReading {
   readonly seq: number;
+  readonly parameter: Parameter;
   readonly value: number;
   readonly unit: string;
   readonly observed_at: string;
@@ -78,8 +80,9 @@ export interface SlotView {
   readonly reason?: MissingReason;
   /** Driving pressure and compliance: how and with what the plateau was paired. */
   readonly pairing?: {
-    readonly method: "total_peep" | "same_record" | "before" | "after";
+    readonly method: PairingMethod;
     readonly peep: number;
+    readonly peep_observed_at: string;
     readonly seq: number;
     readonly tidal_volume?: number;
     readonly tidal_volume_seq?: number;
@@ -104,6 +107,9 @@ export interface DaySourcesView {
   readonly time_zone: string;
   readonly protocol: { readonly version: string; readonly hash: string };
   readonly simulated: boolean;
+  readonly infusion_started_at: string | null;
+  /** The day's figures as the day table shows them, from the same moment as the sources. */
+  readonly segments: DayView["segments"];
   readonly figures: {
     readonly peep: FigureSources;
     readonly plateau_pressure: FigureSources;

@@ -25,6 +25,9 @@ export type MissingReason =
   | "NO_FIO2"
   | "CONFLICT";
 
+/** How a plateau found its PEEP, in the order of preference of domain.md section 2. */
+export type PairingMethod = "total_peep" | "same_record" | "before" | "after";
+
 /** One figure on a screen, with its age and standing. */
 export interface QuantityView {
   /** In the quantity's own unit, unrounded; `null` with a reason. */
@@ -35,6 +38,8 @@ export interface QuantityView {
   readonly reason?: MissingReason;
   /** Driving pressure and compliance: the PEEP they were computed with, cmH2O. */
   readonly paired_peep?: number | null;
+  /** How that PEEP was found; absent where there is none. */
+  readonly pairing?: PairingMethod;
   /** The readings it stands on, by their number in the log. */
   readonly from_seq?: readonly number[];
 }

@@ -17,7 +17,10 @@ export interface CoursePlateau {
   readonly representative: boolean;
 }
 
-/** The whole course of one subject on one time axis, from the first known day to the last. */
+/**
+ * The whole course of one subject on one time axis, from the first known day to the last, and at least to
+ * study day 7 once an infusion is known: days to come are columns too, and stay blank.
+ */
 export interface CourseView {
   /** Local midnights that start the days, and the one that ends the last. */
   readonly midnights: readonly string[];
@@ -52,6 +55,15 @@ export interface SubjectView {
   readonly infusion_window: InfusionWindowView;
   /** mL/cmH2O before T0 (mean of the last up to 4 in 24 h); `null`: none. */
   readonly baseline_static_compliance: number | null;
+  /**
+   * How far the present figures are from those before T0; `null` where either is missing. PEEP in cmH2O,
+   * FiO2 as a fraction, compliance as a share of its baseline (0.55: 55 % up).
+   */
+  readonly since_baseline: {
+    readonly peep: number | null;
+    readonly fio2: number | null;
+    readonly static_compliance_share: number | null;
+  };
   readonly protocol: {
     readonly version: string;
     readonly hash: string;
@@ -75,6 +87,8 @@ export interface ReviewView {
     readonly simulated: boolean;
     readonly ventilated: boolean;
     readonly infusion_started_at: string | null;
+    /** Today's; `null` before an infusion. Goes on past 7. */
+    readonly study_day: number | null;
     /** Study days 0-7 that have begun; empty before an infusion. */
     readonly days: readonly DayView[];
   }[];
