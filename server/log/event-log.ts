@@ -65,10 +65,11 @@ export interface EventLog {
     keys: readonly { readonly source: string; readonly id: string }[],
   ): Promise<readonly (number | null)[]>;
   loadSnapshot(stream: string, format: string): Promise<Snapshot | null>;
-  saveSnapshot(snapshot: Snapshot): Promise<void>;
+  /** Keeps it unless a newer one of the same stream and format is kept. */
+  saveSnapshot(snapshot: Snapshot): Promise<Result<null, AppendFailure>>;
   /** Small secrets and marks of this database, such as the key of page cookies. */
   setting(key: string): Promise<string | null>;
-  saveSetting(key: string, value: string): Promise<void>;
+  saveSetting(key: string, value: string): Promise<Result<null, AppendFailure>>;
   verify(onProgress?: (done: number, total: number) => void): Promise<Result<ChainReport, "broken_chain">>;
   /** A consistent copy while the server runs. */
   backup(

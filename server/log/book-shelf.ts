@@ -1,0 +1,129 @@
+import type { Envelope } from "#lib/log/envelope.ts";
+import { isReadingEventType, type ReadingEvent } from "#lib/log/event.ts";
+import { evolveReadings, type ReadingBook } from "#lib/log/reading-book.ts";
+import { decodeReadingBook, encodeReadingBook, READING_BOOK_FORMAT } from "#lib/log/reading-book-snapshot.ts";
+import type { EventLog } from "./event-log.ts";
+
+interface ShelvedBook {
+  readonly book: ReadingBook;
+  /** The stream's version that the book is folded up to. */
+  version: number;
+  /** The version of its snapshot on disk; 0 without one. */
+  snapshotVersion: number;
+}
+
+/** Fewer new events than this are read again sooner than a snapshot is written. */
+const SNAPSHOT_FROM = 2_000;
+
+/**
+ * The reading books in memory. Those of subjects on the ward stay; of the others only the last used, up to a
+ * number of events, so that memory does not grow with subjects who have left.
+ */
+export class BookShelf {
+  readonly #log: EventLog;
+  readonly #books = new Map<string, ShelvedBook>();
+  readonly #isPinned: (subject: string) => boolean;
+  readonly #spareEvents: number;
+
+  constructor(log: EventLog, isPinned: (subject: string) => boolean, spareEvents = 400_000) {
+    this.#log = log;
+    this.#isPinned = isPinned;
+    this.#spareEvents = spareEvents;
+  }
+
+  /** The book if it is in memory; always so for a subject on the ward. */
+  peek(subject: string): ReadingBook | null {
+    return this.#books.get(subject)?.book ?? null;
+  }
+
+  /** The book, folded from its snapshot and the events after it when it is not in memory. */
+  async load(subject: string): Promise<ReadingBook> {
+    const shelved = this.#books.get(subject) ?? (await this.#fold(subject));
+    // Taken out and put back, a book becomes the last used.
+    this.#books.delete(subject);
+    this.#books.set(subject, shelved);
+    return shelved.book;
+  }
+
+  /** An empty book for a subject who has just been enrolled. */
+  open(subject: string): void {
+    this.#books.set(subject, { book: new Map(), version: 0, snapshotVersion: 0 });
+  }
+
+  /** Takes an event of a loaded book's stream. */
+  apply(envelope: Envelope): void {
+    const shelved = this.#books.get(envelope.stream);
+    if (shelved === undefined) return;
+    shelved.version = envelope.version;
+    if (isReadingEventType(envelope.event.type)) {
+      evolveReadings(shelved.book, envelope as Envelope<ReadingEvent>);
+    }
+  }
+
+  /** Forgets a book whose last events did not become durable. */
+  discard(subject: string): void {
+    this.#books.delete(subject);
+  }
+
+  /** Writes a snapshot of each book that has doubled since its last one. */
+  async saveGrown(): Promise<void> {
+    for (const [subject, { version, snapshotVersion }] of this.#books) {
+      const tail = version - snapshotVersion;
+      if (tail >= SNAPSHOT_FROM && tail >= snapshotVersion) await this.#save(subject);
+    }
+  }
+
+  /** Writes a snapshot of every book that the next start would otherwise fold anew. */
+  async saveAll(): Promise<void> {
+    for (const [subject, { version, snapshotVersion }] of this.#books) {
+      if (version - snapshotVersion >= SNAPSHOT_FROM) await this.#save(subject);
+    }
+  }
+
+  /** Lets go of the books least used, down to the allowance. */
+  async trim(): Promise<void> {
+    let spare = 0;
+    for (const [subject, { version }] of [...this.#books].reverse()) {
+      if (this.#isPinned(subject)) continue;
+      spare += version;
+      if (spare <= this.#spareEvents) continue;
+      await this.#saveTail(subject);
+      this.#books.delete(subject);
+    }
+  }
+
+  async #saveTail(subject: string): Promise<void> {
+    const shelved = this.#books.get(subject);
+    if (shelved !== undefined && shelved.version - shelved.snapshotVersion >= SNAPSHOT_FROM)
+      await this.#save(subject);
+  }
+
+  async #save(subject: string): Promise<void> {
+    const shelved = this.#books.get(subject);
+    if (shelved === undefined) return;
+    const { version } = shelved;
+    await this.#log.saveSnapshot({
+      stream: subject,
+      version,
+      format: READING_BOOK_FORMAT,
+      body: encodeReadingBook(shelved.book),
+    });
+    shelved.snapshotVersion = version;
+  }
+
+  async #fold(subject: string): Promise<ShelvedBook> {
+    const snapshot = await this.#log.loadSnapshot(subject, READING_BOOK_FORMAT);
+    const decoded = snapshot === null ? null : decodeReadingBook(snapshot.body);
+    const snapshotVersion = snapshot !== null && decoded !== null ? snapshot.version : 0;
+    const shelved: ShelvedBook = { book: decoded ?? new Map(), version: snapshotVersion, snapshotVersion };
+    for await (const page of this.#log.readStream(subject, snapshotVersion)) {
+      for (const envelope of page) {
+        shelved.version = envelope.version;
+        if (isReadingEventType(envelope.event.type)) {
+          evolveReadings(shelved.book, envelope as Envelope<ReadingEvent>);
+        }
+      }
+    }
+    return shelved;
+  }
+}

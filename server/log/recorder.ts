@@ -1,0 +1,247 @@
+import type { PriorReading } from "#lib/log/decide-reading.ts";
+import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
+import type { VentwallEvent } from "#lib/log/event.ts";
+import type { ReadingBook } from "#lib/log/reading-book.ts";
+import type { SubjectState } from "#lib/log/subject-state.ts";
+import type { WardState } from "#lib/log/ward-state.ts";
+import type { Clock } from "#lib/units/clock.ts";
+import type { Instant } from "#lib/units/instant.ts";
+import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
+import type { Append, AppendFailure, EventLog } from "./event-log.ts";
+import type { FoldedLog, FoldMark } from "./folded-log.ts";
+
+/** A sender's own name of a reading. */
+export interface SenderId {
+  readonly source: string;
+  readonly id: string;
+}
+
+/** What a decision sees and what it may do: everything recorded before it in the same group included. */
+export interface Draft {
+  readonly now: Instant;
+  readonly ward: WardState;
+  subject(name: string): SubjectState | null;
+  /** The readings of an enrolled subject that the proposal said it needs. */
+  book(subject: string): ReadingBook;
+  /** The reading that first came with this sender's id, if any. */
+  prior(senderId: SenderId): PriorReading | null;
+  /** Records an event and returns its number in the log; it is durable when the proposal's promise resolves. */
+  record(stream: string, event: VentwallEvent, senderId?: SenderId): number;
+}
+
+/** Work that decides against the present state and records what follows from it. */
+export interface Proposal<T> {
+  /** Who brings it. */
+  readonly actor: string;
+  /** How much room it takes in the queue: its readings. */
+  readonly weight: number;
+  /** May change who lies where, so that nothing else is decided in its group. */
+  readonly alone: boolean;
+  /** The subjects whose readings the decision reads. */
+  subjects(ward: WardState): Iterable<string>;
+  senderIds(): readonly SenderId[];
+  decide(draft: Draft): T;
+}
+
+export type RecordFailure = AppendFailure | "overloaded" | "shutting_down";
+
+/** Subjects and streams touched by a group, told after it became durable. */
+export type CommitListener = (touched: ReadonlySet<string>, events: number) => void;
+
+interface Waiting {
+  readonly proposal: Proposal<unknown>;
+  readonly settle: (result: Result<unknown, RecordFailure>) => void;
+}
+
+/** More readings than this waiting for the disk are refused until there is room. */
+const MAX_WAITING = 200_000;
+/** A group is cut here, so that one answer never waits for all of a flood. */
+const MAX_GROUP = 20_000;
+
+/**
+ * The one writer of the log. Proposals wait in a queue; all that wait when the disk is free are decided in
+ * order and committed together, so a group grows with the load by itself. Nobody is answered before their
+ * events are durable; when a group fails, nothing of it was ever true.
+ */
+export class Recorder {
+  readonly #log: EventLog;
+  readonly #folded: FoldedLog;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<CommitListener>();
+  #queue: Waiting[] = [];
+  #waitingWeight = 0;
+  #running: Promise<void> | null = null;
+  #closed = false;
+  #trouble: Failure<AppendFailure> | null = null;
+
+  constructor(log: EventLog, folded: FoldedLog, clock: Clock) {
+    this.#log = log;
+    this.#folded = folded;
+    this.#clock = clock;
+  }
+
+  /** Why the last group could not be written; `null` when it was. */
+  get trouble(): Failure<AppendFailure> | null {
+    return this.#trouble;
+  }
+
+  onCommit(listener: CommitListener): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Decides and records; resolves when everything recorded is durable, or with why it is not. */
+  propose<T>(proposal: Proposal<T>): Promise<Result<T, RecordFailure>> {
+    if (this.#closed)
+      return Promise.resolve(fail("shutting_down", "The server is shutting down; send it again."));
+    if (this.#waitingWeight > 0 && this.#waitingWeight + proposal.weight > MAX_WAITING) {
+      return Promise.resolve(
+        fail("overloaded", "Too many readings wait to be written; send it again in a moment."),
+      );
+    }
+    this.#waitingWeight += proposal.weight;
+    return new Promise((resolve) => {
+      this.#queue.push({ proposal, settle: resolve as (result: Result<unknown, RecordFailure>) => void });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Lets the queue run dry and takes nothing more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      // Requests that arrive in the same turn of the event loop join the group.
+      await new Promise(setImmediate);
+      await this.#commitGroup(this.#takeGroup());
+    }
+    this.#running = null;
+  }
+
+  #takeGroup(): readonly Waiting[] {
+    let weight = 0;
+    let count = 0;
+    for (const { proposal } of this.#queue) {
+      if (count > 0 && (proposal.alone || weight + proposal.weight > MAX_GROUP)) break;
+      weight += proposal.weight;
+      count++;
+      if (proposal.alone) break;
+    }
+    this.#waitingWeight -= weight;
+    return this.#queue.splice(0, count);
+  }
+
+  async #commitGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#decideAndAppend(group);
+    } catch (error) {
+      // A programmer's fault must neither hang the senders nor be taken for an answer.
+      for (const { settle } of group) settle(fail("log_unavailable", "The server failed to record this."));
+      throw error;
+    }
+  }
+
+  async #decideAndAppend(group: readonly Waiting[]): Promise<void> {
+    const folded = this.#folded;
+    for (const { proposal } of group) {
+      for (const subject of proposal.subjects(folded.ward)) {
+        if (folded.subject(subject) !== null && folded.books.peek(subject) === null)
+          await folded.books.load(subject);
+      }
+    }
+    const priors = await this.#findPriors(group);
+    const mark = folded.mark();
+    const appends: Append[] = [];
+    const touched = new Set<string>();
+    const now = this.#clock.now();
+    const outcomes = group.map(({ proposal, settle }) => {
+      const draft = this.#draft(proposal.actor, now, mark, priors, appends, touched);
+      return { settle, outcome: proposal.decide(draft) };
+    });
+    const appended = appends.length === 0 ? succeed(null) : await this.#log.append(appends);
+    if (!appended.ok) {
+      this.#trouble = appended;
+      await folded.restore(mark);
+      for (const { settle } of outcomes) settle(appended);
+      return;
+    }
+    if (appends.length > 0) this.#trouble = null;
+    for (const { settle, outcome } of outcomes) settle(succeed(outcome));
+    if (touched.size > 0) for (const listener of this.#listeners) listener(touched, appends.length);
+    await folded.books.saveGrown();
+    await folded.books.trim();
+  }
+
+  #draft(
+    actor: string,
+    now: Instant,
+    mark: FoldMark,
+    priors: Map<string, PriorReading>,
+    appends: Append[],
+    touched: Set<string>,
+  ): Draft {
+    const folded = this.#folded;
+    const firstSeq = this.#log.head + 1;
+    return {
+      now,
+      get ward() {
+        return folded.ward;
+      },
+      subject: (name) => folded.subject(name),
+      book: (subject) => {
+        const book = folded.books.peek(subject);
+        if (book === null) throw new Error(`The readings of ${subject} were not asked for`);
+        return book;
+      },
+      prior: (senderId) => priors.get(keyOf(senderId)) ?? null,
+      record: (stream, event, senderId) => {
+        folded.remember(mark, stream);
+        const seq = firstSeq + appends.length;
+        const envelope: Envelope = {
+          seq,
+          stream,
+          version: folded.version(stream) + 1,
+          recordedAt: now,
+          actor,
+          event,
+        };
+        folded.apply(envelope);
+        appends.push(senderId === undefined ? { envelope } : { envelope, senderId });
+        if (senderId !== undefined && event.type === "readingRecorded") {
+          const key = keyOf(senderId);
+          if (!priors.has(key)) priors.set(key, { seq, subject: stream, event });
+        }
+        touched.add(stream);
+        return seq;
+      },
+    };
+  }
+
+  async #findPriors(group: readonly Waiting[]): Promise<Map<string, PriorReading>> {
+    const senderIds = group.flatMap(({ proposal }) => proposal.senderIds());
+    const priors = new Map<string, PriorReading>();
+    if (senderIds.length === 0) return priors;
+    const found = await this.#log.findSenderIds(senderIds);
+    for (const [index, seq] of found.entries()) {
+      const senderId = senderIds[index];
+      if (seq === null || senderId === undefined || priors.has(keyOf(senderId))) continue;
+      const envelope = await this.#log.readEvent(seq);
+      if (envelope?.event.type !== "readingRecorded") continue;
+      priors.set(keyOf(senderId), { seq, subject: envelope.stream, event: envelope.event });
+      // The other subject's reading loses its standing too, so its book must be at hand.
+      if (this.#folded.books.peek(envelope.stream) === null) await this.#folded.books.load(envelope.stream);
+    }
+    return priors;
+  }
+}
+
+function keyOf({ source, id }: SenderId): string {
+  return `${source}\u0000${id}`;
+}
+
+/** Whether a touched stream is the ward's own. */
+export function isWardStream(stream: string): boolean {
+  return stream === WARD_STREAM;
+}

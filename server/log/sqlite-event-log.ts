@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { EVENT_TYPES } from "#lib/log/event.ts";
+import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
+import { ChainWalk, findCutEnd } from "./chain-walk.ts";
+import type { DatabaseKind, EventLog, OpenFailure } from "./event-log.ts";
+import { LOCK_FILE, type LogLock, takeLogLock } from "./log-lock.ts";
+import { createTables, inspectFile, LOG_FILE, SCHEMA_VERSION } from "./schema.ts";
+import { SqliteLog } from "./sqlite-log.ts";
+
+/** Events at the log's end whose chain is checked at every start; `verify` checks all. */
+const CHECKED_AT_START = 1_000;
+
+/** A check that failed, on its way out of nested steps. */
+type Refusal = { readonly ok: false } & Failure<OpenFailure>;
+
+export interface SqliteLogOptions {
+  /** The folder of `ventwall.sqlite`. */
+  readonly directory: string;
+  /** What the log is created as, or must have been created as. */
+  readonly kind: DatabaseKind;
+  /** Whether a folder without a log gets one. */
+  readonly create?: boolean;
+}
+
+/** Opens the event log of a folder for the one server that may write it. */
+export async function openSqliteEventLog({
+  directory,
+  kind,
+  create = true,
+}: SqliteLogOptions): Promise<Result<EventLog, OpenFailure>> {
+  const file = join(directory, LOG_FILE);
+  if (!create && !existsSync(file)) return fail("unreadable", `There is no event log in ${directory}.`);
+  let lock: LogLock | null = null;
+  let db: Database.Database | null = null;
+  let opened: EventLog | null = null;
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    lock = takeLogLock(directory);
+    if (!lock) {
+      return fail(
+        "locked",
+        `Another server has the event log in ${directory} open (it holds ${LOCK_FILE}). Stop it first, or choose another DATA_DIR.`,
+      );
+    }
+    db = new Database(file, { timeout: 1_000 });
+    const refusal = prepareFile(db, file, kind) ?? checkContent(db, file);
+    if (refusal) return refusal;
+    const log = new SqliteLog(db, kind, lock);
+    opened = log;
+    return succeed(log);
+  } catch (error) {
+    return cannotOpen(file, error);
+  } finally {
+    if (!opened) {
+      db?.close();
+      lock?.release();
+    }
+  }
+}
+
+/** Settings of the connection, the tables of a new log, and a first write that shows that writing works. */
+function prepareFile(db: Database.Database, file: string, kind: DatabaseKind): Refusal | null {
+  const found = inspectFile(db);
+  if (found.state === "foreign") {
+    return fail("unreadable", `${file} is a database of another program; choose another DATA_DIR.`);
+  }
+  if (found.state === "newer") {
+    return fail(
+      "newer_log",
+      `${file} was written by a newer Ventwall (its format is ${found.version}, this one knows ${SCHEMA_VERSION}). Start that version, or a later one.`,
+    );
+  }
+  if (found.state === "log" && found.kind !== kind) {
+    return fail(
+      "wrong_kind",
+      `${file} is a ${found.kind} database and this is a ${kind} server: a demo's log never becomes a hospital's, nor the reverse. Choose another DATA_DIR.`,
+    );
+  }
+  if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal") {
+    return fail(
+      "unreadable",
+      `${file} is on a file system without shared memory, such as a network folder; the log needs a local disk.`,
+    );
+  }
+  db.pragma("synchronous = FULL");
+  db.pragma("foreign_keys = ON");
+  if (found.state === "empty") createTables(db, kind);
+  else db.prepare("UPDATE probe SET tries = tries + 1").run();
+  return null;
+}
+
+function checkContent(db: Database.Database, file: string): Refusal | null {
+  const known: ReadonlySet<string> = new Set(EVENT_TYPES);
+  const types = db.prepare<[], { name: string; first_seq: number }>(
+    "SELECT name, first_seq FROM event_types ORDER BY first_seq",
+  );
+  for (const type of types.all()) {
+    if (known.has(type.name)) continue;
+    return fail(
+      "unknown_event",
+      `Event ${type.first_seq} in ${file} is of the type "${type.name}", which this version does not know. Start the version that wrote it, or a later one.`,
+    );
+  }
+  const head = db.prepare<[], number>("SELECT coalesce(max(seq), 0) FROM events").pluck().get() ?? 0;
+  const walk = new ChainWalk(db, Math.max(0, head - CHECKED_AT_START));
+  const step = walk.advance(CHECKED_AT_START + 1);
+  const broken = step === "end" || step === null ? findCutEnd(db) : step;
+  if (!broken) return null;
+  return fail(
+    "broken_chain",
+    `The chain of events in ${file} is broken at number ${broken.seq}: ${broken.reason}. The file was changed from outside or damaged; restore a backup, and keep this file for the inquiry.`,
+  );
+}
+
+function cannotOpen(file: string, error: unknown): Refusal {
+  if (!(error instanceof Error) || !("code" in error)) throw error;
+  const code = String(error.code);
+  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS)/.test(code)) {
+    return fail(
+      "unreadable",
+      `${file} cannot be opened for writing: the folder or the disk is read-only (${code}).`,
+    );
+  }
+  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC)/.test(code)) {
+    return fail("unreadable", `${file} cannot be opened: the disk is full (${code}).`);
+  }
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+    return fail("unreadable", `${file} is damaged, or is not a database (${code}). Restore a backup.`);
+  }
+  if (/^SQLITE_BUSY/.test(code)) {
+    return fail("locked", `Another program holds ${file} (${code}). Stop it first.`);
+  }
+  return fail("unreadable", `${file} cannot be opened (${code}).`);
+}

@@ -1,0 +1,167 @@
+import type Database from "better-sqlite3";
+import type { Envelope } from "#lib/log/envelope.ts";
+import { isReadingEventType } from "#lib/log/event.ts";
+import { type Result, succeed } from "#lib/units/result.ts";
+import type { Append, AppendFailure, ChainReport, DatabaseKind, EventLog, Snapshot } from "./event-log.ts";
+import { EventReader } from "./event-reader.ts";
+import { chainHash, GENESIS_HASH } from "./hash-chain.ts";
+import { auditLog, copyLog } from "./log-audit.ts";
+import { toAppendFailure, versionTaken } from "./log-failure.ts";
+import type { LogLock } from "./log-lock.ts";
+import { type LogStatements, prepareLogStatements } from "./log-statements.ts";
+import { LogNames } from "./stored-event.ts";
+import { StreamHeads } from "./stream-heads.ts";
+
+/** An event log in an open SQLite database that has been checked and is this process's alone. */
+export class SqliteLog implements EventLog {
+  readonly kind: DatabaseKind;
+  readonly #db: Database.Database;
+  readonly #lock: LogLock;
+  readonly #names: LogNames;
+  readonly #heads: StreamHeads;
+  readonly #reader: EventReader;
+  readonly #sql: LogStatements;
+  readonly #insertAll: (events: readonly Append[]) => string;
+  #head: number;
+  #hash: string;
+
+  constructor(db: Database.Database, kind: DatabaseKind, lock: LogLock) {
+    this.kind = kind;
+    this.#db = db;
+    this.#lock = lock;
+    this.#names = new LogNames(db);
+    this.#heads = new StreamHeads(db);
+    this.#reader = new EventReader(db, this.#names);
+    this.#sql = prepareLogStatements(db);
+    this.#insertAll = db.transaction((events: readonly Append[]) => this.#insert(events)).immediate;
+    const last = this.#sql.last.get();
+    this.#head = last?.seq ?? 0;
+    this.#hash = last?.hash.toString("hex") ?? GENESIS_HASH;
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  async append(events: readonly Append[]): Promise<Result<{ readonly firstSeq: number }, AppendFailure>> {
+    const firstSeq = this.#head + 1;
+    if (events.length === 0) return succeed({ firstSeq });
+    if (!this.#heads.stage(events)) return versionTaken();
+    try {
+      this.#hash = this.#insertAll(events);
+    } catch (error) {
+      this.#heads.discard();
+      this.#names.forget();
+      return toAppendFailure(error);
+    }
+    this.#heads.commit();
+    this.#head += events.length;
+    return succeed({ firstSeq });
+  }
+
+  /** Within the transaction: nothing here outlives its failure but what `append` then takes back. */
+  #insert(events: readonly Append[]): string {
+    const { streams, types, actors, sources } = this.#names;
+    let seq = this.#head;
+    let hash = this.#hash;
+    let previous = Buffer.from(hash, "hex");
+    for (const { envelope, senderId } of events) {
+      seq += 1;
+      const { stream, version, recordedAt, actor, event } = envelope;
+      const body = JSON.stringify(event);
+      hash = chainHash(hash, { seq, stream, version, type: event.type, recordedAt, actor, body });
+      const own = Buffer.from(hash, "hex");
+      const streamId = streams.idOrInsert(stream, this.#sql.insertStream);
+      const typeId = types.idOrInsert(event.type, (name) =>
+        this.#sql.insertType(name, isReadingEventType(name), seq),
+      );
+      const actorId = actors.idOrInsert(actor, this.#sql.insertActor);
+      this.#sql.insertEvent.run(seq, streamId, version, typeId, recordedAt, actorId, body, previous, own);
+      if (senderId) {
+        const sourceId = sources.idOrInsert(senderId.source, this.#sql.insertSource);
+        this.#sql.insertSenderId.run(sourceId, senderId.id, seq);
+      }
+      previous = own;
+    }
+    for (const [stream, version] of this.#heads.staged()) this.#sql.moveHead.run(version, stream);
+    return hash;
+  }
+
+  async probe(): Promise<Result<null, AppendFailure>> {
+    return this.#write(() => this.#sql.probe.run());
+  }
+
+  readAfter(seq: number): AsyncIterable<readonly Envelope[]> {
+    return this.#reader.after(seq);
+  }
+
+  readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope[]> {
+    return this.#reader.stream(stream, afterVersion);
+  }
+
+  readFacts(): AsyncIterable<readonly Envelope[]> {
+    return this.#reader.facts();
+  }
+
+  async readEvent(seq: number): Promise<Envelope | null> {
+    return this.#reader.one(seq);
+  }
+
+  async streamVersions(): Promise<ReadonlyMap<string, number>> {
+    return this.#heads.all();
+  }
+
+  async findSenderIds(
+    keys: readonly { readonly source: string; readonly id: string }[],
+  ): Promise<readonly (number | null)[]> {
+    return keys.map(({ source, id }) => {
+      const sourceId = this.#names.sources.idOf(source);
+      return sourceId === null ? null : (this.#sql.findSenderId.get(sourceId, id) ?? null);
+    });
+  }
+
+  async loadSnapshot(stream: string, format: string): Promise<Snapshot | null> {
+    const row = this.#sql.loadSnapshot.get(stream, format);
+    if (!row || row.version > this.#heads.versionOf(stream)) return null;
+    return { stream, format, ...row };
+  }
+
+  async saveSnapshot({ stream, format, version, body }: Snapshot): Promise<Result<null, AppendFailure>> {
+    return this.#write(() => this.#sql.saveSnapshot.run(stream, format, version, body));
+  }
+
+  async setting(key: string): Promise<string | null> {
+    return this.#sql.setting.get(key) ?? null;
+  }
+
+  async saveSetting(key: string, value: string): Promise<Result<null, AppendFailure>> {
+    return this.#write(() => this.#sql.saveSetting.run(key, value));
+  }
+
+  async verify(
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Result<ChainReport, "broken_chain">> {
+    return auditLog(this.#db.name, onProgress);
+  }
+
+  async backup(
+    file: string,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Result<null, "backup_failed">> {
+    return copyLog(this.#db.name, file, onProgress);
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+    this.#lock.release();
+  }
+
+  #write(run: () => unknown): Result<null, AppendFailure> {
+    try {
+      run();
+      return succeed(null);
+    } catch (error) {
+      return toAppendFailure(error);
+    }
+  }
+}
