@@ -1,7 +1,12 @@
-import type { DaySegmentView, DaysView } from "../projections/day-view.ts";
+import {
+  DAILY_FIGURES,
+  type DailyFigureKey,
+  type DaySegmentView,
+  type DaysView,
+} from "../projections/day-view.ts";
 import type { Group } from "../ventilation/subject.ts";
 import type { CsvCell, CsvRow } from "./csv.ts";
-import { DAILY_FIGURES, SEGMENTS, SIMULATED } from "./daily-figure.ts";
+import { SIMULATED } from "./simulated.ts";
 
 /** The columns of `daily_long`. Source: domain.md section 6; `simulated` is ours, and last. */
 export const DAILY_LONG_COLUMNS = [
@@ -25,6 +30,9 @@ export const DAILY_LONG_COLUMNS = [
   "signed_at",
   "simulated",
 ] as const;
+
+/** PRE and POST exist on day 0 only. */
+const SEGMENTS = ["ALL", "PRE", "POST"] as const;
 
 type Column = (typeof DAILY_LONG_COLUMNS)[number];
 type Figure = Partial<Record<Column, CsvCell>>;
@@ -57,7 +65,7 @@ export function* dailyLongRows(view: DaysView, group: Group): Generator<CsvRow> 
   }
 }
 
-function figureCells(figures: DaySegmentView, param: (typeof DAILY_FIGURES)[number]): Figure {
+function figureCells(figures: DaySegmentView, param: DailyFigureKey): Figure {
   if (param === "pf_ratio") {
     const { value, n, minimum } = figures.pf_ratio;
     return { value, min: minimum, n };

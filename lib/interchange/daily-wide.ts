@@ -1,7 +1,7 @@
 import type { DaysView } from "../projections/day-view.ts";
 import type { Group } from "../ventilation/subject.ts";
 import type { CsvRow } from "./csv.ts";
-import { SIMULATED } from "./daily-figure.ts";
+import { SIMULATED } from "./simulated.ts";
 
 const MEANS = ["peep", "plateau_pressure", "driving_pressure", "static_compliance"] as const;
 

@@ -2,7 +2,7 @@ import type { ReadingJson } from "../contract/subjects.ts";
 import { type Instant, parseInstant } from "../units/instant.ts";
 import { SIMULATOR_SOURCE } from "../ventilation/reading.ts";
 import type { CsvRow } from "./csv.ts";
-import { SIMULATED } from "./daily-figure.ts";
+import { SIMULATED } from "./simulated.ts";
 
 /** The columns of `readings_long`. Source: domain.md section 6; `simulated` is ours, and last. */
 export const READINGS_LONG_COLUMNS = [

@@ -23,6 +23,18 @@ export interface DaySegmentView {
   readonly pf_ratio: { readonly value: number | null; readonly n: number; readonly minimum: number | null };
 }
 
+/** The daily figures, in the order that screens and exports give them. */
+export const DAILY_FIGURES = [
+  "peep",
+  "plateau_pressure",
+  "driving_pressure",
+  "static_compliance",
+  "pf_ratio",
+] as const satisfies readonly (keyof DaySegmentView)[];
+
+/** The name of a daily figure. */
+export type DailyFigureKey = (typeof DAILY_FIGURES)[number];
+
 export interface DayView {
   /** `null` before an infusion is known. */
   readonly study_day: number | null;
