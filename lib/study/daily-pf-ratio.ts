@@ -1,0 +1,87 @@
+import type { Instant } from "../units/instant.ts";
+import { type BloodGas, bloodGasesBetween, isRated, type RatedBloodGas } from "./blood-gas.ts";
+import type { DaySegment } from "./day-segment.ts";
+import type { StudyInput } from "./study-input.ts";
+
+/** By which rule of domain.md A5 a blood gas became the day's. */
+export type PfRule = "before_infusion" | "nominal_hour" | "lowest";
+
+/** The day's P/F, mmHg, and what it was chosen from. */
+export interface DailyPfRatio {
+  /** `null`: no blood gas has a P/F. */
+  readonly value: number | null;
+  /** Blood gases that took part: the segment's, and the chosen one even where it is of the evening before. */
+  readonly n: number;
+  /** The lowest P/F of those. */
+  readonly minimum: number | null;
+  readonly chosen: RatedBloodGas | null;
+  readonly rule: PfRule | null;
+  /** Every valid blood gas that was looked at, in order of time, those without an FiO2 included. */
+  readonly gases: readonly BloodGas[];
+}
+
+/**
+ * The day's P/F. Day 0 (ALL, PRE): the last before the infusion, even on the previous date. Day 0 otherwise:
+ * the closest to the nominal hour. Any other day, or failing these: the lowest. Source: domain.md A5.
+ */
+export function dailyPfRatio(input: StudyInput, segment: DaySegment): DailyPfRatio {
+  const ofSegment = bloodGasesBetween(input, segment.readingsFrom, segment.readingsTo);
+  const before = lastBeforeInfusion(input, segment);
+  const isOfEarlierDate = before !== null && before.pao2.observedAt < segment.readingsFrom;
+  const gases = isOfEarlierDate ? [before, ...ofSegment] : ofSegment;
+  const rated = gases.filter(isRated);
+  const lowest = lowestOf(rated);
+  const nominal = before === null ? closestToNominalHour(input, segment, rated) : null;
+  const chosen = before ?? nominal ?? lowest;
+  return {
+    value: chosen?.pfRatio.value ?? null,
+    n: rated.length,
+    minimum: lowest?.pfRatio.value ?? null,
+    chosen,
+    rule: chosen === null ? null : before !== null ? "before_infusion" : nominal ? "nominal_hour" : "lowest",
+    gases,
+  };
+}
+
+function isDayOfInfusion(input: StudyInput, { day }: DaySegment): boolean {
+  const { infusionStart } = input;
+  return infusionStart !== null && infusionStart >= day.start && infusionStart < day.end;
+}
+
+function lastBeforeInfusion(input: StudyInput, segment: DaySegment): RatedBloodGas | null {
+  const { infusionStart, protocol } = input;
+  if (infusionStart === null || segment.name === "POST" || !isDayOfInfusion(input, segment)) return null;
+  const from = (infusionStart - protocol.bloodGas.beforeInfusionMs) as Instant;
+  const gases = bloodGasesBetween(input, from, (infusionStart + 1) as Instant).filter(isRated);
+  return gases.at(-1) ?? null;
+}
+
+function closestToNominalHour(
+  input: StudyInput,
+  segment: DaySegment,
+  rated: readonly RatedBloodGas[],
+): RatedBloodGas | null {
+  if (!isDayOfInfusion(input, segment)) return null;
+  const { nominalHour, fromHour, toHour } = input.protocol.bloodGas;
+  const nominal = input.calendar.atHour(segment.day, nominalHour);
+  const from = input.calendar.atHour(segment.day, fromHour);
+  const to = input.calendar.atHour(segment.day, toHour);
+  let closest: RatedBloodGas | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const gas of rated) {
+    const { observedAt } = gas.pao2;
+    const away = Math.abs(observedAt - nominal);
+    if (observedAt < from || observedAt > to || away >= distance) continue;
+    closest = gas;
+    distance = away;
+  }
+  return closest;
+}
+
+function lowestOf(rated: readonly RatedBloodGas[]): RatedBloodGas | null {
+  let lowest: RatedBloodGas | null = null;
+  for (const gas of rated) {
+    if (lowest === null || gas.pfRatio.value < lowest.pfRatio.value) lowest = gas;
+  }
+  return lowest;
+}
