@@ -9,6 +9,7 @@ import { auditLog, copyLog } from "./log-audit.ts";
 import { toAppendFailure, versionTaken } from "./log-failure.ts";
 import type { LogLock } from "./log-lock.ts";
 import { type LogStatements, prepareLogStatements } from "./log-statements.ts";
+import { assertStorable } from "./storable.ts";
 import { LogNames } from "./stored-event.ts";
 import { StreamHeads } from "./stream-heads.ts";
 
@@ -30,9 +31,9 @@ export class SqliteLog implements EventLog {
     this.#db = db;
     this.#lock = lock;
     this.#names = new LogNames(db);
-    this.#heads = new StreamHeads(db);
-    this.#reader = new EventReader(db, this.#names);
     this.#sql = prepareLogStatements(db);
+    this.#heads = new StreamHeads(this.#sql.heads.all());
+    this.#reader = new EventReader(db, this.#names);
     this.#insertAll = db.transaction((events: readonly Append[]) => this.#insert(events)).immediate;
     const last = this.#sql.last.get();
     this.#head = last?.seq ?? 0;
@@ -46,6 +47,7 @@ export class SqliteLog implements EventLog {
   async append(events: readonly Append[]): Promise<Result<{ readonly firstSeq: number }, AppendFailure>> {
     const firstSeq = this.#head + 1;
     if (events.length === 0) return succeed({ firstSeq });
+    assertStorable(events);
     if (!this.#heads.stage(events)) return versionTaken();
     try {
       this.#hash = this.#insertAll(events);

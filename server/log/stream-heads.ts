@@ -1,4 +1,3 @@
-import type Database from "better-sqlite3";
 import type { Append } from "./event-log.ts";
 
 /** The last version of every stream, in memory: a number for each subject there ever was. */
@@ -6,9 +5,8 @@ export class StreamHeads {
   readonly #versions: Map<string, number>;
   readonly #staged = new Map<string, number>();
 
-  constructor(db: Database.Database) {
-    const rows = db.prepare<[], [string, number]>("SELECT name, version FROM streams").raw().all();
-    this.#versions = new Map(rows);
+  constructor(versions: Iterable<readonly [stream: string, version: number]>) {
+    this.#versions = new Map(versions);
   }
 
   versionOf(stream: string): number {
