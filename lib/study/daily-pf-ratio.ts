@@ -21,8 +21,8 @@ export interface DailyPfRatio {
 }
 
 /**
- * The day's P/F. Day 0 (ALL, PRE): the last before the infusion, even on the previous date. Day 0 otherwise:
- * the closest to the nominal hour. Any other day, or failing these: the lowest. Source: domain.md A5.
+ * The day's P/F. Day 0 (ALL, PRE): the last before the infusion, even on the previous date. Else, on day 0 as
+ * on any other: the closest to the nominal hour. Else the lowest. Source: domain.md A5.
  */
 export function dailyPfRatio(input: StudyInput, segment: DaySegment): DailyPfRatio {
   const ofSegment = bloodGasesBetween(input, segment.readingsFrom, segment.readingsTo);
@@ -43,14 +43,11 @@ export function dailyPfRatio(input: StudyInput, segment: DaySegment): DailyPfRat
   };
 }
 
-function isDayOfInfusion(input: StudyInput, { day }: DaySegment): boolean {
-  const { infusionStart } = input;
-  return infusionStart !== null && infusionStart >= day.start && infusionStart < day.end;
-}
-
 function lastBeforeInfusion(input: StudyInput, segment: DaySegment): RatedBloodGas | null {
   const { infusionStart, protocol } = input;
-  if (infusionStart === null || segment.name === "POST" || !isDayOfInfusion(input, segment)) return null;
+  const { day, name } = segment;
+  if (infusionStart === null || name === "POST") return null;
+  if (infusionStart < day.start || infusionStart >= day.end) return null;
   const from = (infusionStart - protocol.bloodGas.beforeInfusionMs) as Instant;
   const gases = bloodGasesBetween(input, from, (infusionStart + 1) as Instant).filter(isRated);
   return gases.at(-1) ?? null;
@@ -61,7 +58,6 @@ function closestToNominalHour(
   segment: DaySegment,
   rated: readonly RatedBloodGas[],
 ): RatedBloodGas | null {
-  if (!isDayOfInfusion(input, segment)) return null;
   const { nominalHour, fromHour, toHour } = input.protocol.bloodGas;
   const nominal = input.calendar.atHour(segment.day, nominalHour);
   const from = input.calendar.atHour(segment.day, fromHour);
