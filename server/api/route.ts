@@ -1,0 +1,81 @@
+import type { IncomingMessage } from "node:http";
+import type { z } from "zod";
+import type { Failure, Result } from "#lib/units/result.ts";
+import type { Access, Principal } from "../access/principal.ts";
+
+/** A request as a route's handler sees it: admitted, and its parts understood. */
+export interface RouteRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** The body after its schema; undefined without one. */
+  readonly body: unknown;
+  readonly principal: Principal | null;
+  readonly incoming: IncomingMessage;
+}
+
+/** What a handler answers: JSON, or a text of a media type, or chunks of one. */
+export type RouteAnswer =
+  | { readonly status: 200 | 201 | 503; readonly json: unknown }
+  | { readonly status: 200; readonly text: string; readonly type: string }
+  | {
+      readonly status: 200;
+      readonly chunks: AsyncIterable<string>;
+      readonly type: string;
+      readonly fileName: string;
+    };
+
+/** One door of the HTTP API. The table of all of them is the API: its access rules, its checks and its description. */
+export interface Route {
+  readonly method: "get" | "post" | "patch";
+  /** From the root, parameters in braces: `/api/v1/subjects/{subject}`. */
+  readonly path: string;
+  readonly access: Access;
+  readonly summary: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: z.ZodType;
+  /** In bytes; bodies beyond it are 413. */
+  readonly bodyLimit?: number;
+  /** What a success looks like, in words. */
+  readonly answers: string;
+  handle(request: RouteRequest): Promise<Result<RouteAnswer>> | Result<RouteAnswer>;
+}
+
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  malformed: 400,
+  bad_time: 400,
+  in_the_future: 400,
+  bad_cursor: 400,
+  no_ventilation: 409,
+  no_infusion: 409,
+  unauthenticated: 401,
+  forbidden: 403,
+  unknown_subject: 404,
+  unknown_day: 404,
+  unknown_export: 404,
+  not_found: 404,
+  bed_occupied: 409,
+  already_enrolled: 409,
+  too_large: 413,
+  log_full: 503,
+  log_read_only: 503,
+  log_unavailable: 503,
+  version_taken: 503,
+  overloaded: 503,
+  shutting_down: 503,
+  starting: 503,
+  internal: 500,
+};
+
+/** The HTTP status of a failure's code. */
+export function statusOf(code: string): number {
+  return STATUS_BY_CODE[code] ?? 500;
+}
+
+/** A failure as `application/problem+json`: a code for programs, a sentence for people, never a stack. */
+export function problem({ code, detail }: Failure): Response {
+  const status = statusOf(code);
+  const headers: Record<string, string> = { "content-type": "application/problem+json" };
+  if (status === 503) headers["retry-after"] = "1";
+  if (status === 401) headers["www-authenticate"] = "Bearer";
+  return new Response(JSON.stringify({ type: "about:blank", status, code, detail }), { status, headers });
+}

@@ -1,0 +1,49 @@
+import type { ReadingJson, SubjectJson } from "#lib/contract/subjects.ts";
+import type { SubjectState } from "#lib/log/subject-state.ts";
+import { toIso, toIsoOrNull } from "#lib/units/instant.ts";
+import type { Reading } from "#lib/ventilation/reading.ts";
+
+/** A subject as programs see it. */
+export function toSubjectJson(
+  { subject, profile }: SubjectState,
+  bed: string | null,
+  version: number,
+): SubjectJson {
+  const spells = (list: SubjectState["profile"]["ventilation"]) =>
+    list.map(({ startedAt, endedAt }) => ({ started_at: toIso(startedAt), ended_at: toIsoOrNull(endedAt) }));
+  const ventilation = spells(profile.ventilation);
+  const infusions = spells(profile.infusions);
+  return {
+    subject,
+    bed,
+    sex: profile.sex,
+    height_cm: profile.heightCm,
+    weight_kg: profile.weightKg,
+    group: profile.group,
+    admitted_at: toIsoOrNull(profile.admittedAt),
+    enrolled_at: toIsoOrNull(profile.enrolledAt),
+    ventilation_started_at: ventilation.at(-1)?.started_at ?? null,
+    ventilation_ended_at: ventilation.at(-1)?.ended_at ?? null,
+    ventilation,
+    infusion_planned_at: toIsoOrNull(profile.infusionPlannedAt),
+    infusion_started_at: infusions[0]?.started_at ?? null,
+    infusion_ended_at: infusions.at(-1)?.ended_at ?? null,
+    infusions,
+    version,
+  };
+}
+
+/** A kept reading as programs see it. Corrections will bring higher versions; a reading as received is version 1. */
+export function toReadingJson(reading: Reading): ReadingJson {
+  return {
+    parameter: reading.parameter,
+    value: reading.value,
+    unit: reading.unit,
+    observed_at: toIso(reading.observedAt),
+    recorded_at: toIso(reading.recordedAt),
+    source: reading.source,
+    status: reading.status,
+    version: 1,
+    seq: reading.seq,
+  };
+}

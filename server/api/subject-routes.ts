@@ -1,0 +1,182 @@
+import {
+  type ChangeSubjectRequest,
+  changeSubjectSchema,
+  type EnrolRequest,
+  enrolSchema,
+  infusionSchema,
+} from "#lib/contract/subjects.ts";
+import type { ChangeSubject, EnrolSubject } from "#lib/log/command.ts";
+import { decideChange, decideInfusion } from "#lib/log/decide-change.ts";
+import { decideEnrolment } from "#lib/log/decide-enrolment.ts";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import type { Instant } from "#lib/units/instant.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { FoldedLog } from "../log/folded-log.ts";
+import type { Recorder } from "../log/recorder.ts";
+import { commandSubject, enrolledOnly } from "./commands.ts";
+import { parseTimes } from "./parse-times.ts";
+import type { Route, RouteAnswer, RouteRequest } from "./route.ts";
+import { toSubjectJson } from "./subject-json.ts";
+
+const ENROL_TIMES = [
+  "admitted_at",
+  "enrolled_at",
+  "ventilation_started_at",
+  "ventilation_ended_at",
+  "infusion_planned_at",
+  "infusion_started_at",
+] as const;
+const CHANGE_TIMES = [...ENROL_TIMES, "infusion_ended_at"] as const;
+
+const { bedAssignmentGraceMs } = PROTOCOL.acceptance;
+
+/** The doors through which subjects are enrolled, changed and looked up. */
+export function subjectRoutes(recorder: Recorder, folded: FoldedLog): readonly Route[] {
+  const answerWith = (subject: string, status: 200 | 201): Result<RouteAnswer> => {
+    const state = folded.subject(subject);
+    if (state === null) return fail("unknown_subject", `No subject is enrolled as ${subject}.`);
+    const bed = folded.ward.bedBySubject.get(subject) ?? null;
+    return succeed({ status, json: toSubjectJson(state, bed, folded.version(subject)) });
+  };
+
+  return [
+    {
+      method: "post",
+      path: "/api/v1/subjects",
+      access: "feed",
+      summary: "Enrol a subject",
+      body: enrolSchema,
+      answers:
+        "201 with the subject; 200 when the same was enrolled before; 409 when it differs or the bed is occupied",
+      async handle({ body, principal }) {
+        const request = body as EnrolRequest;
+        const command = enrolCommand(request);
+        if (!command.ok) return command;
+        const { subject } = request;
+        const done = await commandSubject(recorder, subject, nameOf(principal), (state, ward, now) =>
+          decideEnrolment(state, ward, command.value, now, bedAssignmentGraceMs),
+        );
+        return done.ok ? answerWith(subject, done.value.changed ? 201 : 200) : done;
+      },
+    },
+    {
+      method: "patch",
+      path: "/api/v1/subjects/{subject}",
+      access: "feed",
+      summary: "Change a subject: bed, ventilation, infusion, weight; null clears, what is absent stays",
+      body: changeSubjectSchema,
+      answers: "The subject",
+      async handle({ params, body, principal }) {
+        const subject = params.subject ?? "";
+        const command = changeCommand(body as ChangeSubjectRequest);
+        if (!command.ok) return command;
+        const decide = enrolledOnly(subject, (state, ward, now) =>
+          decideChange(state, ward, command.value, now, bedAssignmentGraceMs),
+        );
+        const done = await commandSubject(recorder, subject, nameOf(principal), decide);
+        return done.ok ? answerWith(subject, 200) : done;
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/subjects/{subject}/infusions",
+      access: "feed",
+      summary: "Add a further bag or infusion",
+      body: infusionSchema,
+      answers: "201 with the subject; 200 when that infusion is known",
+      async handle({ params, body, principal }) {
+        const subject = params.subject ?? "";
+        const times = parseTimes(body as { started_at: string; ended_at?: string | null }, [
+          "started_at",
+          "ended_at",
+        ]);
+        if (!times.ok) return times;
+        const infusion = {
+          startedAt: times.value.started_at as Instant,
+          endedAt: times.value.ended_at ?? null,
+        };
+        const decide = enrolledOnly(subject, (state, _ward, now) => decideInfusion(state, infusion, now));
+        const done = await commandSubject(recorder, subject, nameOf(principal), decide);
+        return done.ok ? answerWith(subject, done.value.changed ? 201 : 200) : done;
+      },
+    },
+    {
+      method: "get",
+      path: "/api/v1/subjects",
+      access: "read",
+      summary: "Every subject, in order of enrolment",
+      answers: "`{subjects: [Subject]}`",
+      handle() {
+        const subjects = [...folded.subjects()].map((state) =>
+          toSubjectJson(
+            state,
+            folded.ward.bedBySubject.get(state.subject) ?? null,
+            folded.version(state.subject),
+          ),
+        );
+        return succeed({ status: 200, json: { subjects } });
+      },
+    },
+    {
+      method: "get",
+      path: "/api/v1/subjects/{subject}",
+      access: "read",
+      summary: "One subject",
+      answers: "The subject",
+      handle: ({ params }) => answerWith(params.subject ?? "", 200),
+    },
+  ];
+}
+
+function nameOf(principal: RouteRequest["principal"]): string {
+  if (principal === null) throw new Error("This door is not open to nobody");
+  return principal.name;
+}
+
+function enrolCommand(request: EnrolRequest): Result<EnrolSubject, "bad_time"> {
+  const times = parseTimes(request, ENROL_TIMES);
+  if (!times.ok) return times;
+  return succeed({
+    subject: request.subject,
+    sex: request.sex,
+    ...present({
+      bed: request.bed,
+      heightCm: request.height_cm,
+      weightKg: request.weight_kg,
+      group: request.group,
+    }),
+    ...inOurWords(times.value),
+  });
+}
+
+function changeCommand(request: ChangeSubjectRequest): Result<ChangeSubject, "bad_time"> {
+  const times = parseTimes(request, CHANGE_TIMES);
+  if (!times.ok) return times;
+  return succeed({
+    ...present({
+      bed: request.bed,
+      sex: request.sex,
+      heightCm: request.height_cm,
+      weightKg: request.weight_kg,
+      group: request.group,
+    }),
+    ...inOurWords(times.value),
+  });
+}
+
+function inOurWords(times: Partial<Record<(typeof CHANGE_TIMES)[number], Instant | null>>) {
+  return present({
+    admittedAt: times.admitted_at,
+    enrolledAt: times.enrolled_at,
+    ventilationStartedAt: times.ventilation_started_at,
+    ventilationEndedAt: times.ventilation_ended_at,
+    infusionPlannedAt: times.infusion_planned_at,
+    infusionStartedAt: times.infusion_started_at,
+    infusionEndedAt: times.infusion_ended_at,
+  });
+}
+
+/** Absent is not the same as null: what was not given must not be a key. */
+function present<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,101 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { isTimeZone } from "#lib/study/site-calendar.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { DatabaseKind } from "./log/event-log.ts";
+
+/** Everything that is set from outside, parsed once at start. */
+export interface Config {
+  readonly mode: DatabaseKind;
+  /** Hot reload of the pages. */
+  readonly dev: boolean;
+  /** The demo's clock, server seconds per real second. */
+  readonly demoSpeed: number;
+  readonly demoSeed: number;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  readonly timeZone: string;
+  readonly wardName: string;
+  readonly feedToken: string | null;
+  readonly readToken: string | null;
+  readonly logLevel: string;
+}
+
+const token = z.string().min(16, "needs at least 16 characters").optional();
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number("is not a port").int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).optional(),
+  DATA_DIR: z.string().min(1).default("./data"),
+  SITE_TIME_ZONE: z.string().refine(isTimeZone, "is not an IANA time zone").default("Asia/Shanghai"),
+  WARD_NAME: z.string().min(1).max(24).default("ICU"),
+  FEED_TOKEN: token,
+  READ_TOKEN: token,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+const argumentsSchema = z.object({
+  demo: z.boolean().default(false),
+  dev: z.boolean().default(false),
+  speed: z.coerce.number("--speed is not a number").positive().max(3600).default(1),
+  seed: z.coerce.number("--seed is not a number").int().default(3608592),
+});
+
+/** The configuration, or every problem of it together, a line each. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): Result<Config, "bad_configuration"> {
+  const problems: string[] = [];
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsedEnvironment = environmentSchema.safeParse(given);
+  if (!parsedEnvironment.success) {
+    for (const issue of parsedEnvironment.error.issues) {
+      problems.push(`${issue.path.join(".")} ${issue.message}`);
+    }
+  }
+  const parsedArguments = parseArguments(args);
+  if (!parsedArguments.ok) problems.push(parsedArguments.detail);
+  if (!parsedEnvironment.success || !parsedArguments.ok) {
+    return fail("bad_configuration", problems.join("\n"));
+  }
+  const env = parsedEnvironment.data;
+  const { demo, dev, speed, seed } = parsedArguments.value;
+  return succeed({
+    mode: demo ? "demo" : "production",
+    dev,
+    demoSpeed: speed,
+    demoSeed: seed,
+    port: env.PORT,
+    host: env.HOST ?? (demo ? "127.0.0.1" : "0.0.0.0"),
+    dataDirectory: demo ? `${env.DATA_DIR}/demo` : env.DATA_DIR,
+    timeZone: env.SITE_TIME_ZONE,
+    wardName: env.WARD_NAME,
+    feedToken: env.FEED_TOKEN ?? null,
+    readToken: env.READ_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
+  });
+}
+
+function parseArguments(
+  args: readonly string[],
+): Result<z.infer<typeof argumentsSchema>, "bad_configuration"> {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        demo: { type: "boolean" },
+        dev: { type: "boolean" },
+        speed: { type: "string" },
+        seed: { type: "string" },
+      },
+    });
+    const parsed = argumentsSchema.safeParse(values);
+    return parsed.success
+      ? succeed(parsed.data)
+      : fail("bad_configuration", parsed.error.issues.map((issue) => issue.message).join("\n"));
+  } catch (error) {
+    return fail("bad_configuration", error instanceof Error ? error.message : String(error));
+  }
+}

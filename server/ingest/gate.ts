@@ -1,0 +1,158 @@
+import {
+  type ReadingCode,
+  type ReadingResult,
+  type SubmitResult,
+  wireReadingSchema,
+} from "#lib/contract/readings.ts";
+import { decideReading } from "#lib/log/decide-reading.ts";
+import { findBed, occupantAt, type WardState } from "#lib/log/ward-state.ts";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import type { Instant } from "#lib/units/instant.ts";
+import { toIso } from "#lib/units/instant.ts";
+import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
+import { type InterpretedReading, interpretReading } from "#lib/ventilation/interpret-reading.ts";
+import type { Draft, Recorder, RecordFailure, SenderId } from "../log/recorder.ts";
+
+/** Who submits: the name in the log, and whether a bed is theirs to write to. */
+export interface Submitter {
+  readonly name: string;
+}
+
+interface ParsedReading {
+  readonly subject: string | null;
+  readonly bed: string | null;
+  readonly source: string;
+  readonly id: string | null;
+  readonly reading: InterpretedReading;
+}
+
+type Parsed = Result<ParsedReading, ReadingCode>;
+
+/**
+ * The gate that every reading passes, whichever door it came by: understood, given to a subject, decided,
+ * made durable, and only then answered.
+ */
+export class Gate {
+  readonly #recorder: Recorder;
+  readonly #now: () => Instant;
+
+  constructor(recorder: Recorder, now: () => Instant) {
+    this.#recorder = recorder;
+    this.#now = now;
+  }
+
+  submit(sent: readonly unknown[], submitter: Submitter): Promise<Result<SubmitResult, RecordFailure>> {
+    const now = this.#now();
+    const parsed = sent.map((one) => parseReading(one, submitter, now));
+    return this.#recorder.propose({
+      actor: submitter.name,
+      weight: sent.length,
+      alone: false,
+      subjects: (ward) => subjectsOf(parsed, ward),
+      senderIds: () => senderIdsOf(parsed),
+      decide: (draft) => summarise(parsed.map((one, index) => decideOne(one, index, draft))),
+    });
+  }
+}
+
+function parseReading(sent: unknown, submitter: Submitter, now: Instant): Parsed {
+  const shape = wireReadingSchema.safeParse(sent);
+  if (!shape.success) {
+    const issue = shape.error.issues[0];
+    const where = issue === undefined || issue.path.length === 0 ? "The reading" : issue.path.join(".");
+    return fail("malformed", `${where}: ${issue?.message ?? "not understood"}.`);
+  }
+  const { subject = null, bed = null, source = submitter.name, id = null } = shape.data;
+  if (subject === null && bed === null) return fail("unknown_subject", "A reading needs a subject or a bed.");
+  const reading = interpretReading(shape.data, now, PROTOCOL.acceptance);
+  return reading.ok ? succeed({ subject, bed, source, id, reading: reading.value }) : reading;
+}
+
+function* subjectsOf(parsed: readonly Parsed[], ward: WardState): Iterable<string> {
+  const seen = new Set<string>();
+  for (const one of parsed) {
+    if (!one.ok) continue;
+    const owner = ownerOf(one.value, ward);
+    if (!owner.ok || seen.has(owner.value)) continue;
+    seen.add(owner.value);
+    yield owner.value;
+  }
+}
+
+function senderIdsOf(parsed: readonly Parsed[]): readonly SenderId[] {
+  const senderIds: SenderId[] = [];
+  for (const one of parsed) {
+    if (one.ok && one.value.id !== null) senderIds.push({ source: one.value.source, id: one.value.id });
+  }
+  return senderIds;
+}
+
+/** Whose reading it is: the subject named, or whoever lay in the bed when it was observed. */
+function ownerOf(
+  { subject, bed, reading }: ParsedReading,
+  ward: WardState,
+): Result<string, "unknown_bed" | "unknown_subject"> {
+  if (subject !== null) return succeed(subject);
+  const found = bed === null ? null : findBed(ward, bed);
+  if (found === null) return fail("unknown_bed", `Nobody made a bed ${JSON.stringify(bed)}.`);
+  const occupant = occupantAt(found, reading.observedAt);
+  return occupant === null
+    ? fail("unknown_subject", `Nobody lay in bed ${found.bed} at ${toIso(reading.observedAt)}.`)
+    : succeed(occupant);
+}
+
+function decideOne(parsed: Parsed, index: number, draft: Draft): ReadingResult {
+  if (!parsed.ok) return refused(index, parsed);
+  const owner = ownerOf(parsed.value, draft.ward);
+  if (!owner.ok) return refused(index, owner);
+  const subject = draft.subject(owner.value);
+  if (subject === null) {
+    return refused(index, { code: "unknown_subject", detail: `No subject is enrolled as ${owner.value}.` });
+  }
+  const { reading, source, id } = parsed.value;
+  const { admittedAt } = subject.profile;
+  if (admittedAt !== null && reading.observedAt < admittedAt) {
+    return refused(index, {
+      code: "before_admission",
+      detail: `${toIso(reading.observedAt)} is before the admission of ${owner.value}.`,
+    });
+  }
+  const senderId = id === null ? undefined : { source, id };
+  const prior = senderId === undefined ? null : draft.prior(senderId);
+  const decision = decideReading(draft.book(owner.value), owner.value, { reading, source, id }, prior);
+  switch (decision.status) {
+    case "duplicate":
+      return { index, status: "duplicate", seq: decision.seq };
+    case "rejected": {
+      const seq = decision.event === null ? decision.seq : draft.record(owner.value, decision.event);
+      return {
+        index,
+        status: "rejected",
+        code: "out_of_range",
+        detail: decision.detail,
+        ...(seq === null ? {} : { seq }),
+      };
+    }
+    case "accepted": {
+      if (decision.dispute !== null) draft.record(decision.dispute.subject, decision.dispute.event);
+      const seq = draft.record(owner.value, decision.event, senderId);
+      return decision.conflict === null
+        ? { index, status: "accepted", seq }
+        : { index, status: "accepted", seq, code: "conflict", detail: decision.conflict };
+    }
+  }
+}
+
+function refused(index: number, { code, detail }: Failure<ReadingCode>): ReadingResult {
+  return { index, status: "rejected", code, detail };
+}
+
+function summarise(results: readonly ReadingResult[]): SubmitResult {
+  let accepted = 0;
+  let duplicates = 0;
+  for (const { status } of results) {
+    if (status === "accepted") accepted++;
+    else if (status === "duplicate") duplicates++;
+  }
+  return { accepted, duplicates, rejected: results.length - accepted - duplicates, results };
+}

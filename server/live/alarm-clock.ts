@@ -1,0 +1,37 @@
+import type { Clock } from "#lib/units/clock.ts";
+import type { Instant } from "#lib/units/instant.ts";
+
+/** Node's timers cannot wait longer than this. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
+/** One timer on the injected clock: rings at an instant, unless it is set to another first. */
+export class AlarmClock {
+  readonly #clock: Clock;
+  readonly #ring: () => void;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(clock: Clock, ring: () => void) {
+    this.#clock = clock;
+    this.#ring = ring;
+  }
+
+  /** Sets it; `null`: it will not ring. A clock that stands still (rate 0) is asked again every second. */
+  set(at: Instant | null): void {
+    this.clear();
+    if (at === null) return;
+    const { rate } = this.#clock;
+    const wait = rate > 0 ? (at - this.#clock.now()) / rate : 1_000;
+    this.#timer = setTimeout(
+      () => {
+        if (this.#clock.now() >= at) this.#ring();
+        else this.set(at);
+      },
+      Math.min(Math.max(Math.ceil(wait), 1), LONGEST_WAIT_MS),
+    );
+  }
+
+  clear(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Socket } from "socket.io";
+import type { z } from "zod";
+import type { Result } from "#lib/units/result.ts";
+import type { Logger } from "../runtime/logger.ts";
+
+/**
+ * Serves one socket event: a payload that does not parse is answered with a code, a client that sends no
+ * acknowledgement function harms nobody, and a failure of ours is an answer, not a crash.
+ */
+export function onRequest<Schema extends z.ZodType>(
+  // The one place where payloads of any shape come in, whatever the namespace's types promise.
+  socket: Pick<Socket, "on">,
+  event: string,
+  schema: Schema,
+  logger: Logger,
+  handle: (request: z.infer<Schema>) => Promise<Result<object>> | Result<object>,
+): void {
+  socket.on(event, async (...args: unknown[]) => {
+    const last = args.at(-1);
+    const acknowledge = typeof last === "function" ? (last as (answer: object) => void) : ignore;
+    const payload = typeof args[0] === "function" ? undefined : args[0];
+    const parsed = schema.safeParse(payload);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const where = issue === undefined || issue.path.length === 0 ? event : issue.path.join(".");
+      acknowledge({
+        ok: false,
+        code: "malformed",
+        detail: `${where}: ${issue?.message ?? "not understood"}`,
+      });
+      return;
+    }
+    try {
+      const result = await handle(parsed.data);
+      acknowledge(result.ok ? { ok: true, ...result.value } : result);
+    } catch (error) {
+      logger.error({ error, event }, "a socket request failed");
+      acknowledge({ ok: false, code: "internal", detail: "The server failed at this; its log says why." });
+    }
+  });
+}
+
+function ignore(): void {
+  // The sender wanted no answer.
+}

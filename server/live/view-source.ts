@@ -1,0 +1,73 @@
+import { occupantOf, type WardState } from "#lib/log/ward-state.ts";
+import type { BedView } from "#lib/projections/bed-view.ts";
+import { nextChangeAt } from "#lib/projections/next-change.ts";
+import { projectBedView } from "#lib/projections/project-bed-view.ts";
+import type { SubjectRecord, ViewContext } from "#lib/projections/view-input.ts";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import { PROTOCOL_HASH } from "#lib/protocol/protocol-identity.ts";
+import type { SiteCalendar } from "#lib/study/site-calendar.ts";
+import type { Clock } from "#lib/units/clock.ts";
+import type { Instant } from "#lib/units/instant.ts";
+import type { FoldedLog } from "../log/folded-log.ts";
+
+/** Makes views of what the log says at this moment. */
+export class ViewSource {
+  readonly calendar: SiteCalendar;
+  readonly clock: Clock;
+  readonly #folded: FoldedLog;
+  readonly #heardAt: ReadonlyMap<string, Instant>;
+
+  constructor(
+    folded: FoldedLog,
+    calendar: SiteCalendar,
+    clock: Clock,
+    heardAt: ReadonlyMap<string, Instant>,
+  ) {
+    this.#folded = folded;
+    this.calendar = calendar;
+    this.clock = clock;
+    this.#heardAt = heardAt;
+  }
+
+  get ward(): WardState {
+    return this.#folded.ward;
+  }
+
+  context(): ViewContext {
+    return {
+      now: this.clock.now(),
+      calendar: this.calendar,
+      protocol: PROTOCOL,
+      protocolIdentity: { version: PROTOCOL.version, hash: PROTOCOL_HASH },
+      devices: this.ward.devices,
+      heardAt: this.#heardAt,
+    };
+  }
+
+  /** The subject with readings from memory, or from the log when they are not there; `null`: not enrolled. */
+  async subject(name: string): Promise<SubjectRecord | null> {
+    const state = this.#folded.subject(name);
+    if (state === null) return null;
+    const readings = await this.#folded.books.load(name);
+    return { subject: name, bed: this.ward.bedBySubject.get(name) ?? null, profile: state.profile, readings };
+  }
+
+  /** The view of one bed and when time alone will change it. */
+  bed(bedName: string, context: ViewContext): { readonly view: BedView; readonly changesAt: Instant | null } {
+    const bed = this.ward.beds.find((one) => one.bed === bedName);
+    const occupant = bed === undefined ? null : occupantOf(bed);
+    const record = occupant === null ? null : this.#recordOnWard(occupant, bedName);
+    return {
+      view: projectBedView(bedName, record, context),
+      changesAt: record === null ? null : nextChangeAt(record, context),
+    };
+  }
+
+  #recordOnWard(subject: string, bed: string): SubjectRecord {
+    const state = this.#folded.subject(subject);
+    const readings = this.#folded.books.peek(subject);
+    if (state === null || readings === null)
+      throw new Error(`${subject} lies in bed ${bed} but is not in memory`);
+    return { subject, bed, profile: state.profile, readings };
+  }
+}
