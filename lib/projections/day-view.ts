@@ -1,8 +1,8 @@
+import type { Completeness } from "../study/completeness.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { MissingReason, PairingMethod } from "./quantity-view.ts";
 
-/** domain.md section 2: how much of a day's schedule was kept. */
-export type Completeness = "COMPLETE" | "PARTIAL" | "INSUFFICIENT" | "SHORT" | "RUNNING";
+export type { Completeness } from "../study/completeness.ts";
 
 /** A daily mean with how much it stands on. `mean` is `null`, never zero, when nothing counts. */
 export interface DailyMean {

@@ -1,4 +1,7 @@
+import type { PairingMethod } from "../study/pairing.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
+
+export type { PairingMethod } from "../study/pairing.ts";
 
 /** What is shown besides the received parameters: worked out from them. */
 export const DERIVED_QUANTITIES = ["driving_pressure", "static_compliance", "pf_ratio"] as const;
@@ -24,9 +27,6 @@ export type MissingReason =
   | "NO_TIDAL_VOLUME"
   | "NO_FIO2"
   | "CONFLICT";
-
-/** How a plateau found its PEEP, in the order of preference of domain.md section 2. */
-export type PairingMethod = "total_peep" | "same_record" | "before" | "after";
 
 /** One figure on a screen, with its age and standing. */
 export interface QuantityView {

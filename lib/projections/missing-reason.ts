@@ -1,0 +1,18 @@
+import type { StudyInput } from "../study/study-input.ts";
+import { ventilatedMs } from "../study/ventilation.ts";
+import type { Instant } from "../units/instant.ts";
+import type { Reading } from "../ventilation/reading.ts";
+import type { MissingReason } from "./quantity-view.ts";
+
+/** Why a slot in which nothing counts has no value. */
+export function missingReason(
+  readings: readonly Reading[],
+  slot: { readonly from: Instant; readonly to: Instant },
+  { ventilation, now }: Pick<StudyInput, "ventilation" | "now">,
+): MissingReason {
+  const until = Math.min(slot.to, now) as Instant;
+  // An empty spell of time, as at the first instant of a slot, says nothing about the ventilator.
+  const isOff = until > slot.from && ventilatedMs(ventilation, slot.from, until) === 0;
+  if (ventilation.known && isOff) return "OFF_VENT";
+  return readings.some((reading) => reading.status === "conflict") ? "CONFLICT" : "NOT_RECORDED";
+}
