@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
@@ -48,6 +49,9 @@ export async function copyLog(
   onProgress: OnProgress = () => undefined,
 ): Promise<Result<null, "backup_failed">> {
   if (existsSync(target)) return alreadyThere(target);
+  if (!existsSync(dirname(target))) {
+    return fail("backup_failed", `There is no folder ${dirname(target)} to put the copy into.`);
+  }
   const partial = `${target}.${process.pid}.partial`;
   try {
     await copyPages(file, partial, onProgress);

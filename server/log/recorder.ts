@@ -1,12 +1,13 @@
 import type { PriorReading } from "#lib/log/decide-reading.ts";
-import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
+import type { Envelope } from "#lib/log/envelope.ts";
 import type { VentwallEvent } from "#lib/log/event.ts";
 import type { ReadingBook } from "#lib/log/reading-book.ts";
 import type { SubjectState } from "#lib/log/subject-state.ts";
 import type { WardState } from "#lib/log/ward-state.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
-import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { Logger } from "../runtime/logger.ts";
 import type { Append, AppendFailure, EventLog } from "./event-log.ts";
 import type { FoldedLog, FoldMark } from "./folded-log.ts";
 
@@ -67,22 +68,18 @@ export class Recorder {
   readonly #log: EventLog;
   readonly #folded: FoldedLog;
   readonly #clock: Clock;
+  readonly #logger: Logger;
   readonly #listeners = new Set<CommitListener>();
   #queue: Waiting[] = [];
   #waitingWeight = 0;
   #running: Promise<void> | null = null;
   #closed = false;
-  #trouble: Failure<AppendFailure> | null = null;
 
-  constructor(log: EventLog, folded: FoldedLog, clock: Clock) {
+  constructor(log: EventLog, folded: FoldedLog, clock: Clock, logger: Logger) {
     this.#log = log;
     this.#folded = folded;
     this.#clock = clock;
-  }
-
-  /** Why the last group could not be written; `null` when it was. */
-  get trouble(): Failure<AppendFailure> | null {
-    return this.#trouble;
+    this.#logger = logger;
   }
 
   onCommit(listener: CommitListener): void {
@@ -134,16 +131,18 @@ export class Recorder {
   }
 
   async #commitGroup(group: readonly Waiting[]): Promise<void> {
+    const mark = this.#folded.mark();
     try {
-      await this.#decideAndAppend(group);
+      await this.#decideAndAppend(group, mark);
     } catch (error) {
-      // A programmer's fault must neither hang the senders nor be taken for an answer.
+      // A programmer's fault must neither hang the senders, nor leave half a decision behind, nor stop others.
+      this.#logger.error({ error: error instanceof Error ? error.stack : error }, "a group failed");
+      await this.#folded.restore(mark);
       for (const { settle } of group) settle(fail("log_unavailable", "The server failed to record this."));
-      throw error;
     }
   }
 
-  async #decideAndAppend(group: readonly Waiting[]): Promise<void> {
+  async #decideAndAppend(group: readonly Waiting[], mark: FoldMark): Promise<void> {
     const folded = this.#folded;
     for (const { proposal } of group) {
       for (const subject of proposal.subjects(folded.ward)) {
@@ -152,7 +151,6 @@ export class Recorder {
       }
     }
     const priors = await this.#findPriors(group);
-    const mark = folded.mark();
     const appends: Append[] = [];
     const touched = new Set<string>();
     const now = this.#clock.now();
@@ -162,16 +160,24 @@ export class Recorder {
     });
     const appended = appends.length === 0 ? succeed(null) : await this.#log.append(appends);
     if (!appended.ok) {
-      this.#trouble = appended;
+      this.#logger.error({ code: appended.code, detail: appended.detail }, "the log could not be written");
       await folded.restore(mark);
       for (const { settle } of outcomes) settle(appended);
       return;
     }
-    if (appends.length > 0) this.#trouble = null;
     for (const { settle, outcome } of outcomes) settle(succeed(outcome));
     if (touched.size > 0) for (const listener of this.#listeners) listener(touched, appends.length);
-    await folded.books.saveGrown();
-    await folded.books.trim();
+    await this.#shelve();
+  }
+
+  /** Snapshots are a convenience: when one cannot be written, what was recorded stands all the same. */
+  async #shelve(): Promise<void> {
+    try {
+      await this.#folded.books.saveGrown();
+      await this.#folded.books.trim();
+    } catch (error) {
+      this.#logger.warn({ error: String(error) }, "a snapshot could not be written");
+    }
   }
 
   #draft(
@@ -239,9 +245,4 @@ export class Recorder {
 
 function keyOf({ source, id }: SenderId): string {
   return `${source}\u0000${id}`;
-}
-
-/** Whether a touched stream is the ward's own. */
-export function isWardStream(stream: string): boolean {
-  return stream === WARD_STREAM;
 }
