@@ -66,7 +66,10 @@ function decideVentilationStart({ profile }: SubjectState, command: ChangeSubjec
   if (last === undefined) return succeed([{ type: "ventilationStarted", at }]);
   if (last.endedAt !== null && at > last.endedAt) return succeed([{ type: "ventilationStarted", at }]);
   if (last.endedAt !== null && at >= last.endedAt && command.ventilationEndedAt === undefined) {
-    return fail("bad_time", "ventilation_started_at must lie before the episode's end, or after it for a new one.");
+    return fail(
+      "bad_time",
+      "ventilation_started_at must lie before the episode's end, or after it for a new one.",
+    );
   }
   const before = profile.ventilation.at(-2)?.endedAt ?? null;
   if (before !== null && at < before) {
@@ -80,7 +83,9 @@ function decideVentilationEnd({ profile }: SubjectState, command: ChangeSubject,
   const last = profile.ventilation.at(-1);
   if (at === undefined) return succeed(NO_EVENTS);
   if (last === undefined) {
-    return at === null ? succeed(NO_EVENTS) : fail("no_ventilation", "No ventilation has begun that could end.");
+    return at === null
+      ? succeed(NO_EVENTS)
+      : fail("no_ventilation", "No ventilation has begun that could end.");
   }
   if (at === last.endedAt) return succeed(NO_EVENTS);
   if (at !== null && at > now) return inTheFuture("ventilation_ended_at", at);
@@ -103,10 +108,16 @@ function decideInfusionStart({ profile }: SubjectState, command: ChangeSubject, 
   if (at !== null && at > now) return inTheFuture("infusion_started_at", at);
   if (first === undefined) return succeed(at === null ? NO_EVENTS : [{ type: "infusionStarted", at }]);
   if (at !== null && first.endedAt !== null && at >= first.endedAt && command.infusionEndedAt === undefined) {
-    return fail("bad_time", `infusion_started_at must lie before the infusion's end, ${toIso(first.endedAt)}.`);
+    return fail(
+      "bad_time",
+      `infusion_started_at must lie before the infusion's end, ${toIso(first.endedAt)}.`,
+    );
   }
   if (at !== null && second !== undefined && at >= second.startedAt) {
-    return fail("bad_time", `infusion_started_at must lie before the next infusion, ${toIso(second.startedAt)}.`);
+    return fail(
+      "bad_time",
+      `infusion_started_at must lie before the next infusion, ${toIso(second.startedAt)}.`,
+    );
   }
   return succeed([{ type: "infusionStartCorrected", at }]);
 }
@@ -152,12 +163,14 @@ export function decideInfusion(
   }
   if (startedAt > now) return inTheFuture("started_at", startedAt);
   if (endedAt !== null && endedAt > now) return inTheFuture("ended_at", endedAt);
-  if (endedAt !== null && endedAt <= startedAt) return fail("bad_time", "ended_at must lie after started_at.");
+  if (endedAt !== null && endedAt <= startedAt)
+    return fail("bad_time", "ended_at must lie after started_at.");
   if (last !== undefined && startedAt <= last.startedAt) {
     return fail("bad_time", `A further infusion must start after the last one, ${toIso(last.startedAt)}.`);
   }
   const started = { type: "infusionStarted", at: startedAt } as const;
-  const subjectEvents = endedAt === null ? [started] : [started, { type: "infusionEnded", at: endedAt } as const];
+  const subjectEvents =
+    endedAt === null ? [started] : [started, { type: "infusionEnded", at: endedAt } as const];
   return succeed({ subjectEvents, wardEvents: [] });
 }
 

@@ -22,7 +22,12 @@ export interface PriorReading {
 export type ReadingDecision =
   | { readonly status: "duplicate"; readonly seq: number }
   /** Impossible; `event` is null when the same was already listed under `seq`. */
-  | { readonly status: "rejected"; readonly detail: string; readonly event: ReadingEvent | null; readonly seq: number | null }
+  | {
+      readonly status: "rejected";
+      readonly detail: string;
+      readonly event: ReadingEvent | null;
+      readonly seq: number | null;
+    }
   /** `dispute`: the prior reading that loses its standing too. */
   | {
       readonly status: "accepted";

@@ -47,44 +47,47 @@ export function encodeReadingBook(book: ReadingBook): string {
   return JSON.stringify({ words, parameters } satisfies Encoded);
 }
 
-/** The book again; `null` when the text is not whole, so that the caller folds the log instead. */
+const COLUMNS = ["seq", "value", "observedAt", "recordedAt", "source", "unit", "status"] as const;
+
+/** The book again; `null` when the text is not a whole one, so that the caller folds the log instead. */
 export function decodeReadingBook(text: string): ReadingBook | null {
-  let encoded: Encoded;
-  try {
-    encoded = JSON.parse(text) as Encoded;
-  } catch {
-    return null;
-  }
+  const encoded = parse(text);
+  if (encoded === null) return null;
   const book: ReadingBook = new Map();
-  for (const [parameter, columns] of Object.entries(encoded?.parameters ?? {})) {
-    if (!isParameter(parameter)) return null;
+  for (const [parameter, columns] of Object.entries(encoded.parameters)) {
+    if (!isParameter(parameter) || !isWhole(columns)) return null;
     const readings: Reading[] = [];
-    for (let row = 0; row < columns.seq.length; row++) {
-      const source = encoded.words[columns.source[row] ?? -1];
-      const unit = encoded.words[columns.unit[row] ?? -1];
-      const status = encoded.words[columns.status[row] ?? -1];
-      const seq = columns.seq[row];
-      const value = columns.value[row];
-      const observedAt = columns.observedAt[row];
-      const recordedAt = columns.recordedAt[row];
-      if (
-        source === undefined || unit === undefined || status === undefined || seq === undefined ||
-        value === undefined || observedAt === undefined || recordedAt === undefined
-      ) {
-        return null;
-      }
+    for (const [row, seq] of columns.seq.entries()) {
       readings.push({
         seq,
         parameter,
-        value,
-        unit,
-        observedAt: observedAt as Instant,
-        recordedAt: recordedAt as Instant,
-        source,
-        status: status as ReadingStatus,
+        value: columns.value[row] as number,
+        unit: encoded.words[columns.unit[row] as number] as string,
+        observedAt: columns.observedAt[row] as Instant,
+        recordedAt: columns.recordedAt[row] as Instant,
+        source: encoded.words[columns.source[row] as number] as string,
+        status: encoded.words[columns.status[row] as number] as ReadingStatus,
       });
     }
     book.set(parameter, readings);
   }
   return book;
+}
+
+function parse(text: string): Encoded | null {
+  try {
+    const encoded: unknown = JSON.parse(text);
+    const isEncoded =
+      typeof encoded === "object" && encoded !== null && "words" in encoded && "parameters" in encoded;
+    return isEncoded ? (encoded as Encoded) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Every column is there and as long as the others. */
+function isWhole(columns: Partial<Columns>): columns is Columns {
+  return COLUMNS.every(
+    (name) => Array.isArray(columns[name]) && columns[name].length === columns.seq?.length,
+  );
 }

@@ -1,5 +1,5 @@
-import type { Centimetre, Kilogram } from "../units/quantity.ts";
 import { assertNever } from "../units/assert-never.ts";
+import type { Centimetre, Kilogram } from "../units/quantity.ts";
 import type { Infusion, SubjectProfile, VentilationEpisode } from "../ventilation/subject.ts";
 import type { SubjectEnrolled, SubjectEvent } from "./event.ts";
 
@@ -15,7 +15,11 @@ export interface SubjectState {
  * The next state of a subject. `null` is the state before enrolment; any other event than an enrolment is
  * then a programmer's fault.
  */
-export function evolveSubject(state: SubjectState | null, subject: string, event: SubjectEvent): SubjectState {
+export function evolveSubject(
+  state: SubjectState | null,
+  subject: string,
+  event: SubjectEvent,
+): SubjectState {
   if (event.type === "subjectEnrolled") return enrolled(subject, event);
   if (state === null) throw new Error(`${event.type} of ${subject} before its enrolment`);
   return { ...state, profile: evolveProfile(state.profile, event) };
@@ -34,7 +38,9 @@ function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
       admittedAt: event.admittedAt,
       enrolledAt: event.enrolledAt,
       ventilation:
-        ventilationStartedAt === null ? [] : [{ startedAt: ventilationStartedAt, endedAt: event.ventilationEndedAt }],
+        ventilationStartedAt === null
+          ? []
+          : [{ startedAt: ventilationStartedAt, endedAt: event.ventilationEndedAt }],
       infusionPlannedAt: event.infusionPlannedAt,
       infusions: infusionStartedAt === null ? [] : [{ startedAt: infusionStartedAt, endedAt: null }],
     },
@@ -53,22 +59,32 @@ function evolveProfile(
     case "ventilationStartCorrected":
       return { ...profile, ventilation: withLast(profile.ventilation, episodeStart(event.at)) };
     case "ventilationEnded":
-      return { ...profile, ventilation: withLast(profile.ventilation, (last) => ({ ...last, endedAt: event.at })) };
+      return {
+        ...profile,
+        ventilation: withLast(profile.ventilation, (last) => ({ ...last, endedAt: event.at })),
+      };
     case "infusionPlanned":
       return { ...profile, infusionPlannedAt: event.at };
     case "infusionStarted":
-      return { ...profile, infusions: inOrder([...profile.infusions, { startedAt: event.at, endedAt: null }]) };
+      return {
+        ...profile,
+        infusions: inOrder([...profile.infusions, { startedAt: event.at, endedAt: null }]),
+      };
     case "infusionStartCorrected":
       return { ...profile, infusions: withFirst(profile.infusions, event.at) };
     case "infusionEnded":
-      return { ...profile, infusions: withLast(profile.infusions, (last) => ({ ...last, endedAt: event.at })) };
+      return {
+        ...profile,
+        infusions: withLast(profile.infusions, (last) => ({ ...last, endedAt: event.at })),
+      };
     default:
       return assertNever(event);
   }
 }
 
 function episodeStart(at: VentilationEpisode["startedAt"] | null) {
-  return (last: VentilationEpisode): VentilationEpisode | null => (at === null ? null : { ...last, startedAt: at });
+  return (last: VentilationEpisode): VentilationEpisode | null =>
+    at === null ? null : { ...last, startedAt: at };
 }
 
 function withLast<T>(list: readonly T[], change: (last: T) => T | null): readonly T[] {

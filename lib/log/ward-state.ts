@@ -42,7 +42,9 @@ export function evolveWard(ward: WardState, event: WardEvent): WardState {
       return {
         ...ward,
         beds: changeBed(ward, event.bed, (occupancies) =>
-          occupancies.map((one) => (one.subject === event.subject && one.to === null ? { ...one, to: event.at } : one)),
+          occupancies.map((one) =>
+            one.subject === event.subject && one.to === null ? { ...one, to: event.at } : one,
+          ),
         ),
         bedBySubject: new Map([...ward.bedBySubject].filter(([subject]) => subject !== event.subject)),
       };
@@ -53,7 +55,11 @@ export function evolveWard(ward: WardState, event: WardEvent): WardState {
   }
 }
 
-function changeBed(ward: WardState, bed: string, change: (list: readonly Occupancy[]) => readonly Occupancy[]) {
+function changeBed(
+  ward: WardState,
+  bed: string,
+  change: (list: readonly Occupancy[]) => readonly Occupancy[],
+) {
   return ward.beds.map((one) => (one.bed === bed ? { ...one, occupancies: change(one.occupancies) } : one));
 }
 

@@ -46,7 +46,8 @@ export function interpretReading(
   limits: AcceptanceLimits,
 ): Result<InterpretedReading, InterpretFailure> {
   const { parameter, value } = sent;
-  if (!isParameter(parameter)) return fail("unknown_parameter", `No parameter is called ${quote(parameter)}.`);
+  if (!isParameter(parameter))
+    return fail("unknown_parameter", `No parameter is called ${quote(parameter)}.`);
   const row = parameterRow(parameter);
   const factor = Object.hasOwn(row.accepts, sent.unit) ? row.accepts[sent.unit] : undefined;
   if (factor === undefined) {
@@ -64,12 +65,15 @@ export function interpretReading(
     return fail("bad_time", `${sent.observed_at} is before any reading of this trial.`);
   }
   if (observedAt > now + limits.futureToleranceMs) {
-    return fail("in_the_future", `${sent.observed_at} is in the future; the server's clock says ${toIso(now)}.`);
+    return fail(
+      "in_the_future",
+      `${sent.observed_at} is in the future; the server's clock says ${toIso(now)}.`,
+    );
   }
   const keepsUnit = factor === 1;
   // Vasopressors come per minute or per kilogram and minute: two quantities that only a weight connects.
   const unit = keepsUnit && parameter in VASOPRESSORS ? sent.unit : row.unit;
-  const ours = keepsUnit ? value : value * factor;
+  const ours = keepsUnit ? value : convert(value, factor);
   return succeed({
     parameter,
     value: ours,
@@ -87,13 +91,21 @@ const VASOPRESSORS = {
   dopamine: PARAMETERS.dopamine,
 };
 
+/** Full precision less the artefact of the multiplication: 57 % must be the same value as the fraction 0.57. */
+function convert(value: number, factor: number): number {
+  return Number((value * factor).toPrecision(15));
+}
+
 function checkHardLimits(parameter: Parameter, value: number): Failure<"out_of_range"> | null {
   const row = parameterRow(parameter);
   const [low, high] = row.hard;
   const compared = forComparison(value);
   if (compared < low || compared > high) {
     const range = high === Number.MAX_VALUE ? `at least ${low}` : `between ${low} and ${high}`;
-    return { code: "out_of_range", detail: `${parameter} ${value} is impossible; it lies ${range} ${row.unit}.` };
+    return {
+      code: "out_of_range",
+      detail: `${parameter} ${value} is impossible; it lies ${range} ${row.unit}.`,
+    };
   }
   if (row.integer && !Number.isInteger(compared)) {
     return { code: "out_of_range", detail: `${parameter} ${value} is impossible; it is a whole number.` };
