@@ -7,13 +7,14 @@ import {
 import { decideReading } from "#lib/log/decide-reading.ts";
 import { findBed, occupantAt, type WardState } from "#lib/log/ward-state.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
-import type { Instant } from "#lib/units/instant.ts";
-import { toIso } from "#lib/units/instant.ts";
+import type { Clock } from "#lib/units/clock.ts";
+import { type Instant, toIso } from "#lib/units/instant.ts";
 import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import { type InterpretedReading, interpretReading } from "#lib/ventilation/interpret-reading.ts";
 import type { Draft, Recorder, RecordFailure, SenderId } from "../log/recorder.ts";
+import type { Metrics } from "../runtime/metrics.ts";
 
-/** Who submits: the name in the log, and whether a bed is theirs to write to. */
+/** Who submits: the name in the log, and the source of readings that name none. */
 export interface Submitter {
   readonly name: string;
 }
@@ -34,17 +35,19 @@ type Parsed = Result<ParsedReading, ReadingCode>;
  */
 export class Gate {
   readonly #recorder: Recorder;
-  readonly #now: () => Instant;
+  readonly #clock: Clock;
+  readonly #metrics: Metrics;
 
-  constructor(recorder: Recorder, now: () => Instant) {
+  constructor(recorder: Recorder, clock: Clock, metrics: Metrics) {
     this.#recorder = recorder;
-    this.#now = now;
+    this.#clock = clock;
+    this.#metrics = metrics;
   }
 
-  submit(sent: readonly unknown[], submitter: Submitter): Promise<Result<SubmitResult, RecordFailure>> {
-    const now = this.#now();
+  async submit(sent: readonly unknown[], submitter: Submitter): Promise<Result<SubmitResult, RecordFailure>> {
+    const now = this.#clock.now();
     const parsed = sent.map((one) => parseReading(one, submitter, now));
-    return this.#recorder.propose({
+    const result = await this.#recorder.propose({
       actor: submitter.name,
       weight: sent.length,
       alone: false,
@@ -52,6 +55,8 @@ export class Gate {
       senderIds: () => senderIdsOf(parsed),
       decide: (draft) => summarise(parsed.map((one, index) => decideOne(one, index, draft))),
     });
+    if (result.ok) this.#metrics.countReadings(result.value);
+    return result;
   }
 }
 

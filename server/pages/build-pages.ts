@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+
+const SOURCES = [
+  "app/**/*",
+  "lib/**/*.ts",
+  "public/**/*",
+  "next.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
+const MARK = ".next/ventwall-build";
+
+/**
+ * Names the pages by their sources. A page that runs learns from it that the server has newer ones, and a
+ * start builds them only when they differ.
+ */
+export async function nameBuild(root: string): Promise<string> {
+  const files: string[] = [];
+  for await (const entry of glob(SOURCES, { cwd: root, withFileTypes: true })) {
+    if (entry.isFile()) files.push(join(entry.parentPath, entry.name));
+  }
+  const hash = createHash("sha256");
+  for (const file of files.toSorted()) {
+    hash.update(`\n${file.slice(root.length)}\n`);
+    for await (const chunk of createReadStream(file)) hash.update(chunk);
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Builds the pages unless that very build is there. */
+export async function buildPages(root: string, build: string): Promise<Result<null, "build_failed">> {
+  const mark = join(root, MARK);
+  if (existsSync(mark) && readFileSync(mark, "utf8") === build) return succeed(null);
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const child = spawn(process.execPath, [next, "build"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  if (code !== 0) return fail("build_failed", `The pages could not be built:\n${output}`);
+  writeFileSync(mark, build);
+  return succeed(null);
+}
