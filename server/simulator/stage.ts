@@ -1,0 +1,108 @@
+import { HOUR, MINUTE, SECOND } from "#lib/units/instant.ts";
+import { severityAt } from "./course.ts";
+import { staysAt } from "./roster.ts";
+import { type Stay, type StayScript, ventilatedUntil, within } from "./stay.ts";
+import type { World } from "./world.ts";
+
+/** How far into the first minutes each thing happens. */
+const HOLD_AFTER = 40 * SECOND;
+const RISE_AFTER = 60 * SECOND;
+const LIMIT_AFTER = 100 * SECOND;
+const SILENT_AFTER = 120 * SECOND;
+const RECOVERED_AFTER = 150 * SECOND;
+const HOLD_AFTER_RISE = 4 * MINUTE;
+const SILENT_UNTIL = 45 * MINUTE;
+const SILENT_BEFORE = 20 * MINUTE;
+/** Above the trial's limit of 30 cmH2O. */
+const PLATEAU_OVER_LIMIT = 31.8;
+/** On the first of two screens. */
+const FIRST_SCREEN = 12;
+
+/** Who plays which part when somebody begins to watch. */
+export interface Cast {
+  readonly hold: string | null;
+  readonly rise: string | null;
+  readonly limit: string | null;
+  readonly silent: string | null;
+  readonly recovering: string | null;
+}
+
+/** Parts go to beds that can play them at that moment; each to another bed, and none where nobody fits. */
+export function castAt(world: World, at: number): Cast {
+  const present = staysAt(world, at).filter((stay) => isRead(stay, at));
+  const taken = new Set<string>();
+  const give = (candidates: readonly Stay[]): string | null => {
+    const free = candidates.filter(({ subject }) => !taken.has(subject));
+    const found = free.find(({ bed }) => Number(bed) <= FIRST_SCREEN) ?? free[0];
+    if (found === undefined) return null;
+    taken.add(found.subject);
+    return found.subject;
+  };
+  const devices = present.filter(({ device }) => device);
+  const charted = present.filter(({ device }) => !device);
+  const severest = charted.toSorted((a, b) => severityAt(b.course, at) - severityAt(a.course, at));
+  return {
+    recovering: give([...devices.filter(({ script }) => within(script.silences, at)), ...devices]),
+    rise: give(charted.filter((stay) => isInEarlyWindow(stay, at))),
+    limit: give(severest),
+    silent: give(devices.toReversed()),
+    hold: give(charted.filter(({ script }) => !within(script.gaps, at))),
+  };
+}
+
+/** The script of a stay with the parts that it plays on the world's stages. */
+export function stagedScript(
+  stay: Stay,
+  casts: readonly { readonly at: number; readonly cast: Cast }[],
+): StayScript {
+  let script = stay.script;
+  for (const { at, cast } of casts) script = played(script, stay.subject, at, cast);
+  return script;
+}
+
+function played(script: StayScript, subject: string, at: number, cast: Cast): StayScript {
+  switch (subject) {
+    case cast.hold:
+      return { ...script, holds: [...script.holds, { at: at + HOLD_AFTER }] };
+    case cast.rise:
+      return {
+        ...script,
+        rises: [
+          ...script.rises,
+          // PEEP +6 and FiO2 +0.25, as in an infusion-associated event (H1).
+          { at: at + RISE_AFTER, peepBy: 6, fio2By: 0.25, steps: 3, everyMs: 15 * SECOND, holdMs: 5 * HOUR },
+        ],
+        holds: [...script.holds, { at: at + RISE_AFTER + HOLD_AFTER_RISE }],
+      };
+    case cast.limit:
+      return { ...script, holds: [...script.holds, { at: at + LIMIT_AFTER, atLeast: PLATEAU_OVER_LIMIT }] };
+    case cast.silent:
+      return {
+        ...script,
+        silences: [...script.silences, { from: at + SILENT_AFTER, to: at + SILENT_UNTIL }],
+      };
+    case cast.recovering: {
+      const back = at + RECOVERED_AFTER;
+      const already = within(script.silences, at);
+      const silences = script.silences.map(({ from, to }) => ({
+        from,
+        to: from <= at && at < to ? back : to,
+      }));
+      return {
+        ...script,
+        silences: already ? silences : [...silences, { from: at - SILENT_BEFORE, to: back }],
+      };
+    }
+    default:
+      return script;
+  }
+}
+
+function isRead(stay: Stay, at: number): boolean {
+  return stay.readingsFrom < at - HOUR && ventilatedUntil(stay) > at + HOUR;
+}
+
+/** Within the first hours after an infusion, and with something to compare with before it. */
+function isInEarlyWindow({ infusionAt }: Stay, at: number): boolean {
+  return infusionAt !== null && at > infusionAt + 20 * MINUTE && at < infusionAt + 5.5 * HOUR;
+}

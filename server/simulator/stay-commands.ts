@@ -1,0 +1,55 @@
+import type { ChangeSubjectRequest, EnrolRequest } from "#lib/contract/subjects.ts";
+import { type Instant, MINUTE, toIso } from "#lib/units/instant.ts";
+import type { Stay } from "./stay.ts";
+
+/** What the ward's desk tells Ventwall, and when (epoch milliseconds). */
+export type WardCommand =
+  | { readonly at: number; readonly kind: "enrol"; readonly request: EnrolRequest }
+  | {
+      readonly at: number;
+      readonly kind: "change";
+      readonly subject: string;
+      readonly request: ChangeSubjectRequest;
+    };
+
+const INFUSION_LASTS = 45 * MINUTE;
+
+/** Everything that is entered about a stay apart from readings, in order. */
+export function commandsOf(stay: Stay): readonly WardCommand[] {
+  const { subject, infusionAt, infusionPlannedAt, extubatedAt, leavesAt } = stay;
+  const commands: WardCommand[] = [
+    {
+      at: Math.max(stay.arrivesAt, stay.ventilatedFrom),
+      kind: "enrol",
+      request: {
+        subject,
+        bed: stay.bed,
+        sex: stay.sex,
+        height_cm: stay.heightCm,
+        weight_kg: stay.weightKg,
+        group: "UCMSC",
+        enrolled_at: iso(stay.arrivesAt),
+        ventilation_started_at: iso(stay.ventilatedFrom),
+        ...(infusionPlannedAt === null ? {} : { infusion_planned_at: iso(infusionPlannedAt) }),
+      },
+    },
+  ];
+  const change = (at: number, request: ChangeSubjectRequest) =>
+    commands.push({ at, kind: "change", subject, request });
+  if (infusionAt !== null && infusionAt < leavesAt) {
+    change(infusionAt + 2 * MINUTE, { infusion_started_at: iso(infusionAt) });
+    const endsAt = infusionAt + INFUSION_LASTS;
+    change(endsAt + 3 * MINUTE, { infusion_ended_at: iso(endsAt) });
+  }
+  if (extubatedAt !== null && extubatedAt < leavesAt) {
+    change(extubatedAt + 3 * MINUTE, { ventilation_ended_at: iso(extubatedAt) });
+    change(leavesAt, { bed: null });
+  } else {
+    change(leavesAt, { ventilation_ended_at: iso(leavesAt), bed: null });
+  }
+  return commands;
+}
+
+function iso(at: number): string {
+  return toIso(Math.round(at) as Instant);
+}
