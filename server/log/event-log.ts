@@ -70,7 +70,9 @@ export interface EventLog {
   /** Small secrets and marks of this database, such as the key of page cookies. */
   setting(key: string): Promise<string | null>;
   saveSetting(key: string, value: string): Promise<Result<null, AppendFailure>>;
-  verify(onProgress?: (done: number, total: number) => void): Promise<Result<ChainReport, "broken_chain">>;
+  verify(
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<Result<ChainReport, "broken_chain" | "unreadable">>;
   /** A consistent copy while the server runs. */
   backup(
     file: string,

@@ -98,7 +98,7 @@ export class MemoryEventLog implements EventLog {
 
   async verify(
     onProgress: (done: number, total: number) => void = () => undefined,
-  ): Promise<Result<ChainReport, "broken_chain">> {
+  ): Promise<Result<ChainReport, never>> {
     let head = GENESIS_HASH;
     for (const { event, ...envelope } of this.#events) {
       head = chainHash(head, { ...envelope, type: event.type, body: JSON.stringify(event) });

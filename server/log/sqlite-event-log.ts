@@ -2,18 +2,16 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { EVENT_TYPES } from "#lib/log/event.ts";
-import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
 import { ChainWalk, findCutEnd } from "./chain-walk.ts";
 import type { DatabaseKind, EventLog, OpenFailure } from "./event-log.ts";
 import { LOCK_FILE, type LogLock, takeLogLock } from "./log-lock.ts";
-import { createTables, inspectFile, LOG_FILE, SCHEMA_VERSION } from "./schema.ts";
+import { type Refusal, refuseFile, toRefusal } from "./open-failure.ts";
+import { createTables, inspectFile, LOG_FILE } from "./schema.ts";
 import { SqliteLog } from "./sqlite-log.ts";
 
 /** Events at the log's end whose chain is checked at every start; `verify` checks all. */
 const CHECKED_AT_START = 1_000;
-
-/** A check that failed, on its way out of nested steps. */
-type Refusal = { readonly ok: false } & Failure<OpenFailure>;
 
 export interface SqliteLogOptions {
   /** The folder of `ventwall.sqlite`. */
@@ -51,7 +49,7 @@ export async function openSqliteEventLog({
     opened = log;
     return succeed(log);
   } catch (error) {
-    return cannotOpen(file, error);
+    return toRefusal(file, error);
   } finally {
     if (!opened) {
       db?.close();
@@ -63,15 +61,7 @@ export async function openSqliteEventLog({
 /** Settings of the connection, the tables of a new log, and a first write that shows that writing works. */
 function prepareFile(db: Database.Database, file: string, kind: DatabaseKind): Refusal | null {
   const found = inspectFile(db);
-  if (found.state === "foreign") {
-    return fail("unreadable", `${file} is a database of another program; choose another DATA_DIR.`);
-  }
-  if (found.state === "newer") {
-    return fail(
-      "newer_log",
-      `${file} was written by a newer Ventwall (its format is ${found.version}, this one knows ${SCHEMA_VERSION}). Start that version, or a later one.`,
-    );
-  }
+  if (found.state === "foreign" || found.state === "newer") return refuseFile(found, file);
   if (found.state === "log" && found.kind !== kind) {
     return fail(
       "wrong_kind",
@@ -116,25 +106,4 @@ function checkContent(db: Database.Database, file: string): Refusal | null {
     "broken_chain",
     `The chain of events in ${file} is broken at number ${broken.seq}: ${broken.reason}. The file was changed from outside or damaged; restore a backup, and keep this file for the inquiry.`,
   );
-}
-
-function cannotOpen(file: string, error: unknown): Refusal {
-  if (!(error instanceof Error) || !("code" in error)) throw error;
-  const code = String(error.code);
-  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS)/.test(code)) {
-    return fail(
-      "unreadable",
-      `${file} cannot be opened for writing: the folder or the disk is read-only (${code}).`,
-    );
-  }
-  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC)/.test(code)) {
-    return fail("unreadable", `${file} cannot be opened: the disk is full (${code}).`);
-  }
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
-    return fail("unreadable", `${file} is damaged, or is not a database (${code}). Restore a backup.`);
-  }
-  if (/^SQLITE_BUSY/.test(code)) {
-    return fail("locked", `Another program holds ${file} (${code}). Stop it first.`);
-  }
-  return fail("unreadable", `${file} cannot be opened (${code}).`);
 }

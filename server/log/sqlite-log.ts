@@ -5,7 +5,8 @@ import { type Result, succeed } from "#lib/units/result.ts";
 import type { Append, AppendFailure, ChainReport, DatabaseKind, EventLog, Snapshot } from "./event-log.ts";
 import { EventReader } from "./event-reader.ts";
 import { chainHash, GENESIS_HASH } from "./hash-chain.ts";
-import { auditLog, copyLog } from "./log-audit.ts";
+import { auditLog } from "./log-audit.ts";
+import { copyLog } from "./log-copy.ts";
 import { toAppendFailure, versionTaken } from "./log-failure.ts";
 import type { LogLock } from "./log-lock.ts";
 import { type LogStatements, prepareLogStatements } from "./log-statements.ts";
@@ -142,7 +143,7 @@ export class SqliteLog implements EventLog {
 
   async verify(
     onProgress?: (done: number, total: number) => void,
-  ): Promise<Result<ChainReport, "broken_chain">> {
+  ): Promise<Result<ChainReport, "broken_chain" | "unreadable">> {
     return auditLog(this.#db.name, onProgress);
   }
 

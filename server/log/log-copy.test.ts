@@ -15,8 +15,8 @@ describe("a backup", () => {
     await log.append(readings("S-01", 1, 20_000));
     const copy = join(temporaryFolder(), "copy.sqlite");
 
-    const steps: number[] = [];
-    const backup = log.backup(copy, (done) => steps.push(done));
+    const steps: (readonly [number, number])[] = [];
+    const backup = log.backup(copy, (done, total) => steps.push([done, total]));
     let version = 0;
     let finished = false;
     void backup.then(() => {
@@ -28,7 +28,9 @@ describe("a backup", () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(await backup).toEqual({ ok: true, value: null });
-    expect(steps.length).toBeGreaterThan(0);
+    const [done, total] = steps.at(-1) ?? [];
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBe(total);
     expect(version).toBeGreaterThan(3);
     expect(await auditLog(copy)).toMatchObject({ ok: true, value: { events: 20_000 } });
     await log.close();

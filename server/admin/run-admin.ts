@@ -1,0 +1,31 @@
+import { Command, CommanderError } from "commander";
+import type { AddCommand, AdminContext } from "./admin-context.ts";
+import { AdminFailure, EXIT } from "./admin-failure.ts";
+import { addBackupCommand } from "./backup-command.ts";
+import { addVerifyCommand } from "./verify-command.ts";
+
+const COMMANDS: readonly AddCommand[] = [addVerifyCommand, addBackupCommand];
+
+/** Runs `npm run admin -- …` and returns the process's exit code. */
+export async function runAdmin(args: readonly string[], context: AdminContext): Promise<number> {
+  const program = new Command("npm run admin --")
+    .description("Looks after Ventwall's event log")
+    .option("--data-dir <folder>", "the log's folder (default: DATA_DIR, or ./data)")
+    .configureOutput({
+      writeOut: (text) => context.out.write(text),
+      writeErr: (text) => context.err.write(text),
+    })
+    .showHelpAfterError()
+    .exitOverride();
+  for (const add of COMMANDS) add(program, context);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+    if (!(error instanceof AdminFailure)) throw error;
+    context.err.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+}

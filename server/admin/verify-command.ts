@@ -1,0 +1,19 @@
+import { auditLog } from "../log/log-audit.ts";
+import type { AddCommand } from "./admin-context.ts";
+import { AdminFailure, EXIT } from "./admin-failure.ts";
+import { findLog } from "./find-log.ts";
+import { withProgress } from "./progress.ts";
+
+export const addVerifyCommand: AddCommand = (program, context) => {
+  program
+    .command("verify")
+    .description("check the whole chain of events; a server may run meanwhile")
+    .action(async (_options, command) => {
+      const { file, kind } = findLog(command, context);
+      const audit = await withProgress("Events", context.out, (onProgress) => auditLog(file, onProgress));
+      if (!audit.ok) throw new AdminFailure(EXIT.brokenLog, `${file}: ${audit.detail}`);
+      const { events, head } = audit.value;
+      context.out.write(`${file} (${kind}): the chain is whole; events: ${events}.\n`);
+      context.out.write(`Hash of the last: ${head}\n`);
+    });
+};
