@@ -152,8 +152,8 @@ describe("whatever the order of arrival", () => {
   test("two readings of one id end the same, whichever comes first", () => {
     fc.assert(
       fc.property(sentReading, sentReading, (a, b) => {
-        const first = { ...a, source: "ventilator", id: "a1" };
-        const second = { ...b, source: "ventilator", id: "a1" };
+        const first = { ...a, source: "ventilator", id: "a1" } as const;
+        const second = { ...b, source: "ventilator", id: "a1" } as const;
         for (const subject of ["S-001", "S-002"]) {
           expect(play([first, second]).kept(subject)).toEqual(play([second, first]).kept(subject));
         }
