@@ -167,7 +167,7 @@ export class VentwallServer {
   }
 
   /** Gives everything that is neither API nor socket to the pages. */
-  usePages(pages: PageHandler): void {
+  mountPages(pages: PageHandler): void {
     const doors = this.#serve;
     this.#serve = (request, response) => {
       const { url = "/" } = request;

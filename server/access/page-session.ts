@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { EventLog } from "../log/event-log.ts";
+import { keptSetting } from "../log/kept-setting.ts";
 import type { Principal } from "./principal.ts";
 
 const COOKIE = "ventwall_page";
@@ -18,11 +19,8 @@ export class PageSession {
   }
 
   static async load(log: EventLog): Promise<PageSession> {
-    const kept = await log.setting("page_key");
-    if (kept !== null) return new PageSession(Buffer.from(kept, "base64"));
-    const key = randomBytes(32);
-    await log.saveSetting("page_key", key.toString("base64"));
-    return new PageSession(key);
+    const key = await keptSetting(log, "page_key", () => randomBytes(32).toString("base64"));
+    return new PageSession(Buffer.from(key, "base64"));
   }
 
   /** The `Set-Cookie` line for a visitor who has no valid cookie yet; `null` for one who has. */
