@@ -9,14 +9,7 @@ const CONNECT_WITHIN_MS = 5_000;
 const ANSWER_WITHIN_MS = 30_000;
 
 /** Refusals that another try would only repeat. Any other code is taken for a passing state of the server. */
-const FINAL_CODES: ReadonlySet<string> = new Set([
-  "unauthorized",
-  "unauthenticated",
-  "forbidden",
-  "token_refused",
-  "malformed",
-  "too_many_readings",
-]);
+const FINAL_CODES: ReadonlySet<string> = new Set(["unauthenticated", "forbidden", "malformed", "too_large"]);
 
 /** A feed's connection: it comes back by itself, and a submission resolves only when it is acknowledged. */
 export interface FeedSocket {

@@ -27,7 +27,10 @@ export interface CastMember {
   readonly leftHoursAgo?: number;
 }
 
-/** Bed 10 and bed 20 stand empty when the curtain rises: those who lay there are in the list. */
+/**
+ * The ward when the curtain rises; somebody may begin to watch up to an hour later. Bed 10 and bed 20 stand empty when the curtain rises: those who lay there
+ * are in the list.
+ */
 export const CAST: readonly CastMember[] = [
   {
     bed: 1,
@@ -46,7 +49,7 @@ export const CAST: readonly CastMember[] = [
     sex: "male",
     heightCm: 168,
     weightKg: 66,
-    infusion: { hoursAgo: 4.17 },
+    infusion: { hoursAgo: 3.6 },
     ventilatedHoursBefore: 40,
     severity: [0.64, 0.63],
     softness: 0.96,
@@ -243,7 +246,7 @@ export const CAST: readonly CastMember[] = [
     heightCm: 174,
     weightKg: 79,
     infusion: { studyDay: 7, hour: 9 },
-    ventilatedHoursBefore: 24,
+    ventilatedHoursBefore: 60,
     severity: [0.5, 0.1],
     extubatedHoursAgo: 70,
     leftHoursAgo: 52,

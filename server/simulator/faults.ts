@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from "#lib/units/instant.ts";
-import { chanceOf } from "./prng.ts";
+import { chanceOf, type Seed } from "./prng.ts";
 import { type Span, type Stay, within } from "./stay.ts";
 
 const SILENCE_BLOCK = 8 * HOUR;
@@ -18,7 +18,7 @@ export interface HourFaults {
 const NOTHING: HourFaults = { missed: false, lateBy: 0, disconnected: null };
 
 /** The faults of the hour that begins at `hour`; none while the script asks for calm. */
-export function hourFaults(seed: string, stay: Stay, hour: number): HourFaults {
+export function hourFaults(seed: Seed, stay: Stay, hour: number): HourFaults {
   if (within(stay.script.calm, hour) || within(stay.script.calm, hour + HOUR - 1)) return NOTHING;
   const chance = chanceOf(seed, stay.subject, "hour's faults", hour);
   const missed = chance.happens(0.035) || wentOnFrom(seed, stay, hour - HOUR);
@@ -30,13 +30,13 @@ export function hourFaults(seed: string, stay: Stay, hour: number): HourFaults {
 }
 
 /** A quarter of missed hours is followed by another: the nurse was still busy. */
-function wentOnFrom(seed: string, stay: Stay, hourBefore: number): boolean {
+function wentOnFrom(seed: Seed, stay: Stay, hourBefore: number): boolean {
   const before = chanceOf(seed, stay.subject, "hour's faults", hourBefore);
   return before.happens(0.035) && chanceOf(seed, stay.subject, "still busy", hourBefore).happens(0.25);
 }
 
 /** When the bed's device sends nothing, as far as it touches the hour: scripted, or by chance. */
-export function silencesAround(seed: string, stay: Stay, hour: number): readonly Span[] {
+export function silencesAround(seed: Seed, stay: Stay, hour: number): readonly Span[] {
   const spans = [...stay.script.silences];
   if (!stay.device) return spans;
   const block = Math.floor(hour / SILENCE_BLOCK) * SILENCE_BLOCK;
@@ -54,7 +54,7 @@ export function silencesAround(seed: string, stay: Stay, hour: number): readonly
 export type PlateauEntry = "charted" | "forgotten" | "plateauMistyped" | "volumeInLitres";
 
 /** A plateau may be forgotten, or typed wrongly (and then, once refused, measured again). */
-export function plateauEntry(seed: string, stay: Stay, at: number): PlateauEntry {
+export function plateauEntry(seed: Seed, stay: Stay, at: number): PlateauEntry {
   if (within(stay.script.calm, at)) return "charted";
   const draw = chanceOf(seed, stay.subject, "plateau's entry", at).uniform();
   if (draw < 0.06) return "forgotten";

@@ -8,7 +8,7 @@ import { curtainOf, type World } from "./world.ts";
 const DAY = 24 * HOUR;
 /** Around the curtain chance breaks nothing: what is shown then is what the script shows. */
 const CALM_BEFORE = 4 * HOUR;
-const CALM_AFTER = 40 * MINUTE;
+const CALM_AFTER = 100 * MINUTE;
 
 /** The patients who are, or were, in the ward when the curtain rises. */
 export function openingStays(world: World): readonly Stay[] {
@@ -38,7 +38,7 @@ function stayOf(member: CastMember, world: World): Stay {
     device: member.device === true,
     arrivesAt,
     ventilatedFrom,
-    readingsFrom: unseen ? curtain + 95 * MINUTE : Math.max(arrivesAt, ventilatedFrom) + 25 * MINUTE,
+    readingsFrom: unseen ? curtain + 130 * MINUTE : Math.max(arrivesAt, ventilatedFrom) + 25 * MINUTE,
     infusionPlannedAt: planned,
     infusionAt,
     extubatedAt,
@@ -103,12 +103,12 @@ function scriptOf({ scene }: CastMember, curtain: number, infusionAt: number | n
   const empty: StayScript = { rises: [], holds: [], silences: [], gaps: [], calm };
   switch (scene) {
     case "silentUntilStage":
-      return { ...empty, silences: [{ from: curtain - 26 * MINUTE, to: curtain + HOUR }] };
+      return { ...empty, silences: [{ from: curtain - 26 * MINUTE, to: curtain + 90 * MINUTE }] };
     case "forgottenHours":
       return {
         ...empty,
         gaps: [
-          { from: curtain - 104 * MINUTE, to: curtain + 10 * MINUTE, enteredAt: curtain + 4 * MINUTE },
+          { from: curtain - 104 * MINUTE, to: curtain + 90 * MINUTE, enteredAt: curtain + 90 * MINUTE },
           { from: curtain - 11 * HOUR, to: curtain - 9 * HOUR, enteredAt: null },
         ],
       };

@@ -3,7 +3,7 @@ import { type Round, settingsAfterRound } from "./clinician.ts";
 import { type Setback, severityAt } from "./course.ts";
 import { arterialOxygen, saturationAt } from "./gas-exchange.ts";
 import { complianceAt, type Lung, plateauAt, shuntAt } from "./lung.ts";
-import { chanceOf } from "./prng.ts";
+import { chanceOf, type Seed } from "./prng.ts";
 import { type ExtraHold, type Stay, type SupportRise, sizeOf, ventilatedUntil } from "./stay.ts";
 import {
   LOWER_PEEP_TABLE,
@@ -22,12 +22,12 @@ const HIGHEST_PEEP = 24;
 export class Patient {
   readonly stay: Stay;
   readonly size: number;
-  readonly #seed: string;
+  readonly #seed: Seed;
   readonly #setbacks: readonly Setback[];
   #changes: readonly SettingsChange[];
   #stiffened: { readonly at: number; readonly factor: number } | null = null;
 
-  constructor(stay: Stay, seed: string) {
+  constructor(stay: Stay, seed: Seed) {
     this.stay = stay;
     this.size = sizeOf(stay);
     this.#seed = seed;

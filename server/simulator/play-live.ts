@@ -25,7 +25,7 @@ export async function playLive({ clock, take, nextAt, send, signal }: LivePlay):
   while (!signal.aborted) {
     const due = take(clock.now());
     if (due.commands.length > 0 || due.readings.length > 0) await send(due);
-    const wait = (nextAt() - clock.now()) / clock.rate;
+    const wait = clock.rate > 0 ? (nextAt() - clock.now()) / clock.rate : LONGEST_WAIT_MS;
     const bounded = Math.max(SHORTEST_WAIT_MS, Math.min(LONGEST_WAIT_MS, wait));
     await sleep(bounded, undefined, { signal });
   }

@@ -1,3 +1,6 @@
+/** Settles everything that chance does. */
+export type Seed = string | number;
+
 /** A source of chance that a seed settles for ever: no clock, no `Math.random`. */
 export interface Chance {
   /** In [0, 1). */

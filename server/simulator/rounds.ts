@@ -3,14 +3,14 @@ import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import { type Instant, MINUTE } from "#lib/units/instant.ts";
 import { isInHour } from "./chart.ts";
 import { toMinute } from "./charting.ts";
-import { chanceOf } from "./prng.ts";
+import { chanceOf, type Seed } from "./prng.ts";
 import type { Stay } from "./stay.ts";
 
 /** Study days on which the protocol wants a chest film. */
 const FILM_DAYS: ReadonlySet<number> = new Set([0, 1, 3, 7]);
 
 /** The inspiratory holds of an hour: near 02, 08, 14 and 20 on the local clock, when the nurse gets there. */
-export function holdsIn(seed: string, stay: Stay, hour: number, calendar: SiteCalendar): readonly number[] {
+export function holdsIn(seed: Seed, stay: Stay, hour: number, calendar: SiteCalendar): readonly number[] {
   const day = calendar.dayAt((hour + 30 * MINUTE) as Instant);
   const holds = [];
   for (const { nominalHour } of PROTOCOL.plateauSlots) {
@@ -23,7 +23,7 @@ export function holdsIn(seed: string, stay: Stay, hour: number, calendar: SiteCa
 }
 
 /** The blood gases of an hour: the morning's nearly always, one in the afternoon or evening often. */
-export function gasesIn(seed: string, stay: Stay, hour: number, calendar: SiteCalendar): readonly number[] {
+export function gasesIn(seed: Seed, stay: Stay, hour: number, calendar: SiteCalendar): readonly number[] {
   const day = calendar.dayAt((hour + 30 * MINUTE) as Instant);
   const chance = chanceOf(seed, stay.subject, "blood gases", day.index);
   const jitter = () => chance.integer(-22, 22) * MINUTE;
@@ -44,7 +44,7 @@ export function gasesIn(seed: string, stay: Stay, hour: number, calendar: SiteCa
 }
 
 /** When the chest film of a study day is read, if that lies in the hour. */
-export function filmsIn(seed: string, stay: Stay, hour: number, calendar: SiteCalendar): readonly number[] {
+export function filmsIn(seed: Seed, stay: Stay, hour: number, calendar: SiteCalendar): readonly number[] {
   if (stay.infusionAt === null) return [];
   const day = calendar.dayAt((hour + 30 * MINUTE) as Instant);
   const studyDay = day.index - calendar.dayAt(stay.infusionAt as Instant).index;

@@ -5,6 +5,7 @@ import { openFeedSocket } from "../feed-client/feed-socket.ts";
 import { type DemoMemory, NO_MEMORY, rememberedStages } from "./demo-memory.ts";
 import { playHistory } from "./play-history.ts";
 import { playLive } from "./play-live.ts";
+import type { Seed } from "./prng.ts";
 import { type SimulatorLog, WardFeed } from "./ward-feed.ts";
 import { WardTimeline } from "./ward-timeline.ts";
 import { curtainOf, type World } from "./world.ts";
@@ -19,11 +20,14 @@ export interface DemoOptions {
   readonly url: string;
   /** With the scope `feed`. */
   readonly token: string;
-  readonly seed: string;
+  readonly seed: Seed;
   readonly timeZone: string;
   /** The server's clock. */
   readonly clock: Clock;
-  /** The first moment of the ward's history: `HISTORY_MS` before the very first `liveFrom`, and kept. */
+  /**
+   * The first moment of the ward's history: `HISTORY_MS`, and an hour at most, before the very first
+   * `liveFrom`; the same at every start.
+   */
   readonly worldStart: Instant;
   /** The time of the log's last event; `null` for a new database. */
   readonly resumeFrom: Instant | null;
@@ -33,6 +37,7 @@ export interface DemoOptions {
   readonly advanceTo: (instant: Instant) => Promise<void> | void;
   /** History is in; from here on the clock runs by itself. */
   readonly onLive?: () => Promise<void> | void;
+  /** Needed to go on after a restart without contradicting what was sent before it. */
   readonly memory?: DemoMemory;
   readonly signal: AbortSignal;
   readonly log: SimulatorLog;

@@ -10,6 +10,7 @@ const RISE_AFTER = 60 * SECOND;
 const LIMIT_AFTER = 100 * SECOND;
 const SILENT_AFTER = 120 * SECOND;
 const RECOVERED_AFTER = 150 * SECOND;
+const ENTERED_AFTER = 210 * SECOND;
 const HOLD_AFTER_RISE = 4 * MINUTE;
 const SILENT_UNTIL = 45 * MINUTE;
 const SILENT_BEFORE = 20 * MINUTE;
@@ -25,6 +26,8 @@ export interface Cast {
   readonly limit: string | null;
   readonly silent: string | null;
   readonly recovering: string | null;
+  /** The nurse who forgot some hours sits down and enters them. */
+  readonly entering: string | null;
 }
 
 /** Parts go to beds that can play them at that moment; each to another bed, and none where nobody fits. */
@@ -43,10 +46,11 @@ export function castAt(world: World, at: number): Cast {
   const severest = charted.toSorted((a, b) => severityAt(b.course, at) - severityAt(a.course, at));
   return {
     recovering: give([...devices.filter(({ script }) => within(script.silences, at)), ...devices]),
+    entering: give(charted.filter(({ script }) => within(script.gaps, at))),
     rise: give(charted.filter((stay) => isInEarlyWindow(stay, at))),
     limit: give(severest),
     silent: give(devices.toReversed()),
-    hold: give(charted.filter(({ script }) => !within(script.gaps, at))),
+    hold: give(charted),
   };
 }
 
@@ -81,6 +85,13 @@ function played(script: StayScript, subject: string, at: number, cast: Cast): St
         ...script,
         silences: [...script.silences, { from: at + SILENT_AFTER, to: at + SILENT_UNTIL }],
       };
+    case cast.entering: {
+      const enteredAt = at + ENTERED_AFTER;
+      const gaps = script.gaps.map((gap) =>
+        within([gap], at) ? { from: gap.from, to: enteredAt, enteredAt } : gap,
+      );
+      return { ...script, gaps };
+    }
     case cast.recovering: {
       const back = at + RECOVERED_AFTER;
       const already = within(script.silences, at);

@@ -15,7 +15,7 @@ import {
 } from "./charting.ts";
 import { hourFaults, plateauEntry, silencesAround } from "./faults.ts";
 import { Patient } from "./patient.ts";
-import { chanceOf } from "./prng.ts";
+import { chanceOf, type Seed } from "./prng.ts";
 import { filmsIn, gasesIn, holdsIn } from "./rounds.ts";
 import { rounded, type SimulatedReading } from "./simulated-reading.ts";
 import { type Stay, ventilatedUntil, within } from "./stay.ts";
@@ -30,14 +30,14 @@ export class StaySimulation {
   readonly stay: Stay;
   readonly #patient: Patient;
   readonly #chart: Chart;
-  readonly #seed: string;
+  readonly #seed: Seed;
   readonly #calendar: SiteCalendar;
   /** The minute of the hour at which this bed is charted, and the second at which its device speaks. */
   readonly #minute: number;
   readonly #second: number;
   readonly #withExpiratoryHold: boolean;
 
-  constructor(stay: Stay, seed: string, calendar: SiteCalendar) {
+  constructor(stay: Stay, seed: Seed, calendar: SiteCalendar) {
     this.stay = stay;
     this.#patient = new Patient(stay, seed);
     this.#chart = new Chart(stay.subject);

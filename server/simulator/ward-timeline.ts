@@ -1,4 +1,5 @@
 import { HOUR } from "#lib/units/instant.ts";
+import { roomOpening } from "./room-opening.ts";
 import { staysInBed } from "./roster.ts";
 import type { SimulatedReading } from "./simulated-reading.ts";
 import { castAt, stagedScript } from "./stage.ts";
@@ -39,6 +40,7 @@ export class WardTimeline {
     this.#world = world;
     this.#from = from;
     this.#casts = world.stages.map((at) => ({ at, cast: castAt(world, at) }));
+    this.#commands.push(...roomOpening(world).filter(({ at }) => at > from));
     this.#beds = WARD_BEDS.map((bed) => {
       const stays = staysInBed(world, bed);
       return { stays, simulation: this.#admit(stays.next().value) };

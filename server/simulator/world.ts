@@ -1,5 +1,6 @@
 import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import { HOUR } from "#lib/units/instant.ts";
+import type { Seed } from "./prng.ts";
 
 /** How much history the ward has when the curtain rises. */
 export const HISTORY_MS = 8 * 24 * HOUR;
@@ -9,7 +10,7 @@ export const WARD_BEDS: readonly string[] = Array.from({ length: 24 }, (_, place
 
 /** Everything that settles what happens in the ward: the same world is the same week. */
 export interface World {
-  readonly seed: string;
+  readonly seed: Seed;
   /** The first moment that is sent, epoch milliseconds. */
   readonly start: number;
   readonly calendar: SiteCalendar;
