@@ -1,0 +1,29 @@
+import { cookies, headers } from "next/headers";
+import { getRequestConfig } from "next-intl/server";
+import { localeOfHeader, localeOfTag } from "./locale.ts";
+import { ASKED_LOCALE_HEADER, LOCALE_COOKIE, type Locale } from "./locale-names.ts";
+
+/** `?lang=`, else the cookie, else what the browser asks for. */
+async function chooseLocale(): Promise<Locale> {
+  const asked = await headers();
+  const kept = await cookies();
+  return (
+    localeOfTag(asked.get(ASKED_LOCALE_HEADER)) ??
+    localeOfTag(kept.get(LOCALE_COOKIE)?.value) ??
+    localeOfHeader(asked.get("accept-language"))
+  );
+}
+
+export default getRequestConfig(async () => {
+  const locale = await chooseLocale();
+  const [common, wall, desk] = await Promise.all([
+    import(`../_messages/${locale}/common.json`),
+    import(`../_messages/${locale}/wall.json`),
+    import(`../_messages/${locale}/desk.json`),
+  ]);
+  return {
+    locale,
+    messages: { common: common.default, wall: wall.default, desk: desk.default },
+    timeZone: "UTC",
+  };
+});
