@@ -62,6 +62,19 @@ describe("verify", () => {
     expect(err).toContain("is broken at number 7: its content is not what was stored.");
   });
 
+  test("finds an index that does not lead to the events any more", async () => {
+    const directory = await folderWithEvents(20);
+    tamper(
+      directory,
+      `PRAGMA writable_schema = ON;
+       UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'actors')
+       WHERE name = 'sqlite_autoindex_events_1'`,
+    );
+    const { exitCode, err } = await admin({ DATA_DIR: directory }, "verify");
+    expect(exitCode).toBe(1);
+    expect(err).toContain("the file is damaged");
+  });
+
   test("creates nothing where there is no log, and says so", async () => {
     const directory = temporaryFolder();
     const { exitCode, err } = await admin({ DATA_DIR: directory }, "verify");

@@ -1,4 +1,4 @@
-import { auditLog } from "../log/log-audit.ts";
+import { auditLog, findDamage } from "../log/log-audit.ts";
 import type { AddCommand } from "./admin-context.ts";
 import { AdminFailure, EXIT } from "./admin-failure.ts";
 import { findLog } from "./find-log.ts";
@@ -12,6 +12,13 @@ export const addVerifyCommand: AddCommand = (program, context) => {
       const { file, kind } = findLog(command, context);
       const audit = await withProgress("Events", context.out, (onProgress) => auditLog(file, onProgress));
       if (!audit.ok) throw new AdminFailure(EXIT.brokenLog, `${file}: ${audit.detail}`);
+      const damage = findDamage(file);
+      if (damage !== null) {
+        throw new AdminFailure(
+          EXIT.brokenLog,
+          `${file}: the chain is whole, but the file is damaged: ${damage}.`,
+        );
+      }
       const { events, head } = audit.value;
       context.out.write(`${file} (${kind}): the chain is whole; events: ${events}.\n`);
       context.out.write(`Hash of the last: ${head}\n`);

@@ -59,6 +59,23 @@ export async function auditLog(
   }
 }
 
+/**
+ * Whether the file's indexes agree with its rows, which the chain does not tell; the first disagreement in
+ * the engine's words, or `null`. Takes half a second a million events, all at once: not for a server.
+ */
+export function findDamage(file: string): string | null {
+  let db: Database.Database | null = null;
+  try {
+    db = openSnapshot(file);
+    const found = String(db.pragma("integrity_check(1)", { simple: true }));
+    return found === "ok" ? null : found;
+  } catch (error) {
+    return toRefusal(file, error).detail;
+  } finally {
+    db?.close();
+  }
+}
+
 /** A connection that only reads, and goes on seeing the log of this moment. */
 export function openSnapshot(file: string): Database.Database {
   const db = new Database(file, { readonly: true, fileMustExist: true });

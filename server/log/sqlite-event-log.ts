@@ -20,6 +20,8 @@ export interface SqliteLogOptions {
   readonly kind: DatabaseKind;
   /** Whether a folder without a log gets one. */
   readonly create?: boolean;
+  /** Told the engine's own error behind each failure of writing, for the operator's eyes. */
+  readonly onFault?: (error: Error) => void;
 }
 
 /** Opens the event log of a folder for the one server that may write it. */
@@ -27,6 +29,7 @@ export async function openSqliteEventLog({
   directory,
   kind,
   create = true,
+  onFault = () => undefined,
 }: SqliteLogOptions): Promise<Result<EventLog, OpenFailure>> {
   const file = join(directory, LOG_FILE);
   if (!create && !existsSync(file)) return fail("unreadable", `There is no event log in ${directory}.`);
@@ -45,7 +48,7 @@ export async function openSqliteEventLog({
     db = new Database(file, { timeout: 1_000 });
     const refusal = prepareFile(db, file, kind) ?? checkContent(db, file);
     if (refusal) return refusal;
-    const log = new SqliteLog(db, kind, lock);
+    const log = new SqliteLog(db, kind, lock, onFault);
     opened = log;
     return succeed(log);
   } catch (error) {
@@ -79,7 +82,6 @@ function prepareFile(db: Database.Database, file: string, kind: DatabaseKind): R
   db.pragma("wal_autocheckpoint = 4000");
   db.pragma("journal_size_limit = 67108864");
   db.pragma("cache_size = -32768");
-  db.pragma("foreign_keys = ON");
   if (found.state === "empty") createTables(db, kind);
   else db.prepare("UPDATE probe SET tries = tries + 1").run();
   return null;

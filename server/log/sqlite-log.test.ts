@@ -13,18 +13,21 @@ function openWithHandle() {
   const db = new Database(join(temporaryFolder(), LOG_FILE));
   db.pragma("journal_mode = WAL");
   createTables(db, "production");
-  return { db, log: new SqliteLog(db, "production", { release: () => undefined }) };
+  const faults: Error[] = [];
+  const lock = { release: () => undefined };
+  return { db, faults, log: new SqliteLog(db, "production", lock, (error) => faults.push(error)) };
 }
 
 describe("when the disk is full", () => {
   test("a group is refused whole, and goes in once there is room again", async () => {
-    const { db, log } = openWithHandle();
+    const { db, faults, log } = openWithHandle();
     await log.append([reading("S-01", 1, "first")]);
     const pages = Number(db.pragma("page_count", { simple: true }));
     db.pragma(`max_page_count = ${pages + 3}`);
 
     const group = [...readings("S-01", 2, 500), reading("S-02", 1, "last")];
     expect(await log.append(group)).toMatchObject({ ok: false, code: "log_full" });
+    expect(faults).toMatchObject([{ code: "SQLITE_FULL" }]);
     expect(log.head).toBe(1);
     expect(await log.streamVersions()).toEqual(new Map([["S-01", 1]]));
     expect(await log.readEvent(2)).toBeNull();

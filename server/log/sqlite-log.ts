@@ -19,6 +19,7 @@ export class SqliteLog implements EventLog {
   readonly kind: DatabaseKind;
   readonly #db: Database.Database;
   readonly #lock: LogLock;
+  readonly #onFault: (error: Error) => void;
   readonly #names: LogNames;
   readonly #heads: StreamHeads;
   readonly #reader: EventReader;
@@ -27,10 +28,11 @@ export class SqliteLog implements EventLog {
   #head: number;
   #hash: string;
 
-  constructor(db: Database.Database, kind: DatabaseKind, lock: LogLock) {
+  constructor(db: Database.Database, kind: DatabaseKind, lock: LogLock, onFault: (error: Error) => void) {
     this.kind = kind;
     this.#db = db;
     this.#lock = lock;
+    this.#onFault = onFault;
     this.#names = new LogNames(db);
     this.#sql = prepareLogStatements(db);
     this.#heads = new StreamHeads(this.#sql.heads.all());
@@ -55,7 +57,7 @@ export class SqliteLog implements EventLog {
     } catch (error) {
       this.#heads.discard();
       this.#names.forget();
-      return toAppendFailure(error);
+      return this.#refuse(error);
     }
     this.#heads.commit();
     this.#head += events.length;
@@ -164,7 +166,13 @@ export class SqliteLog implements EventLog {
       run();
       return succeed(null);
     } catch (error) {
-      return toAppendFailure(error);
+      return this.#refuse(error);
     }
+  }
+
+  #refuse(error: unknown) {
+    const failure = toAppendFailure(error);
+    if (error instanceof Error) this.#onFault(error);
+    return failure;
   }
 }

@@ -30,6 +30,7 @@ export async function openLog(directory: string, kind: DatabaseKind = "productio
 /** Does something to a closed log's file that no server would. */
 export function tamper(directory: string, sql: string): void {
   const db = new Database(join(directory, LOG_FILE));
+  db.unsafeMode();
   db.exec(sql);
   db.close();
 }
