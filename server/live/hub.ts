@@ -121,6 +121,7 @@ export class Hub {
       if (!socket.rooms.has(WALL) || unreadOf(socket) <= MAX_UNREAD) continue;
       socket.leave(WALL);
       this.#behind.set(socket, { seq, since: performance.now() });
+      socket.conn.once("drain", () => this.#catchUp());
     }
   }
 
