@@ -32,7 +32,22 @@ type Senders = Pick<ViewContext, "now" | "protocol" | "devices" | "heardAt">;
 export function heardSources(readings: ReadingsByParameter, senders: Senders): readonly HeardSource[] {
   const latest = latestObservation(readings);
   if (latest === null) return [];
-  const since = Math.min(senders.now - FORGOTTEN_AFTER_MS, latest - senders.protocol.feed.deviceWithinMs);
+  const lastHour = latest - senders.protocol.feed.deviceWithinMs;
+  return sourcesSince(readings, Math.min(senders.now - FORGOTTEN_AFTER_MS, lastHour), senders);
+}
+
+/** Of these only the sources heard in the hour up to the very last reading: a far shorter way back. */
+export function latestSources(readings: ReadingsByParameter, senders: Senders): readonly HeardSource[] {
+  const latest = latestObservation(readings);
+  if (latest === null) return [];
+  return sourcesSince(readings, latest - senders.protocol.feed.deviceWithinMs, senders);
+}
+
+function sourcesSince(
+  readings: ReadingsByParameter,
+  since: number,
+  senders: Senders,
+): readonly HeardSource[] {
   const traces = new Map<string, Trace>();
   for (const list of readings.values()) traceList(list, since, senders, traces);
   return [...traces].map(([source, trace]) => ({ source, ...trace }));

@@ -2,7 +2,7 @@ import type { VentilationState } from "../study/ventilation-state.ts";
 import { type Instant, toIso } from "../units/instant.ts";
 import type { ReadingsByParameter } from "../ventilation/reading.ts";
 import type { FeedView } from "./bed-view.ts";
-import { type HeardSource, heardSources } from "./heard-sources.ts";
+import { type HeardSource, heardSources, latestSources } from "./heard-sources.ts";
 import { oncePast } from "./next-instant.ts";
 import type { ViewContext } from "./view-input.ts";
 
@@ -21,15 +21,27 @@ export function projectFeed(
   ventilation: VentilationState["state"],
   context: ViewContext,
 ): FeedStanding {
-  const sources = heardSources(readings, context);
+  // While a device of the last hour is heard, which is nearly always, nothing older needs a look.
+  const atWork = standingOf(latestSources(readings, context), ventilation, context);
+  if (atWork.byDevice && atWork.view.state === "live") return atWork;
+  return standingOf(heardSources(readings, context), ventilation, context);
+}
+
+function standingOf(
+  sources: readonly HeardSource[],
+  ventilation: VentilationState["state"],
+  context: ViewContext,
+): FeedStanding & { readonly byDevice: boolean } {
   const devices = sources.filter(({ isDevice }) => isDevice);
-  const heardAt = lastHeardAt(devices.length > 0 ? devices : sources);
-  if (heardAt === null) return { view: { state: "none", last_at: null }, changes: [] };
+  const byDevice = devices.length > 0;
+  const heardAt = lastHeardAt(byDevice ? devices : sources);
+  if (heardAt === null) return { view: { state: "none", last_at: null }, changes: [], byDevice };
   const silentFrom = oncePast(heardAt, context.protocol.feed.silentAfterMs);
-  const isSilent = devices.length > 0 && ventilation !== "off" && context.now >= silentFrom;
+  const isSilent = byDevice && ventilation !== "off" && context.now >= silentFrom;
   return {
     view: { state: isSilent ? "silent" : "live", last_at: toIso(heardAt) },
     changes: [silentFrom, ...sources.map(({ fadesAt }) => fadesAt)],
+    byDevice,
   };
 }
 
