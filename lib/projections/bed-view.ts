@@ -16,7 +16,10 @@ export interface PlateauPoint {
   readonly paired_peep: number | null;
 }
 
-/** The last 24 h in elapsed hours that start on the site's hour; 25 steps, the last one running. */
+/**
+ * The last 24 h in elapsed hours that start on the site's hour; 25 steps, the last one running. Holds what
+ * counts in the means, so that filled and expected hours since midnight add up to today's `n/expected`.
+ */
 export interface TrendView {
   readonly from: string;
   readonly step_ms: number;
@@ -27,7 +30,7 @@ export interface TrendView {
   readonly driving_pressure: readonly (number | null)[];
   /** Whether a PEEP is expected in that hour: ventilated for 30 min of it so far. */
   readonly expected: readonly boolean[];
-  /** Every valid plateau in these 24 h, at its own time. */
+  /** The plateaus of these 24 h that count, each at its own time; of several in one quarter of an hour the last. */
   readonly plateaus: readonly PlateauPoint[];
   /** The last local midnight: hours before it are yesterday's. */
   readonly today_from: string;
