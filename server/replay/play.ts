@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { SubmitResult } from "#lib/contract/readings.ts";
 import type { ReplayReading } from "./replay-file.ts";
 
-const BATCH = 2_000;
+const BATCH = 500;
 const TICK_MS = 250;
 
 /** Hours per hour, or as fast as the server takes them. */

@@ -1,7 +1,7 @@
 /** One text that the demo finds again after a restart: the server keeps it beside the log. */
 export interface DemoMemory {
   load(): Promise<string | null>;
-  save(text: string): Promise<void>;
+  save(text: string): Promise<unknown>;
 }
 
 /** For a demo that is not to be continued. */

@@ -4,12 +4,13 @@ import { WARD_BEDS, type World } from "./world.ts";
 
 /**
  * Gives the room its order. A bed takes its place when somebody is first put into it (contract.md), and
- * patients do not arrive in the order of beds: so one of the first, who leaves before anyone watches, is wheeled past every bed.
+ * patients do not arrive in the order of beds: so one of the first, who leaves before anyone watches, is
+ * wheeled past every bed.
  */
 export function roomOpening(world: World): readonly WardCommand[] {
-  const first = openingStays(world).find(
-    (stay) => stay.arrivesAt <= world.start && stay.leavesAt > world.start,
-  );
+  const first = openingStays(world)
+    .filter((stay) => stay.arrivesAt <= world.start)
+    .sort((a, b) => a.leavesAt - b.leavesAt)[0];
   const enrolment = first === undefined ? undefined : commandsOf(first)[0];
   if (first === undefined || enrolment?.kind !== "enrol") return [];
   const [door, ...others] = WARD_BEDS;
