@@ -1,10 +1,9 @@
 import type Database from "better-sqlite3";
 import type { Envelope } from "#lib/log/envelope.ts";
-import { isReadingEventType } from "#lib/log/event.ts";
 import { type Result, succeed } from "#lib/units/result.ts";
 import type { Append, AppendFailure, ChainReport, DatabaseKind, EventLog, Snapshot } from "./event-log.ts";
 import { EventReader } from "./event-reader.ts";
-import { chainHash, GENESIS_HASH } from "./hash-chain.ts";
+import { EventWriter } from "./event-writer.ts";
 import { auditLog } from "./log-audit.ts";
 import { copyLog } from "./log-copy.ts";
 import { toAppendFailure, versionTaken } from "./log-failure.ts";
@@ -24,9 +23,7 @@ export class SqliteLog implements EventLog {
   readonly #heads: StreamHeads;
   readonly #reader: EventReader;
   readonly #sql: LogStatements;
-  readonly #insertAll: (events: readonly Append[]) => string;
-  #head: number;
-  #hash: string;
+  readonly #writer: EventWriter;
 
   constructor(db: Database.Database, kind: DatabaseKind, lock: LogLock, onFault: (error: Error) => void) {
     this.kind = kind;
@@ -37,59 +34,26 @@ export class SqliteLog implements EventLog {
     this.#sql = prepareLogStatements(db);
     this.#heads = new StreamHeads(this.#sql.heads.all());
     this.#reader = new EventReader(db, this.#names);
-    this.#insertAll = db.transaction((events: readonly Append[]) => this.#insert(events)).immediate;
-    const last = this.#sql.last.get();
-    this.#head = last?.seq ?? 0;
-    this.#hash = last?.hash.toString("hex") ?? GENESIS_HASH;
+    this.#writer = new EventWriter(db, this.#sql, this.#names);
   }
 
   get head(): number {
-    return this.#head;
+    return this.#writer.head;
   }
 
   async append(events: readonly Append[]): Promise<Result<{ readonly firstSeq: number }, AppendFailure>> {
-    const firstSeq = this.#head + 1;
+    const firstSeq = this.head + 1;
     if (events.length === 0) return succeed({ firstSeq });
     assertStorable(events);
     if (!this.#heads.stage(events)) return versionTaken();
     try {
-      this.#hash = this.#insertAll(events);
+      this.#writer.write(events, this.#heads.staged());
     } catch (error) {
       this.#heads.discard();
-      this.#names.forget();
       return this.#refuse(error);
     }
     this.#heads.commit();
-    this.#head += events.length;
     return succeed({ firstSeq });
-  }
-
-  /** Within the transaction: nothing here outlives its failure but what `append` then takes back. */
-  #insert(events: readonly Append[]): string {
-    const { streams, types, actors, sources } = this.#names;
-    let seq = this.#head;
-    let hash = this.#hash;
-    let previous = Buffer.from(hash, "hex");
-    for (const { envelope, senderId } of events) {
-      seq += 1;
-      const { stream, version, recordedAt, actor, event } = envelope;
-      const body = JSON.stringify(event);
-      hash = chainHash(hash, { seq, stream, version, type: event.type, recordedAt, actor, body });
-      const own = Buffer.from(hash, "hex");
-      const streamId = streams.idOrInsert(stream, this.#sql.insertStream);
-      const typeId = types.idOrInsert(event.type, (name) =>
-        this.#sql.insertType(name, isReadingEventType(name), seq),
-      );
-      const actorId = actors.idOrInsert(actor, this.#sql.insertActor);
-      this.#sql.insertEvent.run(seq, streamId, version, typeId, recordedAt, actorId, body, previous, own);
-      if (senderId) {
-        const sourceId = sources.idOrInsert(senderId.source, this.#sql.insertSource);
-        this.#sql.insertSenderId.run(sourceId, senderId.id, seq);
-      }
-      previous = own;
-    }
-    for (const [stream, version] of this.#heads.staged()) this.#sql.moveHead.run(version, stream);
-    return hash;
   }
 
   async probe(): Promise<Result<null, AppendFailure>> {
