@@ -9,7 +9,7 @@ export interface DailyMean {
   readonly mean: number | null;
   readonly n: number;
   readonly expected: number;
-  /** `null`: nothing was expected and nothing came. */
+  /** `null`: the day is over, nothing was expected and nothing came. */
   readonly completeness: Completeness | null;
 }
 
@@ -102,7 +102,7 @@ export interface SlotView {
   readonly readings: readonly SourceReading[];
 }
 
-/** What a daily figure opens to. */
+/** What a daily figure opens to. A P/F has no slots: its blood gases stand at their times, `expected` is 0. */
 export interface FigureSources {
   readonly value: number | null;
   readonly n: number;

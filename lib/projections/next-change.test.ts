@@ -51,6 +51,12 @@ describe("the next change", () => {
     expect(changes("14:05", "14:20", [], { infusions })).toEqual([at(on("14:10")) + 1]);
   });
 
+  test("of a day is its midnight, though that ends an hour slot early", () => {
+    const calendar = createSiteCalendar("Australia/Lord_Howe");
+    const now = contextAt("2026-10-04 23:35", { calendar });
+    expect(nextChangeAt(recordOf([], { ventilation: [] }), now)).toBe(at("2026-10-05 00:00", calendar));
+  });
+
   test("of ventilation is an end that is already known", () => {
     const ventilation = [spell("2026-03-01 00:00", on("10:05"))];
     expect(changes("10:01", "10:20", [], { ventilation })).toContain(at(on("10:05")));

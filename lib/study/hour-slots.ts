@@ -25,11 +25,6 @@ export interface HourlyMean extends SlotMean {
   readonly slots: readonly HourSlot[];
 }
 
-/** How many hour slots a day has: 24, or 23, 25 and the like where the clock changes. */
-export function hourSlotCount(day: LocalDay): number {
-  return Math.ceil((day.end - day.start) / HOUR);
-}
-
 /** The start of the hour slot that an instant of a day lies in. */
 export function hourSlotStart(day: LocalDay, instant: Instant): Instant {
   return (day.start + Math.floor((instant - day.start) / HOUR) * HOUR) as Instant;

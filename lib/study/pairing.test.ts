@@ -64,6 +64,11 @@ describe("a plateau is paired", () => {
     const input = given({ ventilation, readings: [plateau, before, after] });
     expect(pairPeep(plateau, input)?.peep.value).toBe(8);
   });
+
+  test("never with a mask's PEEP from after the tube", () => {
+    const ventilation = [spell("2026-03-01 00:00", on("14:03"))];
+    expect(pairPeep(plateau, given({ ventilation, readings: [plateau, after] }))).toBeNull();
+  });
 });
 
 describe("the tidal volume of a plateau", () => {

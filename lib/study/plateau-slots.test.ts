@@ -59,6 +59,12 @@ describe("the daily plateau pressure", () => {
     expect(plateausOf(extubated).plateauPressure.expected).toBe(2);
   });
 
+  test("expects a plateau that is due at T0 itself before the infusion", () => {
+    const input = given({ infusion: `${DATE} 14:00` });
+    expect(plateausOf(input, "PRE").plateauPressure.expected).toBe(3);
+    expect(plateausOf(input, "POST").plateauPressure.expected).toBe(1);
+  });
+
   test("chooses anew before and after an infusion; T0 itself is before", () => {
     const readings = [plateau("13:00", 24), plateau("14:30", 26), plateau("16:00", 30)];
     const input = given({ readings, infusion: `${DATE} 14:30` });
