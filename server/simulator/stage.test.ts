@@ -38,12 +38,12 @@ describe("the first minutes that somebody watches", () => {
   });
 
   it("raise support after an infusion from the first minute on: PEEP +6 and FiO2 +0.25, in steps", () => {
-    const before = (parameter: string) =>
+    const settled = (parameter: string) =>
       readings.findLast(
         (one) => one.subject === CAST.rise && one.parameter === parameter && one.sendAt < WATCHED,
       )?.value ?? Number.NaN;
-    const peeps = of(CAST.rise, "peep", 55 * SECOND, 2 * MINUTE).map(({ value }) => value - before("peep"));
-    const oxygen = of(CAST.rise, "fio2", 55 * SECOND, 2 * MINUTE).map(({ value }) => value - before("fio2"));
+    const peeps = of(CAST.rise, "peep", 55 * SECOND, 2 * MINUTE).map(({ value }) => value - settled("peep"));
+    const oxygen = of(CAST.rise, "fio2", 55 * SECOND, 2 * MINUTE).map(({ value }) => value - settled("fio2"));
     expect(peeps).toEqual([2, 4, 6]);
     expect(oxygen.at(-1)).toBeCloseTo(0.25, 9);
   });
