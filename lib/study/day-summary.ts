@@ -26,8 +26,8 @@ export interface DaySummary {
   readonly segments: readonly SegmentSummary[];
 }
 
-/** Sums up one segment. A function of the set of readings: the order of arrival cannot show. */
-export function summariseSegment(input: StudyInput, segment: DaySegment): SegmentSummary {
+/** A function of the set of readings: the order of arrival cannot show. */
+function summariseSegment(input: StudyInput, segment: DaySegment): SegmentSummary {
   return {
     segment,
     peep: hourlyPeep(input, segment),
