@@ -50,7 +50,8 @@ export function exportRoutes(folded: FoldedLog, source: ViewSource): readonly Ro
       answers: "UTF-8, LF, ISO 8601 with the site's offset, empty is missing, unrounded numbers",
       handle({ params }) {
         const file = params.file ?? "";
-        const table = file.endsWith(".csv") ? EXPORTS[file.slice(0, -4)] : undefined;
+        const name = file.endsWith(".csv") ? file.slice(0, -4) : "";
+        const table = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
         if (table === undefined) return fail("unknown_export", `There is no export ${file}.`);
         return succeed({
           status: 200,

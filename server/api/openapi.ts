@@ -65,7 +65,9 @@ function operationOf(route: Route): object {
       : {
           requestBody: {
             required: true,
-            content: { "application/json": { schema: z.toJSONSchema(route.body, { io: "input" }) } },
+            content: {
+              "application/json": { schema: z.toJSONSchema(route.goodBody ?? route.body, { io: "input" }) },
+            },
           },
         }),
     responses: {

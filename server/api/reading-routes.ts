@@ -1,4 +1,5 @@
-import { submitSchema } from "#lib/contract/readings.ts";
+import { z } from "zod";
+import { MAX_READINGS, submitSchema, wireReadingSchema } from "#lib/contract/readings.ts";
 import type { ReadingBook } from "#lib/log/reading-book.ts";
 import { parseInstant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
@@ -11,6 +12,12 @@ import { toReadingJson } from "./subject-json.ts";
 
 /** Enough for 10,000 readings, generously spaced. */
 const SUBMIT_BODY_LIMIT = 8 * 1024 * 1024;
+const goodSubmitSchema = submitSchema.extend({
+  readings: z
+    .array(wireReadingSchema.extend({ value: z.number() }))
+    .min(1)
+    .max(MAX_READINGS),
+});
 const DEFAULT_LIMIT = 10_000;
 const MAX_LIMIT = 50_000;
 
@@ -23,6 +30,7 @@ export function readingRoutes(gate: Gate, folded: FoldedLog): readonly Route[] {
       access: "feed",
       summary: "Send 1 to 10,000 readings",
       body: submitSchema,
+      goodBody: goodSubmitSchema,
       bodyLimit: SUBMIT_BODY_LIMIT,
       answers:
         "`{accepted, duplicates, rejected, results}`, after everything accepted is durable; one bad reading never stops its neighbours",

@@ -33,6 +33,8 @@ export interface Route {
   readonly summary: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: z.ZodType;
+  /** What a good body looks like, where `body` lets more in so that it can be answered part by part. */
+  readonly goodBody?: z.ZodType;
   /** In bytes; bodies beyond it are 413. */
   readonly bodyLimit?: number;
   /** What a success looks like, in words. */

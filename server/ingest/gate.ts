@@ -1,4 +1,5 @@
 import {
+  MAX_READINGS,
   type ReadingCode,
   type ReadingResult,
   type SubmitResult,
@@ -13,6 +14,9 @@ import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import { type InterpretedReading, interpretReading } from "#lib/ventilation/interpret-reading.ts";
 import type { Draft, Recorder, RecordFailure, SenderId } from "../log/recorder.ts";
 import type { Metrics } from "../runtime/metrics.ts";
+
+/** Why a submission as a whole was not taken. */
+export type SubmitFailure = RecordFailure | "too_large";
 
 /** Who submits: the name in the log, and the source of readings that name none. */
 export interface Submitter {
@@ -44,7 +48,10 @@ export class Gate {
     this.#metrics = metrics;
   }
 
-  async submit(sent: readonly unknown[], submitter: Submitter): Promise<Result<SubmitResult, RecordFailure>> {
+  async submit(sent: readonly unknown[], submitter: Submitter): Promise<Result<SubmitResult, SubmitFailure>> {
+    if (sent.length > MAX_READINGS) {
+      return fail("too_large", `Send at most ${MAX_READINGS} readings at once; these are ${sent.length}.`);
+    }
     const now = this.#clock.now();
     const parsed = sent.map((one) => parseReading(one, submitter, now));
     const result = await this.#recorder.propose({
@@ -60,12 +67,23 @@ export class Gate {
   }
 }
 
+/** A field that is absent or of another type says the same as one with a value that nobody knows. */
+const CODE_OF_FIELD: ReadonlyMap<PropertyKey, ReadingCode> = new Map([
+  ["subject", "unknown_subject"],
+  ["bed", "unknown_bed"],
+  ["parameter", "unknown_parameter"],
+  ["value", "not_a_number"],
+  ["unit", "unknown_unit"],
+  ["observed_at", "bad_time"],
+]);
+
 function parseReading(sent: unknown, submitter: Submitter, now: Instant): Parsed {
   const shape = wireReadingSchema.safeParse(sent);
   if (!shape.success) {
     const issue = shape.error.issues[0];
-    const where = issue === undefined || issue.path.length === 0 ? "The reading" : issue.path.join(".");
-    return fail("malformed", `${where}: ${issue?.message ?? "not understood"}.`);
+    const field = issue?.path[0];
+    const code = field === undefined ? "malformed" : (CODE_OF_FIELD.get(field) ?? "malformed");
+    return fail(code, `${String(field ?? "The reading")}: ${issue?.message ?? "not understood"}.`);
   }
   const { subject = null, bed = null, source = submitter.name, id = null } = shape.data;
   if (subject === null && bed === null) return fail("unknown_subject", "A reading needs a subject or a bed.");
