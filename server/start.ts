@@ -21,7 +21,11 @@ export async function start(config: Config, root: string, version: string): Prom
     await server.close();
   });
   const port = await listen(server, config);
-  const opened = await openSqliteEventLog({ directory: config.dataDirectory, kind: config.mode });
+  const opened = await openSqliteEventLog({
+    directory: config.dataDirectory,
+    kind: config.mode,
+    onFault: (error) => logger.error({ error: String(error) }, "the log's engine failed"),
+  });
   if (!opened.ok) return stop(opened.detail);
   const log = opened.value;
   const demo = config.mode === "demo" ? await openDemo(log, HISTORY_MS) : null;

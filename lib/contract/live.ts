@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { BedView } from "../projections/bed-view.ts";
 import type { SubjectView } from "../projections/subject-view.ts";
+import { plainText } from "./plain-text.ts";
 import type { SubmitResult } from "./readings.ts";
 
 /** The version of the live messages; a page that speaks another one reloads itself. */
@@ -48,7 +49,7 @@ export interface SubjectChanged extends ServerMoment {
 
 export const wallWatchSchema = z.object({ protocol_version: z.literal(LIVE_PROTOCOL_VERSION) });
 export const subjectWatchSchema = z.object({ subject: z.string().min(1).max(64) });
-export const feedHeartbeatSchema = z.object({ source: z.string().min(1).max(64).optional() });
+export const feedHeartbeatSchema = z.object({ source: plainText(64).optional() });
 
 type Answer<T> = (answer: T | Refusal) => void;
 

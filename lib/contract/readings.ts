@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "./plain-text.ts";
 
 /** At most this many readings in one submission. */
 export const MAX_READINGS = 10_000;
@@ -22,32 +23,27 @@ export type ReadingCode = (typeof READING_CODES)[number];
 
 /** The shape of a reading on the wire; its meaning (parameter, unit, limits, time) is checked behind it, each with a code. */
 export const wireReadingSchema = z.object({
-  id: z
-    .string()
-    .min(1)
-    .max(128)
+  id: plainText(128)
     .optional()
     .meta({ description: "The sender's own identifier: sending it again changes nothing" }),
-  subject: z.string().min(1).max(64).optional(),
-  bed: z.string().min(1).max(32).optional().meta({
+  subject: plainText(64).optional(),
+  bed: plainText(32).optional().meta({
     description: "Instead of `subject`: the reading belongs to whoever lies there at `observed_at`",
   }),
   parameter: z.string().max(64),
   value: z.unknown().meta({ description: "A finite number" }),
   unit: z.string().max(32),
   observed_at: z.string().max(64).meta({ description: "ISO 8601 with an offset" }),
-  source: z
-    .string()
-    .min(1)
-    .max(64)
-    .optional()
-    .meta({ description: "The device or feed; by default the token's name" }),
+  source: plainText(64).optional().meta({ description: "The device or feed; by default the token's name" }),
 });
 
 export type WireReading = z.infer<typeof wireReadingSchema>;
 
 /** Only the envelope is all or nothing: one bad reading never stops its neighbours. */
-export const submitSchema = z.object({ readings: z.array(z.unknown()).min(1).max(MAX_READINGS) });
+export const submitSchema = z.object({
+  // Too many is another failure than not understood, so the most is checked behind the schema.
+  readings: z.array(z.unknown()).min(1).meta({ maxItems: MAX_READINGS }),
+});
 
 export interface ReadingResult {
   readonly index: number;

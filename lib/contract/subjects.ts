@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GROUPS, SEXES } from "../ventilation/subject.ts";
+import { plainText } from "./plain-text.ts";
 
 const time = z.string().max(64).meta({ format: "date-time", description: "ISO 8601 with an offset" });
 
@@ -10,11 +11,7 @@ export const subjectIdSchema = z
   .max(64)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, "letters, digits, dot, dash and underscore");
 
-const bed = z
-  .string()
-  .min(1)
-  .max(32)
-  .refine((text) => text.trim() === text && text.length > 0, "no space at its ends");
+const bed = plainText(32).refine((text) => text.trim() === text, "no space at its ends");
 
 export const enrolSchema = z.strictObject({
   subject: subjectIdSchema,

@@ -102,13 +102,14 @@ export class BookShelf {
     const shelved = this.#books.get(subject);
     if (shelved === undefined) return;
     const { version } = shelved;
-    await this.#log.saveSnapshot({
+    const saved = await this.#log.saveSnapshot({
       stream: subject,
       version,
       format: READING_BOOK_FORMAT,
       body: encodeReadingBook(shelved.book),
     });
-    shelved.snapshotVersion = version;
+    // Without one the next start folds more of the log; a disk in trouble is told by the appends.
+    if (saved.ok) shelved.snapshotVersion = version;
   }
 
   async #fold(subject: string): Promise<ShelvedBook> {
