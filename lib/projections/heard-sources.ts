@@ -16,9 +16,6 @@ export interface HeardSource {
   readonly fadesAt: Instant;
 }
 
-/** A source without a reading in this time is forgotten while another one sends. */
-const FORGOTTEN_AFTER_MS = 24 * HOUR;
-
 /** What is gathered of one source while the lists are read. */
 type Trace = Omit<HeardSource, "source">;
 
@@ -33,7 +30,11 @@ export function heardSources(readings: ReadingsByParameter, senders: Senders): r
   const latest = latestObservation(readings);
   if (latest === null) return [];
   const lastHour = latest - senders.protocol.feed.deviceWithinMs;
-  return sourcesSince(readings, Math.min(senders.now - FORGOTTEN_AFTER_MS, lastHour), senders);
+  return sourcesSince(
+    readings,
+    Math.min(senders.now - senders.protocol.feed.forgottenAfterMs, lastHour),
+    senders,
+  );
 }
 
 /** Of these only the sources heard in the hour up to the very last reading: a far shorter way back. */
@@ -77,7 +78,7 @@ function traceList(
       isDevice: count >= deviceReadings || devices.has(source),
       heardAt: Math.max(last.recordedAt, heartbeat) as Instant,
       observedAt: last.observedAt,
-      fadesAt: oncePast(last.observedAt, FORGOTTEN_AFTER_MS),
+      fadesAt: oncePast(last.observedAt, protocol.feed.forgottenAfterMs),
     };
     const known = traces.get(source);
     traces.set(source, known === undefined ? trace : later(known, trace));

@@ -90,6 +90,8 @@ export const PROTOCOL = {
     /** A source with this many readings of a parameter in this time is a device. */
     deviceReadings: 6,
     deviceWithinMs: HOUR,
+    /** A device without a reading in this time is forgotten while another source sends. */
+    forgottenAfterMs: 24 * HOUR,
   },
   acceptance: {
     /** A clock may run this far ahead before a reading is refused as being from the future. */
