@@ -1,4 +1,4 @@
-import { HOUR, type Instant } from "../units/instant.ts";
+import type { Instant } from "../units/instant.ts";
 import type { Reading, ReadingsByParameter } from "../ventilation/reading.ts";
 import { oncePast } from "./next-instant.ts";
 import type { ViewContext } from "./view-input.ts";
