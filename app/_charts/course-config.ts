@@ -13,6 +13,8 @@ export type CourseDataset = ChartDataset<
   { x: number; y: number | [number, number] | null }[]
 >;
 
+const COLUMN = { grouped: false, barThickness: 6, base: 0 } as const;
+
 /** What is drawn on the lanes: steps, columns, circles, squares and diamonds. */
 export function courseDatasets(series: CourseSeries, palette: Palette): CourseDataset[] {
   return [
@@ -20,10 +22,23 @@ export function courseDatasets(series: CourseSeries, palette: Palette): CourseDa
       type: "bar",
       yAxisID: "pressure",
       order: 3,
-      grouped: false,
-      barThickness: 5,
-      data: series.columns.map(({ x, top, floor }) => ({ x, y: floor === null ? null : [floor, top] })),
-      backgroundColor: series.columns.map(({ over }) => (over ? hatch(palette.dpFill) : palette.dpFill)),
+      ...COLUMN,
+      data: series.columns.map(({ x, floor, top, ceiling }) => ({
+        x,
+        y: floor === null || ceiling === null ? null : [floor, Math.min(top, ceiling)],
+      })),
+      backgroundColor: palette.dpFill,
+    },
+    {
+      type: "bar",
+      yAxisID: "pressure",
+      order: 3,
+      ...COLUMN,
+      data: series.columns.map(({ x, top, ceiling }) => ({
+        x,
+        y: ceiling === null || top <= ceiling ? null : [ceiling, top],
+      })),
+      backgroundColor: hatch(palette.dpFill),
     },
     {
       type: "line",
@@ -71,7 +86,8 @@ function marked(
 /** A scale a lane, stacked from the top, with narrow empty ones between; all as wide as the gutter. */
 export function courseScales(lanes: readonly Lane[], palette: Palette): Scales {
   const scales: Record<string, object> = {
-    x: { type: "linear", display: false },
+    // Bars ask for half a bar of room at both ends, which would part the days from the table below.
+    x: { type: "linear", display: false, offset: false },
     flagRow: spacer(FLAG_ROW, 0),
   };
   for (const [index, lane] of lanes.entries()) {

@@ -16,7 +16,7 @@ export const GUTTER = 100;
 export const HEADING = 20;
 export const FLAG_ROW = 18;
 /** Between two lanes. */
-export const LANE_GAP = 12;
+export const LANE_GAP = 14;
 /** The hours and plateau slots under the lanes. */
 export const STRIPS = 40;
 
@@ -25,7 +25,7 @@ export function courseLanes(series: CourseSeries): readonly Lane[] {
   const pressures = [...series.peep.map((point) => point.y), ...series.columns.map((column) => column.top)];
   return [
     lane("pressure", 214, [0, 40], 10, pressures),
-    lane("drivingPressure", 104, [8, 20], 4, heights(series.drivingPressure), 5),
+    lane("drivingPressure", 104, [8, 22], 4, heights(series.drivingPressure), 5),
     lane("staticCompliance", 84, [15, 45], 15, heights(series.staticCompliance), 10),
     lane("pfRatio", 84, [50, 250], 50, heights(series.pfRatio), 100),
   ];

@@ -63,6 +63,11 @@ describe("a plateau of the course", () => {
     expect(columns[0]).toMatchObject({ x: ms(2), top: 26, floor: 10 });
   });
 
+  it("is hatched above the lower of 30 and its PEEP with 15", () => {
+    const { columns } = courseSeries(course({ plateaus: [plateau(2, 26, 10), plateau(8, 33, 18)] }), limits);
+    expect(columns.map((column) => column.ceiling)).toEqual([25, 30]);
+  });
+
   it("has a cap and no column when it is unpaired, and no driving pressure", () => {
     const series = courseSeries(course({ plateaus: [plateau(2, 26, null)] }), limits);
     expect(series.columns[0]).toMatchObject({ top: 26, floor: null });

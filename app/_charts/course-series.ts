@@ -21,6 +21,8 @@ export interface Column {
   readonly x: number;
   readonly top: number;
   readonly floor: number | null;
+  /** The lower of the plateau limit and its PEEP with the driving pressure limit: beyond it the column is hatched. */
+  readonly ceiling: number | null;
   readonly over: boolean;
   readonly plateau: CoursePlateau;
 }
@@ -32,13 +34,18 @@ export interface Slot {
   readonly filled: boolean;
 }
 
+/** An hour of PEEP; `value` null: expected and missing. */
+export interface Hour extends Slot {
+  readonly value: number | null;
+}
+
 export interface CourseSeries {
   readonly peep: readonly Point[];
   readonly columns: readonly Column[];
   readonly drivingPressure: readonly Mark[];
   readonly staticCompliance: readonly Mark[];
   readonly pfRatio: readonly Mark[];
-  readonly hours: readonly Slot[];
+  readonly hours: readonly Hour[];
   readonly plateauSlots: readonly Slot[];
 }
 
@@ -59,6 +66,10 @@ export function courseSeries(course: CourseView, limits: Limits): CourseSeries {
       x: Date.parse(plateau.observed_at),
       top: plateau.value,
       floor: plateau.driving_pressure === null ? null : plateau.peep,
+      ceiling:
+        plateau.driving_pressure === null || plateau.peep === null
+          ? null
+          : Math.min(limits.plateau_pressure, plateau.peep + limits.driving_pressure),
       over:
         exceeds(plateau.value, limits.plateau_pressure) ||
         exceeds(plateau.driving_pressure, limits.driving_pressure),
@@ -71,6 +82,7 @@ export function courseSeries(course: CourseView, limits: Limits): CourseSeries {
       from: Date.parse(slot.from),
       to: Date.parse(slot.to),
       filled: slot.value !== null,
+      value: slot.value,
     })),
     plateauSlots: course.plateau_slots.map((slot) => ({
       from: Date.parse(slot.from),

@@ -5,6 +5,7 @@ export interface Palette {
   readonly line: string;
   readonly ink: string;
   readonly ink2: string;
+  readonly ink3: string;
   readonly peep: string;
   readonly pplat: string;
   readonly dp: string;
@@ -25,6 +26,7 @@ export function paletteOf(element: Element): Palette {
     line: token("--line"),
     ink: token("--ink"),
     ink2: token("--ink-2"),
+    ink3: token("--ink-3"),
     peep: token("--peep"),
     pplat: token("--pplat"),
     dp: token("--dp"),

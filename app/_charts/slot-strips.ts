@@ -5,6 +5,8 @@ import type { Palette } from "./palette.ts";
 const HEIGHT = 10;
 const HOURS_TOP = 3;
 const PLATEAUS_TOP = 19;
+/** From this width in pixels a missing slot is a hollow frame. */
+const HOLLOW_FROM = 6;
 
 /** Under the lanes: every expected hour and plateau slot, filled, or hollow where it is missing. */
 export function slotStrips(
@@ -33,10 +35,15 @@ export function slotStrips(
           if (slot.filled) {
             ctx.fillStyle = colour;
             ctx.fillRect(left, top, width, HEIGHT);
-          } else {
+          } else if (to - from >= HOLLOW_FROM) {
             ctx.strokeStyle = palette.ink;
             ctx.lineWidth = 1;
             ctx.strokeRect(left + 0.5, top + 0.5, Math.max(width - 1, 1), HEIGHT - 1);
+          } else {
+            // Too narrow for a frame with anything inside: its floor and ceiling alone leave it hollow.
+            ctx.fillStyle = palette.ink;
+            ctx.fillRect(from, top, to - from, 1.2);
+            ctx.fillRect(from, top + HEIGHT - 1.2, to - from, 1.2);
           }
         }
       };

@@ -1,0 +1,10 @@
+import "../_panels/desk.css";
+import "../_panels/review.css";
+import "../_panels/drawer.css";
+import "../_panels/subject.css";
+import type { ReactNode } from "react";
+import { DeskShell } from "#app/_panels/desk-shell.tsx";
+
+export default function DeskLayout({ children }: { readonly children: ReactNode }) {
+  return <DeskShell>{children}</DeskShell>;
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { formatFigure } from "#app/_format/figure.ts";
+import { signedDay } from "#app/_format/signed-day.ts";
+import type { SiteFormat } from "#app/_format/site-format.ts";
+import { RequestRefused } from "#app/_query/fetch-json.ts";
+import { dayQuery } from "#app/_query/subject-queries.ts";
+import { DAILY_FIGURES, type DailyFigureKey, type DaySourcesView } from "#lib/projections/day-view.ts";
+import { dailyFigure } from "./daily-figure.ts";
+import { DaySegments } from "./day-segments.tsx";
+import { DaySources } from "./day-sources.tsx";
+import { LoadFailed, Loading } from "./page-state.tsx";
+import { Segmented } from "./segmented.tsx";
+import { StateGlyph } from "./state-glyph.tsx";
+
+interface DayDrawerProps {
+  readonly subject: string;
+  readonly localDate: string;
+  readonly figure: DailyFigureKey;
+  readonly format: SiteFormat;
+  readonly onFigure: (figure: DailyFigureKey) => void;
+  readonly onClose: () => void;
+  /** Takes the focus when it opens, as it does when a key opened it. */
+  readonly focusOnOpen: boolean;
+}
+
+/** What a daily figure stands on: its slots, their readings, and what does not count. */
+export function DayDrawer(props: DayDrawerProps) {
+  const { subject, localDate, figure, onFigure, onClose } = props;
+  const t = useTranslations("desk");
+  const query = useQuery(dayQuery(subject, localDate));
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a drawer opened on another day takes the focus again
+  useEffect(() => {
+    if (props.focusOnOpen) heading.current?.focus({ preventScroll: true });
+  }, [subject, localDate, props.focusOnOpen]);
+
+  return (
+    <aside
+      className="drawer panel"
+      aria-label={t("sources.title", { figure: t(`figureLong.${figure}`), day: subject })}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <header className="drawer-head">
+        <h2 ref={heading} tabIndex={-1}>
+          {subject}
+        </h2>
+        <DayName view={query.data} localDate={localDate} format={props.format} />
+        <button type="button" className="button quiet" onClick={onClose}>
+          {t("sources.close")} <kbd>Esc</kbd>
+        </button>
+      </header>
+      <Segmented
+        className="drawer-figures"
+        label={t("review.quantity")}
+        values={DAILY_FIGURES}
+        chosen={figure}
+        onChoose={onFigure}
+        text={(each) => t(`figure.${each}`)}
+      />
+      <DrawerBody query={query} figure={figure} format={props.format} />
+    </aside>
+  );
+}
+
+interface DrawerBodyProps {
+  readonly query: {
+    readonly data: DaySourcesView | undefined;
+    readonly error: Error | null;
+    readonly refetch: () => unknown;
+  };
+  readonly figure: DailyFigureKey;
+  readonly format: SiteFormat;
+}
+
+function DrawerBody({ query, figure, format }: DrawerBodyProps) {
+  if (query.data !== undefined) {
+    return (
+      <div className="drawer-body">
+        <DrawerFigure view={query.data} figure={figure} />
+        <DaySegments segments={query.data.segments} figure={figure} />
+        <DaySources view={query.data} figure={figure} format={format} />
+      </div>
+    );
+  }
+  if (query.error === null) return <Loading />;
+  const detail = query.error instanceof RequestRefused ? query.error.message : null;
+  return <LoadFailed detail={detail} onRetry={() => void query.refetch()} />;
+}
+
+interface DayNameProps {
+  readonly view: DaySourcesView | undefined;
+  readonly localDate: string;
+  readonly format: SiteFormat;
+}
+
+function DayName({ view, localDate, format }: DayNameProps) {
+  const t = useTranslations("desk");
+  const date = format.calendarDate(localDate);
+  const day = view?.study_day ?? null;
+  return (
+    <span className="drawer-day">
+      {day === null ? date : `${t("day.long", { day: signedDay(day) })} · ${date}`}
+    </span>
+  );
+}
+
+function DrawerFigure({ view, figure }: { readonly view: DaySourcesView; readonly figure: DailyFigureKey }) {
+  const t = useTranslations("desk");
+  const { value, n, expected, completeness } = dailyFigure(view.segments.ALL, figure);
+  const isWeak = completeness === "INSUFFICIENT";
+  return (
+    <div className="drawer-figure">
+      <span className={isWeak ? "drawer-value weak" : "drawer-value"}>{formatFigure(figure, value)}</span>
+      <span>
+        <span className="drawer-name">{t(`figureLong.${figure}`)}</span>
+        <span className="drawer-coverage">
+          {expected === null ? (
+            t("sources.gases", { n })
+          ) : (
+            <>
+              <b>{t("sources.slots", { n, expected })}</b>
+              {expected > 0 && ` · ${Math.floor((n / expected) * 100)} %`}
+              {completeness !== null && (
+                <>
+                  {" · "}
+                  <StateGlyph completeness={completeness} /> {t(`completeness.${completeness}`)}
+                </>
+              )}
+            </>
+          )}
+        </span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { formatFigure } from "#app/_format/figure.ts";
+import type { SiteFormat } from "#app/_format/site-format.ts";
+import type { DailyFigureKey, DaySourcesView } from "#lib/projections/day-view.ts";
+import { SourceNotes } from "./source-notes.tsx";
+import { largestValue, type SourceRow, sourceRows } from "./source-rows.ts";
+
+interface DaySourcesProps {
+  readonly view: DaySourcesView;
+  readonly figure: DailyFigureKey;
+  readonly format: SiteFormat;
+}
+
+/** The slots of a day, hour by hour or plateau by plateau; a missing one is there as missing. */
+export function DaySources({ view, figure, format }: DaySourcesProps) {
+  const t = useTranslations("desk");
+  const sources = view.figures[figure];
+  const rows = sourceRows(figure, sources);
+  const largest = largestValue(sources);
+  const excluded = rows.reduce((count, row) => count + row.excluded.length, 0);
+  const missing = rows.filter((row) => row.missing).length;
+  return (
+    <>
+      <table className="sources">
+        <thead>
+          <tr>
+            <th scope="col">{t(figure === "peep" ? "sources.hour" : "sources.slot")}</th>
+            <th scope="col" className="number">
+              {t("sources.value")}
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">{t("sources.bar")}</span>
+            </th>
+            <th scope="col">{t("sources.notes")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <SlotRow
+              key={`${row.slot.from} ${row.counted[0]?.seq ?? row.excluded[0]?.seq ?? ""}`}
+              row={row}
+              figure={figure}
+              largest={largest}
+              format={format}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p className="sources-summary">
+        {excluded === 0 ? t("sources.excludedNone") : t("sources.excludedCount", { count: excluded })}{" "}
+        {figure !== "pf_ratio" && t("sources.missing", { count: missing })}
+      </p>
+    </>
+  );
+}
+
+interface SlotRowProps {
+  readonly row: SourceRow;
+  readonly figure: DailyFigureKey;
+  readonly largest: number;
+  readonly format: SiteFormat;
+}
+
+function SlotRow({ row, figure, largest, format }: SlotRowProps) {
+  const { slot } = row;
+  const blank = slot.value === null && !row.missing;
+  return (
+    <tr className={row.missing ? "missing" : blank ? "blank" : undefined}>
+      <th scope="row">
+        {figure === "peep" || figure === "pf_ratio"
+          ? format.clock(slot.from)
+          : `${format.clock(slot.from)}–${format.clock(slot.to)}`}
+      </th>
+      <td className="number">
+        <b>{formatFigure(figure, slot.value)}</b>
+      </td>
+      <td>
+        <svg className="slot-bar" viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">
+          {slot.value === null ? (
+            <rect className="slot-bar-missing" x="0.5" y="0.5" width="99" height="8" />
+          ) : (
+            <rect className={`slot-bar-${figure}`} width={(slot.value / largest) * 100} height="9" />
+          )}
+        </svg>
+      </td>
+      <td>
+        <SourceNotes row={row} figure={figure} format={format} />
+      </td>
+    </tr>
+  );
+}

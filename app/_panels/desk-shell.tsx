@@ -1,0 +1,33 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { LiveProvider } from "#app/_live/live-provider.tsx";
+import { WallProvider } from "#app/_live/wall-provider.tsx";
+import { DeskNav } from "./desk-nav.tsx";
+import { LostBanner } from "./lost-banner.tsx";
+
+/** What every desk page stands in: the connection, the queries, the bar, and the word when the server is lost. */
+export function DeskShell({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations("desk");
+  const [queries] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={queries}>
+      <LiveProvider>
+        <WallProvider>
+          <div className="desk">
+            <a className="skip" href="#content">
+              {t("nav.skip")}
+            </a>
+            <DeskNav />
+            <LostBanner />
+            <main id="content" tabIndex={-1}>
+              {children}
+            </main>
+          </div>
+        </WallProvider>
+      </LiveProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { formatSinceStart, wholeMinutes } from "#app/_format/age.ts";
+import { formatChange } from "#app/_format/change.ts";
+import { formatFigure } from "#app/_format/figure.ts";
+import type { SiteFormat } from "#app/_format/site-format.ts";
+import { useNow } from "#app/_live/use-now.ts";
+import type { SubjectView } from "#lib/projections/subject-view.ts";
+
+interface InfusionPanelProps {
+  readonly view: SubjectView;
+  readonly format: SiteFormat;
+}
+
+/** The 24 h after T0 as a clock, and what has changed since the values before it. */
+export function InfusionPanel({ view, format }: InfusionPanelProps) {
+  const t = useTranslations("desk");
+  const { state, planned_at, started_at, early_ends_at, ends_at } = view.infusion_window;
+  return (
+    <section className="panel infusion" aria-label={t("window.title")}>
+      <h2>{t("window.title")}</h2>
+      {started_at === null || early_ends_at === null || ends_at === null ? (
+        <p>
+          {planned_at === null
+            ? t("window.none")
+            : t("window.planned", { time: format.dateClock(planned_at) })}
+        </p>
+      ) : (
+        <>
+          <dl className="infusion-times">
+            <div>
+              <dt>{t("window.t0")}</dt>
+              <dd>
+                <b>{format.clock(started_at)}</b> {format.date(started_at)}
+                <span className="value-notes">{ending(t, view, started_at, format)}</span>
+              </dd>
+            </div>
+            {state === "open" && <Elapsed since={started_at} />}
+          </dl>
+          {state === "closed" && <p>{t("window.closed", { time: format.dateClock(ends_at) })}</p>}
+          <WindowBar from={started_at} early={early_ends_at} to={ends_at} format={format} />
+          {state === "open" && <SinceBaseline view={view} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+type Words = ReturnType<typeof useTranslations<"desk">>;
+
+function ending(t: Words, view: SubjectView, startedAt: string, format: SiteFormat): string {
+  const infusion = view.infusions.find((each) => each.started_at === startedAt);
+  if (infusion === undefined || infusion.ended_at === null) return "";
+  const minutes = wholeMinutes(Date.parse(infusion.ended_at) - Date.parse(startedAt));
+  return `${t("window.ended", { time: format.clock(infusion.ended_at) })}, ${t("age.minutes", { minutes })}`;
+}
+
+function Elapsed({ since }: { readonly since: string }) {
+  const t = useTranslations("desk");
+  const elapsed = useNow((now) => formatSinceStart(now - Date.parse(since)));
+  return (
+    <div>
+      <dt>{t("window.now")}</dt>
+      <dd>
+        <b className="elapsed">{elapsed ?? "—"}</b>
+      </dd>
+    </div>
+  );
+}
+
+interface WindowBarProps {
+  readonly from: string;
+  readonly early: string;
+  readonly to: string;
+  readonly format: SiteFormat;
+}
+
+function WindowBar({ from, early, to, format }: WindowBarProps) {
+  const t = useTranslations("desk");
+  const start = Date.parse(from);
+  const span = Date.parse(to) - start;
+  const mark = ((Date.parse(early) - start) / span) * 100;
+  const percent = useNow((now) => Math.min(Math.max(((now - start) / span) * 100, 0), 100)) ?? 0;
+  return (
+    <figure className="window-bar">
+      <svg viewBox="0 0 100 22" preserveAspectRatio="none" role="img" aria-label={t("window.title")}>
+        <rect className="window-track" y="5" width="100" height="12" />
+        <rect className="window-fill" y="5" width={percent} height="12" />
+        <rect
+          className={percent > mark ? "window-notch" : "window-mark"}
+          x={mark}
+          width="0.6"
+          y="2"
+          height="18"
+        />
+        <rect className="window-mark" x="99.4" width="0.6" y="2" height="18" />
+      </svg>
+      <figcaption>
+        <span style={{ insetInlineStart: `${mark}%` }}>
+          {t("window.early", { time: format.clock(early) })}
+        </span>
+        <span className="window-end">{t("window.whole", { time: format.dateClock(to) })}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function SinceBaseline({ view }: { readonly view: SubjectView }) {
+  const t = useTranslations("desk");
+  const { baseline } = view.infusion_window;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t("window.since")}</th>
+          <th scope="col" className="number">
+            {t("window.before")}
+          </th>
+          <th scope="col" className="number">
+            {t("window.present")}
+          </th>
+          <th scope="col" className="number">
+            {t("window.change")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {(["peep", "fio2"] as const).map((key) => (
+          <tr key={key}>
+            <th scope="row">{t(`parameter.${key}`)}</th>
+            <td className="number">
+              {baseline[key] === null ? t("window.noBaseline") : formatFigure(key, baseline[key])}
+            </td>
+            <td className="number">{formatFigure(key, view.quantities[key].value)}</td>
+            <td className="number">
+              <b>{formatChange(key, view.since_baseline[key])}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { formatFigure } from "#app/_format/figure.ts";
+import type { SiteFormat } from "#app/_format/site-format.ts";
+import type { DailyFigureKey, SourceReading } from "#lib/projections/day-view.ts";
+import type { QuantityKey } from "#lib/projections/quantity-view.ts";
+import { fio2Of, type SourceRow } from "./source-rows.ts";
+
+interface SourceNotesProps {
+  readonly row: SourceRow;
+  readonly figure: DailyFigureKey;
+  readonly format: SiteFormat;
+}
+
+/** Beside a slot's value: where it comes from, how it was paired, what does not count and why. */
+export function SourceNotes({ row, figure, format }: SourceNotesProps) {
+  const t = useTranslations("desk");
+  const { slot, counted, excluded, lateEntry } = row;
+  const [first] = counted;
+  const { pairing } = slot;
+  return (
+    <>
+      {slot.value === null && slot.reason !== undefined && (
+        <span className={row.missing ? "note strong" : "note"}>{t(`reason.${slot.reason}`)}</span>
+      )}
+      {first !== undefined && (
+        <span className="note" title={`#${first.seq} · ${first.source}`}>
+          {figure === "peep" ? (
+            <>
+              {counted.length > 1 && `${t("sources.mean", { count: counted.length })} · `}
+              {counted.length === 1 && `${format.clock(first.observed_at)} · `}
+              {first.source}
+            </>
+          ) : figure === "pf_ratio" ? (
+            <GasNote pao2={first} fio2={fio2Of(slot)} />
+          ) : (
+            `${format.clock(first.observed_at)} · ${
+              figure === "plateau_pressure"
+                ? first.source
+                : `${t("figure.plateau_pressure")} ${formatFigure("plateau_pressure", first.value)}`
+            }`
+          )}
+        </span>
+      )}
+      {first === undefined && figure === "pf_ratio" && excluded[0] !== undefined && (
+        <span className="note">
+          <GasNote pao2={excluded[0]} fio2={fio2Of(slot)} />
+        </span>
+      )}
+      {pairing !== undefined && (
+        <span className="note">
+          {t("sources.paired", {
+            peep: formatFigure("peep", pairing.peep),
+            time: format.clock(pairing.peep_observed_at),
+            method: t(`pairing.${pairing.method}`),
+          })}
+          {pairing.tidal_volume !== undefined &&
+            ` · ${t("sources.tidalVolume", { value: formatFigure("tidal_volume", pairing.tidal_volume) })}`}
+        </span>
+      )}
+      {lateEntry !== null && (
+        <span className="note strong">{t("sources.late", { time: format.dateClock(lateEntry) })}</span>
+      )}
+      {excluded.map((reading) => (
+        <ExcludedNote key={reading.seq} reading={reading} format={format} struck={figure !== "pf_ratio"} />
+      ))}
+    </>
+  );
+}
+
+function GasNote({ pao2, fio2 }: { readonly pao2: SourceReading; readonly fio2: SourceReading | null }) {
+  const t = useTranslations("desk");
+  return t("sources.gas", {
+    pao2: formatFigure("pao2", pao2.value),
+    fio2: formatFigure("fio2", fio2?.value ?? null),
+  });
+}
+
+interface ExcludedNoteProps {
+  readonly reading: SourceReading;
+  readonly format: SiteFormat;
+  readonly struck: boolean;
+}
+
+function ExcludedNote({ reading, format, struck }: ExcludedNoteProps) {
+  const t = useTranslations("desk");
+  const parameter: QuantityKey = reading.parameter;
+  return (
+    <span className="note excluded" title={`#${reading.seq} · ${reading.source}`}>
+      {struck && (
+        <>
+          {format.clock(reading.observed_at)} <s>{formatFigure(parameter, reading.value)}</s>{" "}
+        </>
+      )}
+      {reading.excluded !== undefined && t(`sources.excluded.${reading.excluded}`)}
+    </span>
+  );
+}

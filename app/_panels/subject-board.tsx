@@ -1,0 +1,78 @@
+"use client";
+
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { siteFormat } from "#app/_format/site-format.ts";
+import { useSubject } from "#app/_live/use-subject.ts";
+import type { SubjectView } from "#lib/projections/subject-view.ts";
+import { CoursePanel } from "./course-panel.tsx";
+import { DayDrawer } from "./day-drawer.tsx";
+import { InfusionPanel } from "./infusion-panel.tsx";
+import { Loading } from "./page-state.tsx";
+import { ReadingsPanel } from "./readings-panel.tsx";
+import { SubjectHead } from "./subject-head.tsx";
+import { useSubjectAddress } from "./use-subject-address.ts";
+import { ValuesNow } from "./values-now.tsx";
+
+/** One subject, live; unknown and loading included. */
+export function SubjectBoard({ subject }: { readonly subject: string }) {
+  const t = useTranslations("desk");
+  const state = useSubject(subject);
+  if (state.status === "loading") return <Loading />;
+  if (state.status === "known") return <KnownSubject view={state.view} />;
+  return (
+    <div className="page-state">
+      <h1>
+        {state.refusal.code === "unknown_subject"
+          ? t("state.unknownSubject", { subject })
+          : t("state.failed")}
+      </h1>
+      <p>{state.refusal.code === "unknown_subject" ? t("state.unknownSubjectHint") : state.refusal.detail}</p>
+      <Link className="button" href="/subjects">
+        {t("state.toSubjects")}
+      </Link>
+    </div>
+  );
+}
+
+function KnownSubject({ view }: { readonly view: SubjectView }) {
+  const locale = useLocale();
+  const search = useSearchParams();
+  const address = useSubjectAddress(view.subject, search);
+  const format = siteFormat(view.time_zone, locale);
+  return (
+    <div className="page subject">
+      <SubjectHead view={view} format={format} tab={address.tab} onTab={address.setTab} />
+      <div className={address.day === null ? "subject-columns" : "subject-columns with-drawer"}>
+        {address.tab === "readings" ? (
+          <ReadingsPanel view={view} format={format} />
+        ) : (
+          <CoursePanel
+            view={view}
+            format={format}
+            preset={address.tab}
+            onPreset={address.setTab}
+            opened={address.day === null ? null : { localDate: address.day, figure: address.figure }}
+            onOpen={address.open}
+          />
+        )}
+        <div className="subject-side">
+          {address.day !== null && (
+            <DayDrawer
+              subject={view.subject}
+              localDate={address.day}
+              figure={address.figure}
+              format={format}
+              onFigure={(figure) => address.open(address.day, figure)}
+              onClose={() => address.open(null, address.figure)}
+              focusOnOpen={address.openedHere}
+            />
+          )}
+          <ValuesNow view={view} format={format} />
+          <InfusionPanel view={view} format={format} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { signedDay } from "#app/_format/signed-day.ts";
+import { type SiteFormat, siteFormat } from "#app/_format/site-format.ts";
+import { RequestRefused } from "#app/_query/fetch-json.ts";
+import { reviewQuery, subjectsQuery } from "#app/_query/subject-queries.ts";
+import type { SubjectJson } from "#lib/contract/subjects.ts";
+import type { ReviewView } from "#lib/projections/subject-view.ts";
+import { LoadFailed, Loading } from "./page-state.tsx";
+
+/** Everyone who was ever enrolled; those on the ward first, in the order of the beds they lie in. */
+export function SubjectList() {
+  const t = useTranslations("desk");
+  const locale = useLocale();
+  const search = useId();
+  const [text, setText] = useState("");
+  const subjects = useQuery(subjectsQuery);
+  const review = useQuery(reviewQuery);
+  const error = subjects.error ?? review.error;
+  if (subjects.data === undefined || review.data === undefined) {
+    if (error === null) return <Loading />;
+    const retry = () => void Promise.all([subjects.refetch(), review.refetch()]);
+    return <LoadFailed detail={error instanceof RequestRefused ? error.message : null} onRetry={retry} />;
+  }
+  const all = subjects.data.subjects;
+  if (all.length === 0) {
+    return (
+      <div className="page-state">
+        <h1>{t("state.nobody")}</h1>
+        <p>{t("state.nobodyHint")}</p>
+      </div>
+    );
+  }
+  const rows = inOrder(all).filter((each) => matchesText(each, text));
+  const known = new Map(review.data.subjects.map((each) => [each.subject, each]));
+  const format = siteFormat(review.data.time_zone, locale);
+  return (
+    <div className="page">
+      <div className="bar">
+        <h1>{t("subjects.title")}</h1>
+        <label className="search" htmlFor={search}>
+          <span className="visually-hidden">{t("subjects.find")}</span>
+          <input
+            id={search}
+            type="search"
+            value={text}
+            placeholder={t("subjects.find")}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <span className="count" role="status">
+          {t("subjects.count", { count: rows.length })}
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <p className="page-state">{t("subjects.none", { text })}</p>
+      ) : (
+        <div className="panel scroll">
+          <table className="subjects">
+            <thead>
+              <tr>
+                {(["subject", "bed", "studyDay", "t0", "ventilation", "arm", "sex"] as const).map(
+                  (column) => (
+                    <th key={column} scope="col">
+                      {t(`subjects.${column}`)}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((each) => (
+                <SubjectRow key={each.subject} of={each} review={known.get(each.subject)} format={format} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface SubjectRowProps {
+  readonly of: SubjectJson;
+  readonly review: ReviewView["subjects"][number] | undefined;
+  readonly format: SiteFormat;
+}
+
+function SubjectRow({ of, review, format }: SubjectRowProps) {
+  const t = useTranslations("desk");
+  const day = review?.study_day ?? null;
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/subjects/${encodeURIComponent(of.subject)}`}>{of.subject}</Link>
+        {review?.simulated === true && <span className="tag small">{t("subject.simulated")}</span>}
+      </th>
+      <td>{of.bed ?? "—"}</td>
+      <td>{day === null ? t("subject.notInfused") : t("day.short", { day: signedDay(day) })}</td>
+      <td>{of.infusion_started_at === null ? "—" : format.dateClock(of.infusion_started_at)}</td>
+      <td>{ventilationText(t, of, format)}</td>
+      <td>{isGroup(of.group) ? t(`subject.group.${of.group}`) : of.group}</td>
+      <td>{of.sex === "male" || of.sex === "female" ? t(`subject.${of.sex}`) : of.sex}</td>
+    </tr>
+  );
+}
+
+type Words = ReturnType<typeof useTranslations<"desk">>;
+
+function ventilationText(t: Words, of: SubjectJson, format: SiteFormat): string {
+  if (of.ventilation_ended_at !== null) {
+    return t("subjects.off", { time: format.dateClock(of.ventilation_ended_at) });
+  }
+  return of.ventilation_started_at === null
+    ? t("subject.neverVentilated")
+    : t("subjects.on", { time: format.dateClock(of.ventilation_started_at) });
+}
+
+function isGroup(group: string): group is "UCMSC" | "SALINE" | "PSM_CONTROL" {
+  return group === "UCMSC" || group === "SALINE" || group === "PSM_CONTROL";
+}
+
+function matchesText(of: SubjectJson, text: string): boolean {
+  const sought = text.trim().toLocaleLowerCase();
+  return [of.subject, of.bed ?? ""].some((name) => name.toLocaleLowerCase().includes(sought));
+}
+
+const byBed = new Intl.Collator("en", { numeric: true });
+
+function inOrder(subjects: readonly SubjectJson[]): readonly SubjectJson[] {
+  return subjects.toSorted((a, b) => {
+    if ((a.bed === null) !== (b.bed === null)) return a.bed === null ? 1 : -1;
+    return byBed.compare(a.bed ?? "", b.bed ?? "") || byBed.compare(a.subject, b.subject);
+  });
+}

@@ -1,0 +1,46 @@
+/** An answer that is not a success, with the server's code and sentence. */
+export class RequestRefused extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, detail: string) {
+    super(detail);
+    this.name = "RequestRefused";
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** A path under the API, with only the parameters that have a value. */
+export function apiPath(
+  parts: readonly string[],
+  search: Readonly<Record<string, string | number | null>> = {},
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (value !== null) query.set(name, String(value));
+  const path = `/api/v1/${parts.map(encodeURIComponent).join("/")}`;
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+/** The JSON at a path; refusals carry the code of the server's problem document. */
+export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, {
+    headers: { accept: "application/json" },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  const problem = isProblem(body) ? body : { code: "unreadable_answer", detail: response.statusText };
+  throw new RequestRefused(response.status, problem.code, problem.detail);
+}
+
+function isProblem(body: unknown): body is { code: string; detail: string } {
+  return (
+    typeof body === "object" &&
+    body !== null &&
+    "code" in body &&
+    typeof body.code === "string" &&
+    "detail" in body &&
+    typeof body.detail === "string"
+  );
+}

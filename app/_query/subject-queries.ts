@@ -1,0 +1,58 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ReadingJson, SubjectJson } from "#lib/contract/subjects.ts";
+import type { DaySourcesView } from "#lib/projections/day-view.ts";
+import type { ReviewView } from "#lib/projections/subject-view.ts";
+import { apiPath, fetchJson, RequestRefused } from "./fetch-json.ts";
+
+/** Asked again this often while nothing says that something changed. */
+const POLL_MS = 30_000;
+
+/** A refusal will not change by asking again; a server that is away may come back. */
+function retry(failures: number, error: Error): boolean {
+  return !(error instanceof RequestRefused && error.status < 500) && failures < 2;
+}
+
+export const reviewQuery = queryOptions({
+  queryKey: ["review"],
+  queryFn: ({ signal }) => fetchJson<ReviewView>(apiPath(["review"]), signal),
+  refetchInterval: POLL_MS,
+  retry,
+});
+
+export const subjectsQuery = queryOptions({
+  queryKey: ["subjects"],
+  queryFn: ({ signal }) => fetchJson<{ subjects: readonly SubjectJson[] }>(apiPath(["subjects"]), signal),
+  refetchInterval: POLL_MS,
+  retry,
+});
+
+export const dayQuery = (subject: string, localDate: string) =>
+  queryOptions({
+    queryKey: ["subject", subject, "day", localDate],
+    queryFn: ({ signal }) =>
+      fetchJson<DaySourcesView>(apiPath(["subjects", subject, "days", localDate]), signal),
+    refetchInterval: POLL_MS,
+    retry,
+  });
+
+export interface ReadingsPage {
+  readonly readings: readonly ReadingJson[];
+  readonly next: string | null;
+}
+
+export interface ReadingsFilter {
+  readonly parameter: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+export const readingsQuery = (subject: string, filter: ReadingsFilter) =>
+  queryOptions({
+    queryKey: ["subject", subject, "readings", filter],
+    queryFn: ({ signal }) =>
+      fetchJson<ReadingsPage>(apiPath(["subjects", subject, "readings"], { ...filter }), signal),
+    placeholderData: keepPreviousData,
+    retry,
+  });
