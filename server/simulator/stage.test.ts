@@ -1,15 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE, SECOND } from "#lib/units/instant.ts";
 import type { SimulatedReading } from "./simulated-reading.ts";
-import { castAt } from "./stage.ts";
+import { stagesOf } from "./stage.ts";
 import { beginningOf, CURTAIN, ward } from "./ward.fixture.ts";
 import { WardTimeline } from "./ward-timeline.ts";
+import type { World } from "./world.ts";
 
 /** Somebody begins to watch twenty minutes after the curtain. */
 const WATCHED = CURTAIN + 20 * MINUTE;
 const WORLD = ward("ventwall", [WATCHED]);
-const CAST = castAt(WORLD, WATCHED);
+const CAST = castOf(WORLD);
+
 const { readings } = new WardTimeline(WORLD, CURTAIN - 6 * HOUR).take(WATCHED + HOUR);
+
+/** Who plays on the last of a world's stages. */
+function castOf(world: World) {
+  const last = stagesOf(world).at(-1);
+  if (last === undefined) throw new Error("a world without stages");
+  return last.cast;
+}
 
 function of(
   subject: string | null,
@@ -81,10 +90,15 @@ describe("the first minutes that somebody watches", () => {
   });
 });
 
-describe("another day", () => {
-  it("still has a part for whoever can play it", () => {
+describe("a demo started again after an hour", () => {
+  it("does not raise anybody's support a second time", () => {
+    const again = castOf(ward("ventwall", [WATCHED, WATCHED + HOUR]));
+    expect(again.rise).not.toBe(CAST.rise);
+  });
+
+  it("still has, another day, a part for whoever can play it", () => {
     const later = CURTAIN + 60 * 24 * HOUR;
-    const { hold, limit, silent, recovering } = castAt(ward("ventwall", [WATCHED, later]), later);
+    const { hold, limit, silent, recovering } = castOf(ward("ventwall", [WATCHED, later]));
     expect([hold, limit, silent, recovering]).not.toContain(null);
   });
 });

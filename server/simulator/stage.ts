@@ -20,7 +20,7 @@ const PLATEAU_OVER_LIMIT = 31.8;
 const FIRST_SCREEN = 12;
 
 /** Who plays which part when somebody begins to watch. */
-export interface Cast {
+interface Cast {
   readonly hold: string | null;
   readonly rise: string | null;
   readonly limit: string | null;
@@ -30,8 +30,24 @@ export interface Cast {
   readonly entering: string | null;
 }
 
+/** A cast and the moment at which it begins to play. */
+export interface Stage {
+  readonly at: number;
+  readonly cast: Cast;
+}
+
+/** The world's stages in order. Nobody's support is raised twice: the first rise is still up. */
+export function stagesOf(world: World): readonly Stage[] {
+  const stages: Stage[] = [];
+  for (const at of world.stages) {
+    const risen = new Set(stages.map(({ cast }) => cast.rise));
+    stages.push({ at, cast: castAt(world, at, risen) });
+  }
+  return stages;
+}
+
 /** Parts go to beds that can play them at that moment; each to another bed, and none where nobody fits. */
-export function castAt(world: World, at: number): Cast {
+function castAt(world: World, at: number, risen: ReadonlySet<string | null>): Cast {
   const present = staysAt(world, at).filter((stay) => isRead(stay, at));
   const taken = new Set<string>();
   const give = (candidates: readonly Stay[]): string | null => {
@@ -47,7 +63,9 @@ export function castAt(world: World, at: number): Cast {
   return {
     recovering: give([...devices.filter(({ script }) => within(script.silences, at)), ...devices]),
     entering: give(charted.filter(({ script }) => within(script.gaps, at))),
-    rise: give(charted.filter((stay) => isInEarlyWindow(stay, at))),
+    rise: give(
+      [...charted, ...devices].filter((stay) => !risen.has(stay.subject) && isInEarlyWindow(stay, at)),
+    ),
     limit: give(severest),
     silent: give(devices.toReversed()),
     hold: give(charted),
@@ -55,12 +73,9 @@ export function castAt(world: World, at: number): Cast {
 }
 
 /** The script of a stay with the parts that it plays on the world's stages. */
-export function stagedScript(
-  stay: Stay,
-  casts: readonly { readonly at: number; readonly cast: Cast }[],
-): StayScript {
+export function stagedScript(stay: Stay, stages: readonly Stage[]): StayScript {
   let script = stay.script;
-  for (const { at, cast } of casts) script = played(script, stay.subject, at, cast);
+  for (const { at, cast } of stages) script = played(script, stay.subject, at, cast);
   return script;
 }
 

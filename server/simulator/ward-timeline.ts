@@ -2,7 +2,7 @@ import { HOUR } from "#lib/units/instant.ts";
 import { roomOpening } from "./room-opening.ts";
 import { staysInBed } from "./roster.ts";
 import type { SimulatedReading } from "./simulated-reading.ts";
-import { castAt, stagedScript } from "./stage.ts";
+import { type Stage, stagedScript, stagesOf } from "./stage.ts";
 import type { Stay } from "./stay.ts";
 import { commandsOf, type WardCommand } from "./stay-commands.ts";
 import { StaySimulation } from "./stay-simulation.ts";
@@ -29,7 +29,7 @@ interface BedTimeline {
 export class WardTimeline {
   readonly #world: World;
   readonly #from: number;
-  readonly #casts: readonly { readonly at: number; readonly cast: ReturnType<typeof castAt> }[];
+  readonly #stages: readonly Stage[];
   readonly #beds: readonly BedTimeline[];
   #hour: number;
   #commands: WardCommand[] = [];
@@ -39,7 +39,7 @@ export class WardTimeline {
   constructor(world: World, from: number) {
     this.#world = world;
     this.#from = from;
-    this.#casts = world.stages.map((at) => ({ at, cast: castAt(world, at) }));
+    this.#stages = stagesOf(world);
     this.#commands.push(...roomOpening(world).filter(({ at }) => at > from));
     this.#beds = WARD_BEDS.map((bed) => {
       const stays = staysInBed(world, bed);
@@ -84,7 +84,7 @@ export class WardTimeline {
   }
 
   #admit(stay: Stay): StaySimulation {
-    const staged = { ...stay, script: stagedScript(stay, this.#casts) };
+    const staged = { ...stay, script: stagedScript(stay, this.#stages) };
     this.#commands.push(...commandsOf(staged).filter(({ at }) => at > this.#from));
     this.#commands.sort((a, b) => a.at - b.at);
     return new StaySimulation(staged, this.#world.seed, this.#world.calendar);
