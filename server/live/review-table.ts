@@ -17,6 +17,8 @@ interface KeptRow {
   readonly isRunning: boolean;
 }
 
+/** S-9 before S-10, as a person looks for them. */
+const byNumber = new Intl.Collator("en", { numeric: true });
 const RUNNING_ROW_LIVES_MS = 30_000;
 
 /**
@@ -35,7 +37,8 @@ export class ReviewTable {
 
   async view(): Promise<ReviewView> {
     const subjects: Row[] = [];
-    for (const { subject } of this.#folded.subjects()) subjects.push(await this.#row(subject));
+    const names = [...this.#folded.subjects()].map(({ subject }) => subject).toSorted(byNumber.compare);
+    for (const name of names) subjects.push(await this.#row(name));
     return {
       time_zone: this.#source.calendar.timeZone,
       server_time: toIso(this.#source.clock.now()),
