@@ -10,7 +10,7 @@ export const SUBJECT_COLUMNS = ["subject", "sex"] as const;
 export const READING_COLUMNS = ["subject", "parameter", "value", "unit", "measured_at"] as const;
 
 /** The source that replayed readings carry unless the file has a `source` column. */
-export const REPLAY_SOURCE = "replay";
+const REPLAY_SOURCE = "replay";
 
 const NUMBERS = ["height_cm", "weight_kg"] as const;
 const TEXTS = [

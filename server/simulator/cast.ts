@@ -62,7 +62,7 @@ export const CAST: readonly CastMember[] = [
     weightKg: 88,
     infusion: { studyDay: 3, hour: 14 },
     ventilatedHoursBefore: 52,
-    severity: [0.86, 1.0],
+    severity: [0.84, 0.93],
     recruitable: 0.25,
   },
   {

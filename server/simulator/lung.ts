@@ -21,7 +21,7 @@ const OVERSTRETCH_FROM = 14;
 const INSPIRATORY_FLOW = 0.75;
 
 /** The opened share of what can be opened at a PEEP: half at 9 cmH2O, nearly all at 18. */
-export function openedAt(peep: number): number {
+function openedAt(peep: number): number {
   return 1 / (1 + Math.exp((HALF_OPEN_AT - peep) / OPENING_SPREAD));
 }
 

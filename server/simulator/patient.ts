@@ -4,7 +4,8 @@ import { type Setback, severityAt } from "./course.ts";
 import { arterialOxygen, saturationAt } from "./gas-exchange.ts";
 import { complianceAt, type Lung, plateauAt, shuntAt } from "./lung.ts";
 import { chanceOf, type Seed } from "./prng.ts";
-import { type ExtraHold, type Stay, type SupportRise, sizeOf, ventilatedUntil } from "./stay.ts";
+import { type ExtraHold, type Stay, sizeOf, ventilatedUntil } from "./stay.ts";
+import { insultOf, stepsOf } from "./support-rise.ts";
 import {
   LOWER_PEEP_TABLE,
   type SettingsChange,
@@ -13,7 +14,6 @@ import {
 } from "./ventilator-settings.ts";
 
 const STIFFNESS_FADES_MS = 10 * HOUR;
-const HIGHEST_PEEP = 24;
 
 /**
  * A lung under a ventilator under a clinician, hour after hour. Only the settings have a memory; the
@@ -31,7 +31,6 @@ export class Patient {
     this.stay = stay;
     this.size = sizeOf(stay);
     this.#seed = seed;
-    // Support is raised because the lung got worse: otherwise saturation would leap to 100 %.
     this.#setbacks = [...stay.course.setbacks, ...stay.script.rises.map(insultOf)];
     const at = stay.ventilatedFrom;
     this.#changes = [{ at, ...this.#firstSettings(at) }];
@@ -52,8 +51,8 @@ export class Patient {
       });
     }
     for (const rise of stay.script.rises) {
-      for (const { at, settings } of this.#stepsOf(rise, hour)) {
-        acts.push({ at, act: () => this.#change(at, settings(this.settingsAt(at))) });
+      for (const { at, apply } of stepsOf(rise)) {
+        if (isIn(at, hour)) acts.push({ at, act: () => this.#change(at, apply(this.settingsAt(at))) });
       }
     }
     for (const hold of stay.script.holds) {
@@ -117,30 +116,6 @@ export class Patient {
     return script.rises.some((rise) => at >= rise.at && at < rise.at + rise.holdMs);
   }
 
-  #stepsOf(
-    rise: SupportRise,
-    hour: number,
-  ): { at: number; settings: (now: VentilatorSettings) => VentilatorSettings }[] {
-    const steps = [];
-    for (let step = 0; step < rise.steps; step++) {
-      const at = rise.at + step * rise.everyMs;
-      if (!isIn(at, hour)) continue;
-      const last = step === rise.steps - 1;
-      // Oxygen goes up in tenths; the last step brings what is missing.
-      const tenths = Math.ceil((rise.fio2By / rise.steps) * 10) / 10;
-      const fio2By = last ? rise.fio2By - tenths * (rise.steps - 1) : tenths;
-      steps.push({
-        at,
-        settings: (now: VentilatorSettings) => ({
-          ...now,
-          peep: Math.min(HIGHEST_PEEP, now.peep + rise.peepBy / rise.steps),
-          fio2: Math.min(1, Math.round((now.fio2 + fio2By) * 100) / 100),
-        }),
-      });
-    }
-    return steps;
-  }
-
   #stiffenFor({ at, atLeast }: ExtraHold): void {
     if (atLeast === undefined) return;
     const { peep } = this.settingsAt(at);
@@ -167,10 +142,6 @@ export class Patient {
       ) ?? LOWER_PEEP_TABLE.at(-1);
     return { peep: 10, fio2: 0.6, ...row, tidalVolumePerKg: 6 };
   }
-}
-
-function insultOf({ at, holdMs }: SupportRise): Setback {
-  return { at, amount: 0.1, rampMs: 30 * MINUTE, lastsMs: holdMs };
 }
 
 function isIn(at: number, hour: number): boolean {

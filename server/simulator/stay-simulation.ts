@@ -8,44 +8,42 @@ import {
   deviceFiveMinutes,
   deviceMinute,
   hourlyLine,
-  inspiratoryHold,
   saturation,
   temperature,
   typingTime,
 } from "./charting.ts";
-import { hourFaults, plateauEntry, silencesAround } from "./faults.ts";
+import { hourFaults, silencesAround } from "./faults.ts";
 import { Patient } from "./patient.ts";
+import { PlateauNurse } from "./plateau-nurse.ts";
 import { chanceOf, type Seed } from "./prng.ts";
 import { filmsIn, gasesIn, holdsIn } from "./rounds.ts";
-import { rounded, type SimulatedReading } from "./simulated-reading.ts";
+import type { SimulatedReading } from "./simulated-reading.ts";
 import { type Stay, ventilatedUntil, within } from "./stay.ts";
 
 /** A device's message leaves it a moment after the measurement. */
 const DEVICE_DELAY = SECOND;
-/** A measurement that was refused is made anew. */
-const AGAIN_AFTER = 5 * MINUTE;
 
 /** One stay, hour after hour, as the readings that come of it. Hours must be lived in order. */
 export class StaySimulation {
   readonly stay: Stay;
   readonly #patient: Patient;
   readonly #chart: Chart;
+  readonly #plateaus: PlateauNurse;
   readonly #seed: Seed;
   readonly #calendar: SiteCalendar;
   /** The minute of the hour at which this bed is charted, and the second at which its device speaks. */
   readonly #minute: number;
   readonly #second: number;
-  readonly #withExpiratoryHold: boolean;
 
   constructor(stay: Stay, seed: Seed, calendar: SiteCalendar) {
     this.stay = stay;
     this.#patient = new Patient(stay, seed);
     this.#chart = new Chart(stay.subject);
+    this.#plateaus = new PlateauNurse(this.#patient, this.#chart, seed);
     this.#seed = seed;
     this.#calendar = calendar;
     this.#minute = 5 + ((Number(stay.bed) * 23) % 49);
     this.#second = 3 + ((Number(stay.bed) * 19) % 53);
-    this.#withExpiratoryHold = chanceOf(seed, stay.subject, "habits").happens(0.25);
   }
 
   /** The readings of one hour; an hour lived `quietly` brings none and only moves the patient on. */
@@ -62,9 +60,10 @@ export class StaySimulation {
 
   #ventilatedHour(hour: number, end: number): void {
     for (const at of holdsIn(this.#seed, this.stay, hour, this.#calendar)) {
-      if (at < end) this.#hold(at);
+      if (at < end) this.#plateaus.onRound(at);
     }
-    for (const { at } of this.stay.script.holds) if (isInHour(at, hour)) this.#plateau(at, at + SECOND);
+    for (const { at } of this.stay.script.holds)
+      if (isInHour(at, hour)) this.#plateaus.measure(at, at + SECOND);
     this.#laboratory(hour);
     if (this.stay.device) this.#deviceHour(hour);
     else this.#nurseHour(hour);
@@ -131,37 +130,6 @@ export class StaySimulation {
     for (const at of filmsIn(this.#seed, this.stay, hour, this.#calendar)) {
       this.#chart.write([chestFilm(this.#patient, at)], at, at + 20 * MINUTE);
     }
-  }
-
-  #hold(at: number): void {
-    const sendAt = at + typingTime(this.#chance("typing", at));
-    const entry = plateauEntry(this.#seed, this.stay, at);
-    switch (entry) {
-      case "forgotten":
-        return;
-      case "charted":
-        this.#plateau(at, sendAt);
-        return;
-      case "plateauMistyped":
-      case "volumeInLitres": {
-        const { plateau, volume } = this.#measured(at);
-        const wrong =
-          entry === "plateauMistyped"
-            ? (["plateau_pressure", rounded(plateau[1] / 10, 2)] as const)
-            : (["tidal_volume", volume[1] / 1000] as const);
-        this.#chart.write([wrong], at, sendAt);
-        this.#plateau(at + AGAIN_AFTER, sendAt + AGAIN_AFTER);
-      }
-    }
-  }
-
-  #plateau(at: number, sendAt: number): void {
-    const { plateau, volume, total } = this.#measured(at);
-    this.#chart.write([plateau, volume, total], at, sendAt);
-  }
-
-  #measured(at: number) {
-    return inspiratoryHold(this.#patient, at, this.#chance("hold", at), this.#withExpiratoryHold);
   }
 
   #hourAfterwards(hour: number): void {

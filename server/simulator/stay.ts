@@ -26,7 +26,7 @@ export interface ExtraHold {
 }
 
 /** Hours that nobody charted in time; `enteredAt`: someone made up for it then, `null`: never. */
-export interface ChartingGap extends Span {
+interface ChartingGap extends Span {
   readonly enteredAt: number | null;
 }
 
