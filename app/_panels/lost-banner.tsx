@@ -1,35 +1,33 @@
 "use client";
-
-import { useLocale, useTranslations } from "next-intl";
-import { siteFormat } from "#app/_format/site-format.ts";
+import { useTranslations } from "next-intl";
+import { formatStopwatch } from "#app/_format/age.ts";
+import { formatClockSeconds } from "#app/_format/clock-time.ts";
 import { useConnection, useWardFacts } from "#app/_live/use-connection.ts";
 import { useSilence } from "#app/_live/use-now.ts";
-import { useAgeWords } from "./use-age-words.ts";
+import { PriorityStars } from "./priority-stars.tsx";
 
-/** Says that nothing on the page is of now, since when, and how long that is. */
+/**
+ * The server is lost: every figure is old. It lies over the top bar instead of pushing the ward down, because
+ * beds never move.
+ */
 export function LostBanner() {
-  const { status } = useConnection();
-  return status === "lost" ? <Lost /> : null;
-}
-
-function Lost() {
-  const t = useTranslations("desk");
-  const locale = useLocale();
-  const { lastHeardAt } = useConnection();
+  const t = useTranslations("wall.bar");
+  const { status, lastHeardAt } = useConnection();
   const facts = useWardFacts();
   const silence = useSilence();
-  const age = useAgeWords();
+  if (status !== "lost") return null;
   return (
-    <p className="lost-banner" role="alert">
-      <svg viewBox="0 0 12 12" aria-hidden="true">
-        <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="2" />
-      </svg>
-      {lastHeardAt === null || facts === null
-        ? t("connection.lostPlain")
-        : t("connection.lostSince", {
-            age: age(silence * 1000),
-            time: siteFormat(facts.time_zone, locale).clock(lastHeardAt),
-          })}
-    </p>
+    <div className="lost-banner is-medium" role="alert">
+      <PriorityStars priority="medium" />
+      <b>
+        {t("lost")} <span className="stopwatch">{formatStopwatch(silence * 1000)}</span>
+      </b>
+      <span className="lost-advice">{t("old")}</span>
+      {lastHeardAt !== null && facts !== null && (
+        <span className="lost-since">
+          {t("since", { time: formatClockSeconds(lastHeardAt, facts.time_zone) })}
+        </span>
+      )}
+    </div>
   );
 }

@@ -1,0 +1,27 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { AlarmView } from "#lib/projections/bed-view.ts";
+import { byUrgency, standingOf } from "./alarm-order.ts";
+import { PriorityStars } from "./priority-stars.tsx";
+
+/** A tile's reserved last row: its most urgent alarm, and how many more there are. Empty it keeps its place. */
+export function AlarmRow({ alarms }: { readonly alarms: readonly AlarmView[] }) {
+  const t = useTranslations("wall.alarm");
+  const [first, ...others] = byUrgency(alarms);
+  if (first === undefined) return <div className="alarm-row" />;
+  const standing = standingOf(first);
+  return (
+    <div className="alarm-row">
+      <span className={`chip is-${first.priority} is-${standing}`}>
+        <PriorityStars priority={first.priority} />
+        <span className="unseen">{t(first.priority)}</span>
+        <span className="chip-text">{first.text}</span>
+        {others.length > 0 && <span className="chip-more">{t("more", { count: others.length })}</span>}
+      </span>
+      {first.acknowledged_by !== undefined && (
+        <small>{t("acknowledgedBy", { name: first.acknowledged_by })}</small>
+      )}
+      {standing === "latched" && <small>{t("latched")}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { memo, useMemo } from "react";
+import { TileChart } from "#app/_charts/tile-chart.tsx";
+import { type TileLimits, tileSeries } from "#app/_charts/tile-series.ts";
+import { useWardFacts } from "#app/_live/use-connection.ts";
+import { useBed } from "#app/_live/wall-provider.tsx";
+import type { BedView } from "#lib/projections/bed-view.ts";
+import { assertNever } from "#lib/units/assert-never.ts";
+import { byUrgency, standingOf } from "./alarm-order.ts";
+import { AlarmRow } from "./alarm-row.tsx";
+import { conditionOf } from "./bed-condition.ts";
+import { HourStrip } from "./hour-strip.tsx";
+import { PairedPeep } from "./paired-peep.tsx";
+import { TileHead } from "./tile-head.tsx";
+import { EmptyBed, NoDataYet, OffVentilator } from "./tile-words.tsx";
+import { TodayCounts } from "./today-counts.tsx";
+import { WallFigure } from "./wall-figure.tsx";
+
+interface BedTileProps {
+  readonly bed: string;
+  /** Pixels of a tile unit. */
+  readonly unit: number;
+}
+
+/** One bed of the wall. Renders when its bed changed, and at no other tile's change. */
+export const BedTile = memo(function BedTile({ bed, unit }: BedTileProps) {
+  const view = useBed(bed);
+  const t = useTranslations();
+  if (view === undefined) return null;
+  const condition = conditionOf(view);
+  return (
+    <section
+      className={`tile is-${condition}${view.simulated ? " is-simulated" : ""}${ringOf(view)}`}
+      aria-label={t("wall.tile.name", { bed })}
+      data-bed={bed}
+      data-feed={view.feed.state}
+    >
+      {view.simulated && (
+        <span className="watermark" aria-hidden="true">
+          {t("common.simulated")}
+        </span>
+      )}
+      <TileHead view={view} />
+      <TileBody view={view} unit={unit} />
+      <AlarmRow alarms={view.alarms} />
+    </section>
+  );
+});
+
+function ringOf({ alarms }: BedView): string {
+  const first = byUrgency(alarms)[0];
+  return first === undefined ? "" : ` has-ring is-${first.priority} is-${standingOf(first)}`;
+}
+
+function TileBody({ view, unit }: { readonly view: BedView; readonly unit: number }) {
+  const limits = useWardFacts()?.limits;
+  const condition = conditionOf(view);
+  switch (condition) {
+    case "empty":
+      return <EmptyBed view={view} />;
+    case "off":
+      return <OffVentilator view={view} />;
+    case "never":
+      return <NoDataYet view={view} />;
+    case "figures":
+      return limits === undefined ? null : <Figures view={view} unit={unit} limits={limits} />;
+    default:
+      return assertNever(condition);
+  }
+}
+
+interface FiguresProps {
+  readonly view: BedView;
+  readonly unit: number;
+  readonly limits: TileLimits;
+}
+
+/** Driving pressure is a height: the column on the left, and its three figures in the same order on the right. */
+function Figures({ view, unit, limits }: FiguresProps) {
+  const t = useTranslations("wall.tile");
+  const { trend, infusion_window, quantities, feed } = view;
+  const infusedAt = infusion_window.started_at;
+  const series = useMemo(() => tileSeries(trend, limits, infusedAt), [trend, limits, infusedAt]);
+  const isSilent = feed.state === "silent";
+  return (
+    <div className="tile-body">
+      <div className="tile-trend">
+        <TileChart key={unit} series={series} unit={unit} label={t("chart")} />
+        <HourStrip trend={trend} />
+      </div>
+      <div className="tile-aside">
+        <TodayCounts today={view.today} />
+        <WallFigure quantity="static_compliance" view={quantities.static_compliance} isSilent={isSilent} />
+      </div>
+      <div className="tile-figures">
+        <WallFigure quantity="plateau_pressure" view={quantities.plateau_pressure} isSilent={isSilent} />
+        <WallFigure quantity="driving_pressure" view={quantities.driving_pressure} isSilent={isSilent}>
+          <PairedPeep quantities={quantities} />
+        </WallFigure>
+        <WallFigure quantity="peep" view={quantities.peep} isSilent={isSilent} />
+      </div>
+    </div>
+  );
+}
