@@ -31,34 +31,39 @@ const CLOCK_WIDTH = 46;
 export function courseBackdrop(read: () => { backdrop: Backdrop; palette: Palette }): Plugin {
   return {
     id: "courseBackdrop",
+    // Under the scales' own lines, which a shade over them would swallow.
+    beforeDraw(chart) {
+      const { backdrop, palette } = read();
+      inDays(chart, (x) => shadeWindow(chart, backdrop, palette, x));
+    },
     beforeDatasetsDraw(chart) {
       const { backdrop, palette } = read();
-      const { ctx, chartArea: area } = chart;
-      const x = placer(chart);
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(GUTTER - 1, 0, area.right - GUTTER + 2, chart.height);
-      ctx.clip();
-      shadeWindow(chart, backdrop, palette, x);
-      ctx.lineWidth = 1;
-      ctx.strokeStyle = palette.line;
-      for (const midnight of backdrop.midnights) upright(chart, x(midnight), HEADING - 2);
-      headings(chart, backdrop, palette, x);
-      ctx.restore();
+      inDays(chart, (x) => {
+        chart.ctx.lineWidth = 1;
+        chart.ctx.strokeStyle = palette.line;
+        for (const midnight of backdrop.midnights) upright(chart, x(midnight), HEADING - 2);
+        headings(chart, backdrop, palette, x);
+      });
     },
     afterDatasetsDraw(chart) {
       const { backdrop, palette } = read();
-      const { ctx, chartArea: area } = chart;
-      const x = placer(chart);
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(GUTTER - 1, 0, area.right - GUTTER + 2, chart.height);
-      ctx.clip();
-      flag(chart, backdrop, palette, x);
-      present(chart, backdrop, palette, x);
-      ctx.restore();
+      inDays(chart, (x) => {
+        flag(chart, backdrop, palette, x);
+        present(chart, backdrop, palette, x);
+      });
     },
   };
+}
+
+/** Draws right of the gutter only, headings included. */
+function inDays(chart: Chart, draw: (x: Place) => void): void {
+  const { ctx, chartArea: area } = chart;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(GUTTER - 1, 0, area.right - GUTTER + 2, chart.height);
+  ctx.clip();
+  draw(placer(chart));
+  ctx.restore();
 }
 
 type Place = (instant: number) => number;
@@ -180,5 +185,5 @@ function present(chart: Chart, { now }: Backdrop, palette: Palette, x: Place): v
   const right = at + 6 + ctx.measureText(now.label).width < area.right;
   ctx.textAlign = right ? "left" : "right";
   ctx.textBaseline = "alphabetic";
-  ctx.fillText(now.label, right ? at + 5 : at - 5, area.bottom - 6);
+  ctx.fillText(now.label, right ? at + 5 : at - 5, area.bottom - 2);
 }

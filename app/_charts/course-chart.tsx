@@ -14,8 +14,8 @@ import zoomPlugin from "chartjs-plugin-zoom";
 import { useEffect, useRef } from "react";
 import { type Backdrop, courseBackdrop } from "./course-backdrop.ts";
 import { COURSE_PADDING, courseDatasets, courseScales } from "./course-config.ts";
-import { courseHeight, courseLanes, GUTTER } from "./course-lanes.ts";
-import { fitted, isWhole, type TimeRange } from "./course-range.ts";
+import { courseLanes, GUTTER, lanesFilling } from "./course-lanes.ts";
+import { fitted, isWhole, SHORTEST, type TimeRange } from "./course-range.ts";
 import type { CourseSeries } from "./course-series.ts";
 import { type LaneLimit, type LaneWords, laneLabels } from "./lane-labels.ts";
 import { paletteOf } from "./palette.ts";
@@ -30,6 +30,8 @@ export interface CourseChartProps {
   readonly words: LaneWords;
   readonly limits: readonly LaneLimit[];
   readonly plateauLimit: number;
+  /** Pixels. */
+  readonly height: number;
   readonly whole: TimeRange;
   readonly range: TimeRange;
   readonly onRange: (range: TimeRange) => void;
@@ -48,7 +50,6 @@ export function CourseChart(props: CourseChartProps) {
   const chart = useRef<Chart | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const lanes = courseLanes(props.series);
 
   useEffect(() => {
     const element = canvas.current;
@@ -70,7 +71,7 @@ export function CourseChart(props: CourseChartProps) {
     };
   }, []);
 
-  const { series, range, whole, backdrop, words, limits } = props;
+  const { series, range, whole, height, backdrop, words, limits } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: backdrop, words and limits are read by the plugins while drawing
   useEffect(() => {
     const made = chart.current;
@@ -78,22 +79,28 @@ export function CourseChart(props: CourseChartProps) {
     if (made === null || element === null) return;
     const palette = paletteOf(element);
     made.data.datasets = courseDatasets(series, palette) as typeof made.data.datasets;
-    const scales = courseScales(courseLanes(series), palette);
+    const scales = courseScales(lanesFilling(courseLanes(series), height), palette);
     made.options.scales = { ...scales, x: { ...scales.x, min: range.from, max: range.to } };
+    const zoom = made.options.plugins?.zoom;
+    if (zoom !== undefined) zoom.limits = zoomLimits(whole);
     made.update("none");
-  }, [series, range, whole, backdrop, words, limits]);
+  }, [series, range, whole, height, backdrop, words, limits]);
 
   return (
-    <div className="course-canvas" style={{ height: courseHeight(lanes) }}>
+    <div className="course-canvas" style={{ height }}>
       <canvas ref={canvas} role="img" aria-label={props.label} />
     </div>
   );
 }
 
+function zoomLimits({ from, to }: TimeRange) {
+  return { x: { min: from, max: to, minRange: SHORTEST } };
+}
+
 function courseConfiguration(element: HTMLCanvasElement, read: () => CourseChartProps): ChartConfiguration {
   const palette = () => paletteOf(element);
   const first = read();
-  const scales = courseScales(courseLanes(first.series), palette());
+  const scales = courseScales(lanesFilling(courseLanes(first.series), first.height), palette());
   const report = ({ chart }: { chart: Chart }): void => {
     const { x } = chart.scales;
     if (x === undefined) return;
@@ -108,7 +115,8 @@ function courseConfiguration(element: HTMLCanvasElement, read: () => CourseChart
       normalized: true,
       responsive: true,
       maintainAspectRatio: false,
-      layout: { padding: COURSE_PADDING },
+      // Without autoPadding the area ends where the table below it does.
+      layout: { padding: COURSE_PADDING, autoPadding: false },
       scales: { ...scales, x: { ...scales.x, min: first.range.from, max: first.range.to } },
       events: ["mousemove", "mouseout"],
       onHover: (event, _active, chart) => {
@@ -120,7 +128,7 @@ function courseConfiguration(element: HTMLCanvasElement, read: () => CourseChart
         legend: { display: false },
         tooltip: { enabled: false },
         zoom: {
-          limits: { x: { min: first.whole.from, max: first.whole.to, minRange: 3 * 3_600_000 } },
+          limits: zoomLimits(first.whole),
           pan: { enabled: true, mode: "x", onPan: report },
           zoom: {
             mode: "x",

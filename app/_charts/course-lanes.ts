@@ -4,7 +4,7 @@ import { laneDomain } from "./course-series.ts";
 /** A lane of the course: its own vertical scale on the shared time axis. */
 export interface Lane {
   readonly id: "pressure" | "drivingPressure" | "staticCompliance" | "pfRatio";
-  /** Share of the height, in the pixels of the drawing. */
+  /** Pixels, in proportion to the others. */
   readonly height: number;
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
@@ -56,9 +56,19 @@ export function laneTicks([low, high]: readonly [number, number], step: number):
   return ticks;
 }
 
-/** The height of the whole drawing, pixels. */
-export function courseHeight(lanes: readonly Lane[]): number {
-  return (
-    HEADING + FLAG_ROW + STRIPS + lanes.reduce((sum, each) => sum + each.height + LANE_GAP, 0) - LANE_GAP + 8
-  );
+/** Below this the lanes can no longer be read. */
+const SMALLEST = 440;
+/** Above this the steps get no clearer. */
+const LARGEST = 760;
+
+/** The height of the whole drawing in pixels, of what there is room for. */
+export function courseHeight(room: number): number {
+  return Math.min(Math.max(room, SMALLEST), LARGEST);
+}
+
+/** Lanes that fill a drawing of this height; what lies between and under them keeps its size. */
+export function lanesFilling(lanes: readonly Lane[], height: number): readonly Lane[] {
+  const fixed = HEADING + FLAG_ROW + STRIPS + LANE_GAP * (lanes.length - 1);
+  const share = (height - fixed) / lanes.reduce((sum, each) => sum + each.height, 0);
+  return lanes.map((each) => ({ ...each, height: each.height * share }));
 }

@@ -7,7 +7,7 @@ export interface TimeRange {
 }
 
 /** Closer than this the hourly steps have nothing more to show. */
-const SHORTEST = 3 * HOUR;
+export const SHORTEST = 3 * HOUR;
 
 /** A range no shorter than the shortest and no wider than the whole, moved inside the whole. */
 export function fitted(range: TimeRange, whole: TimeRange): TimeRange {

@@ -58,10 +58,10 @@ interface Limits {
 }
 
 /** The course as the chart draws it. Nothing is carried forward, nothing is filled in. */
-export function courseSeries(course: CourseView, limits: Limits): CourseSeries {
+export function courseSeries(course: CourseView, limits: Limits, now: number): CourseSeries {
   const plateaus = course.plateaus;
   return {
-    peep: peepSteps(course.peep),
+    peep: peepSteps(course.peep, now),
     columns: plateaus.map((plateau) => ({
       x: Date.parse(plateau.observed_at),
       top: plateau.value,
@@ -108,14 +108,14 @@ function marks(
   });
 }
 
-/** Each filled hour is a level stretch of its own length; a missing hour ends the line. */
-function peepSteps(slots: CourseView["peep"]): readonly Point[] {
+/** Each filled hour is a level stretch of its own length, the running one up to now; a missing hour ends the line. */
+function peepSteps(slots: CourseView["peep"], now: number): readonly Point[] {
   const points: Point[] = [];
   let end: number | null = null;
   for (const slot of slots) {
     if (slot.value === null) continue;
     const from = Date.parse(slot.from);
-    const to = Date.parse(slot.to);
+    const to = Math.max(Math.min(Date.parse(slot.to), now), from);
     if (end !== null && end !== from) points.push({ x: end, y: null });
     points.push({ x: from, y: slot.value }, { x: to, y: slot.value });
     end = to;

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { courseHeight } from "#app/_charts/course-lanes.ts";
 import { type TimeRange, windowRange } from "#app/_charts/course-range.ts";
 import { courseSeries } from "#app/_charts/course-series.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
@@ -15,12 +16,16 @@ import { CourseTools } from "./course-tools.tsx";
 import { DayTable } from "./day-table.tsx";
 import { useCourseWords } from "./use-course-words.ts";
 import type { SubjectTab } from "./use-subject-address.ts";
+import { useViewportHeight } from "./use-viewport-height.ts";
 
 // Its zoom plugin needs a window as soon as it is loaded, so the chart is never rendered on the server.
 const CourseChart = dynamic(() => import("#app/_charts/course-chart.tsx").then((it) => it.CourseChart), {
   ssr: false,
   loading: () => <div className="course-canvas waiting" />,
 });
+
+/** The bars above the chart and the day table below it, which are to be seen together. Pixels. */
+const AROUND_THE_CHART = 348;
 
 interface CoursePanelProps {
   readonly view: SubjectView;
@@ -35,9 +40,11 @@ interface CoursePanelProps {
 export function CoursePanel({ view, format, preset, onPreset, opened, onOpen }: CoursePanelProps) {
   const t = useTranslations("desk");
   const { course, infusion_window: window } = view;
+  const minute = useNow((now) => Math.floor(now / 60_000));
+  const now = minute === null ? Number.POSITIVE_INFINITY : (minute + 1) * 60_000;
   const series = useMemo(
-    () => courseSeries(view.course, view.protocol.limits),
-    [view.course, view.protocol.limits],
+    () => courseSeries(view.course, view.protocol.limits, now),
+    [view.course, view.protocol.limits, now],
   );
   const frame = useMemo(() => courseFrame(course), [course]);
   const presets: Readonly<Record<"course" | "window", TimeRange>> = {
@@ -47,10 +54,10 @@ export function CoursePanel({ view, format, preset, onPreset, opened, onOpen }: 
         ? frame.study
         : windowRange(Date.parse(window.started_at), Date.parse(window.ends_at), frame.whole),
   };
+  const viewport = useViewportHeight(900);
   const [asked, setAsked] = useState<TimeRange | null>(null);
   const range = asked ?? presets[preset];
   const [pointed, setPointed] = useState<number | null>(null);
-  const minute = useNow((now) => Math.floor(now / 60_000));
   const { words, limits, backdrop, label } = useCourseWords(view, frame, format, minute);
 
   // The address changed to another preset: what was panned to belonged to the one before.
@@ -60,7 +67,8 @@ export function CoursePanel({ view, format, preset, onPreset, opened, onOpen }: 
     before.current = preset;
   }, [preset]);
 
-  if (frame.whole.to <= frame.whole.from) return <p className="panel page-state">{t("course.nothing")}</p>;
+  if (series.hours.length + series.columns.length + series.pfRatio.length === 0)
+    return <p className="panel page-state">{t("course.nothing")}</p>;
   return (
     <section className="course" aria-label={t("course.course")}>
       <CourseTools
@@ -79,6 +87,7 @@ export function CoursePanel({ view, format, preset, onPreset, opened, onOpen }: 
           words={words}
           limits={limits}
           plateauLimit={view.protocol.limits.plateau_pressure}
+          height={courseHeight(viewport - AROUND_THE_CHART)}
           whole={frame.whole}
           range={range}
           onRange={setAsked}

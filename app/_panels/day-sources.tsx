@@ -44,6 +44,7 @@ export function DaySources({ view, figure, format }: DaySourcesProps) {
               figure={figure}
               largest={largest}
               format={format}
+              running={sources.completeness === "RUNNING"}
             />
           ))}
         </tbody>
@@ -61,9 +62,10 @@ interface SlotRowProps {
   readonly figure: DailyFigureKey;
   readonly largest: number;
   readonly format: SiteFormat;
+  readonly running: boolean;
 }
 
-function SlotRow({ row, figure, largest, format }: SlotRowProps) {
+function SlotRow({ row, figure, largest, format, running }: SlotRowProps) {
   const { slot } = row;
   const blank = slot.value === null && !row.missing;
   return (
@@ -86,7 +88,7 @@ function SlotRow({ row, figure, largest, format }: SlotRowProps) {
         </svg>
       </td>
       <td>
-        <SourceNotes row={row} figure={figure} format={format} />
+        <SourceNotes row={row} figure={figure} format={format} running={running} />
       </td>
     </tr>
   );

@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import { formatFigure } from "#app/_format/figure.ts";
 import { signedDay } from "#app/_format/signed-day.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
+import { formatUnit } from "#app/_format/unit.ts";
 import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { readingsQuery } from "#app/_query/subject-queries.ts";
 import type { ReadingJson } from "#lib/contract/subjects.ts";
@@ -149,7 +150,7 @@ function ReadingsTable({
             <td className="number">
               {reading.status === "valid" ? <b>{valueText(reading)}</b> : <s>{valueText(reading)}</s>}
             </td>
-            <td>{reading.unit}</td>
+            <td>{formatUnit(reading.unit)}</td>
             <td>
               <ReadingStanding status={reading.status} />
             </td>

@@ -4,17 +4,19 @@ import { useTranslations } from "next-intl";
 import { formatFigure } from "#app/_format/figure.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import type { DailyFigureKey, SourceReading } from "#lib/projections/day-view.ts";
-import type { QuantityKey } from "#lib/projections/quantity-view.ts";
+import type { MissingReason, QuantityKey } from "#lib/projections/quantity-view.ts";
 import { fio2Of, type SourceRow } from "./source-rows.ts";
 
 interface SourceNotesProps {
   readonly row: SourceRow;
   readonly figure: DailyFigureKey;
   readonly format: SiteFormat;
+  /** The day is not over: what is not expected may still come. */
+  readonly running: boolean;
 }
 
 /** Beside a slot's value: where it comes from, how it was paired, what does not count and why. */
-export function SourceNotes({ row, figure, format }: SourceNotesProps) {
+export function SourceNotes({ row, figure, format, running }: SourceNotesProps) {
   const t = useTranslations("desk");
   const { slot, counted, excluded, lateEntry } = row;
   const [first] = counted;
@@ -22,7 +24,7 @@ export function SourceNotes({ row, figure, format }: SourceNotesProps) {
   return (
     <>
       {slot.value === null && slot.reason !== undefined && (
-        <span className={row.missing ? "note strong" : "note"}>{t(`reason.${slot.reason}`)}</span>
+        <span className={row.missing ? "note strong" : "note"}>{t(`reason.${reasonOf(row, running)}`)}</span>
       )}
       {first !== undefined && (
         <span className="note" title={`#${first.seq} · ${first.source}`}>
@@ -67,6 +69,12 @@ export function SourceNotes({ row, figure, format }: SourceNotesProps) {
       ))}
     </>
   );
+}
+
+/** A slot that nobody expected a value of is not a slot without a reading. */
+function reasonOf({ slot }: SourceRow, running: boolean): MissingReason | "notYet" | "notExpected" {
+  if (slot.expected || slot.reason !== "NOT_RECORDED") return slot.reason ?? "NOT_RECORDED";
+  return running ? "notYet" : "notExpected";
 }
 
 function GasNote({ pao2, fio2 }: { readonly pao2: SourceReading; readonly fio2: SourceReading | null }) {
