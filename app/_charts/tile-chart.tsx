@@ -44,6 +44,7 @@ function Drawing({ series, unit, palette }: TileChartProps & { readonly palette:
   // The objects that Chart.js holds stay the same for its life; only their data is changed, below.
   const { data, options, plugins } = useMemo(() => {
     const made: TileChartData = { datasets: tileDatasets(palette, unit) };
+    setTileData(made.datasets, shown.current);
     return {
       data: made,
       options: tileOptions(unit),

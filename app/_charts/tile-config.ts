@@ -1,5 +1,5 @@
 import type { ChartData, ChartOptions } from "chart.js";
-import { hatch } from "./hatch.ts";
+import { diagonalHatch } from "./diagonal-hatch.ts";
 import type { Palette } from "./palette.ts";
 import type { TileSeries } from "./tile-series.ts";
 
@@ -17,6 +17,7 @@ export function tileDatasets(palette: Palette, unit: number): TileChartData["dat
   } as const;
   const bar = { type: "bar", grouped: false, borderWidth: 0, data: [] } as const;
   const ceiling = { borderColor: palette.ink3, borderWidth: 2 * unit, borderDash: [5 * unit, 4 * unit] };
+  const over = diagonalHatch(palette.dp, 7 * unit);
   return [
     {
       ...step,
@@ -29,8 +30,8 @@ export function tileDatasets(palette: Palette, unit: number): TileChartData["dat
     { ...step, data: [], ...ceiling, order: 9 },
     { ...bar, data: [], backgroundColor: palette.dpFill, barThickness: 15 * unit, order: 5 },
     { ...bar, data: [], backgroundColor: palette.dp, barThickness: 24 * unit, order: 4 },
-    { ...bar, data: [], backgroundColor: hatch(palette.dp), barThickness: 15 * unit, order: 3 },
-    { ...bar, data: [], backgroundColor: hatch(palette.dp), barThickness: 24 * unit, order: 2 },
+    { ...bar, data: [], backgroundColor: over, barThickness: 15 * unit, order: 3 },
+    { ...bar, data: [], backgroundColor: over, barThickness: 24 * unit, order: 2 },
   ];
 }
 
@@ -53,7 +54,8 @@ export function tileOptions(unit: number): ChartOptions<"line" | "bar"> {
     normalized: true,
     layout: { padding: { top: 5 * unit, right: 4 * unit, bottom: 3 * unit, left: 4 * unit } },
     scales: {
-      x: { type: "linear", display: false, min: 0, max: 25 },
+      // Bars would make Chart.js pad the axis, and the hours below would no longer stand under it.
+      x: { type: "linear", display: false, offset: false, min: 0, max: 25 },
       y: { type: "linear", display: false, min: 4, max: 36 },
     },
     plugins: { legend: { display: false }, tooltip: { enabled: false } },

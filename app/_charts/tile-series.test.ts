@@ -75,7 +75,7 @@ describe("the last 24 hours on a tile", () => {
   });
 
   it("keep one scale for the ward, wider only for a value that would leave it", () => {
-    expect(tileSeries(trend(), limits, null).range).toEqual([4, 36]);
+    expect(tileSeries(trend(), limits, null).range).toEqual([4, 34]);
     const plateaus = [{ observed_at: "2026-03-01T01:00:00.000Z", value: 44, paired_peep: 10 }];
     expect(tileSeries(trend({ plateaus, peep: [2] }), limits, null).range).toEqual([1, 45]);
   });

@@ -41,7 +41,7 @@ export interface TileLimits {
 
 /** What every tile shows at least, so that heights compare across the ward. cmH2O */
 const LOWEST = 4;
-const HIGHEST = 36;
+const HIGHEST = 34;
 
 /** The ceiling of a column that stands on this PEEP: the plateau limit, or PEEP and the driving limit, if lower. */
 export function ceilingOf(peep: number, limits: TileLimits): number {

@@ -44,7 +44,7 @@ export function useBed(bed: string): BedView | undefined {
 }
 
 /** What `read` makes of all beds whenever any of them changed: a string, a number or a boolean. */
-export function useWard<T extends string | number | boolean>(read: (views: Iterable<BedView>) => T): T {
+export function useWard<T extends string | number | boolean>(read: (views: readonly BedView[]) => T): T {
   const store = useWallStore();
   const look = (): T => read(store.views());
   return useSyncExternalStore(store.subscribeAny, look, look);

@@ -35,9 +35,9 @@ export class WallStore implements Watcher {
     return this.#views.get(bed);
   }
 
-  /** Every bed's view, in no order that means anything. */
-  views(): Iterable<BedView> {
-    return this.#views.values();
+  /** Every bed's view. */
+  views(): readonly BedView[] {
+    return [...this.#views.values()];
   }
 
   readonly subscribeBeds = this.#order.subscribe;

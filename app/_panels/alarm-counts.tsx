@@ -33,7 +33,7 @@ function Count({ priority, count }: { readonly priority: AlarmView["priority"]; 
   );
 }
 
-function countOf(views: Iterable<BedView>, priority: AlarmView["priority"]): number {
+function countOf(views: readonly BedView[], priority: AlarmView["priority"]): number {
   let count = 0;
   for (const { alarms } of views) {
     count += alarms.filter(

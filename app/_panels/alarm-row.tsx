@@ -1,14 +1,25 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { AlarmView } from "#lib/projections/bed-view.ts";
+import { useMoment } from "#app/_live/use-moment.ts";
+import type { AlarmView, FeedView } from "#lib/projections/bed-view.ts";
 import { byUrgency, standingOf } from "./alarm-order.ts";
 import { PriorityStars } from "./priority-stars.tsx";
 
-/** A tile's reserved last row: its most urgent alarm, and how many more there are. Empty it keeps its place. */
-export function AlarmRow({ alarms }: { readonly alarms: readonly AlarmView[] }) {
+interface AlarmRowProps {
+  readonly alarms: readonly AlarmView[];
+  readonly feed: FeedView;
+}
+
+/**
+ * A tile's reserved last row: its most urgent alarm, and how many more there are. A silent feed is said there
+ * even while no alarm does. Empty it keeps its place.
+ */
+export function AlarmRow({ alarms, feed }: AlarmRowProps) {
   const t = useTranslations("wall.alarm");
   const [first, ...others] = byUrgency(alarms);
-  if (first === undefined) return <div className="alarm-row" />;
+  if (first === undefined) {
+    return <div className="alarm-row">{feed.state === "silent" && <SilentFeed lastAt={feed.last_at} />}</div>;
+  }
   const standing = standingOf(first);
   return (
     <div className="alarm-row">
@@ -24,4 +35,10 @@ export function AlarmRow({ alarms }: { readonly alarms: readonly AlarmView[] }) 
       {standing === "latched" && <small>{t("latched")}</small>}
     </div>
   );
+}
+
+function SilentFeed({ lastAt }: { readonly lastAt: string | null }) {
+  const t = useTranslations("wall.tile");
+  const time = useMoment(lastAt);
+  return <span className="feed-silent">{t("silentSince", { time })}</span>;
 }

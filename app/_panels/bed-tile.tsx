@@ -43,7 +43,7 @@ export const BedTile = memo(function BedTile({ bed, unit }: BedTileProps) {
       )}
       <TileHead view={view} />
       <TileBody view={view} unit={unit} />
-      <AlarmRow alarms={view.alarms} />
+      <AlarmRow alarms={view.alarms} feed={view.feed} />
     </section>
   );
 });

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { BedView } from "#lib/projections/bed-view.ts";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
 
 const SHOWN = ["peep", "plateau_pressure"] as const;
-/** Below this share of its hours a running mean is marked. */
-const SHORT_BELOW = 0.75;
+const { completeFrom } = PROTOCOL.completeness;
 
 /** Today's completeness: what came, out of what was due so far. */
 export function TodayCounts({ today }: Pick<BedView, "today">) {
@@ -13,7 +13,8 @@ export function TodayCounts({ today }: Pick<BedView, "today">) {
     <span className="today-counts">
       {SHOWN.map((quantity) => {
         const { n, expected } = today[quantity];
-        const isShort = expected > 0 && n / expected < SHORT_BELOW;
+        // Plateaus are too few for a share to mean anything.
+        const isShort = quantity === "peep" && expected > 0 && n / expected < completeFrom;
         return (
           <span key={quantity} title={t(`today.${quantity}`)}>
             {t(`quantity.${quantity}`)}{" "}

@@ -21,7 +21,7 @@ export function TopBar({ page }: TopBarProps) {
   const { link } = useLive();
   const clock = useNow((now) => (facts === null ? "" : formatClock(now, facts.time_zone)));
   const rate = useNow(() => link.clock.rate) ?? 1;
-  const isSimulated = useWard((views) => [...views].some(({ simulated }) => simulated));
+  const isSimulated = useWard((views) => views.some(({ simulated }) => simulated));
   return (
     <header className="top-bar">
       <span className="clock">{clock ?? ""}</span>

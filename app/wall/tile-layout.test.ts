@@ -27,7 +27,7 @@ describe("the ward's tiles", () => {
 
   it("show larger figures on tall tiles instead of spreading them", () => {
     expect(grid(8, 1366, 768)).toMatchObject({ isTall: true });
-    expect(grid(8, 1366, 768).figureScale).toBeGreaterThan(1.2);
+    expect(grid(8, 1366, 768).figureScale).toBeGreaterThan(1.15);
     expect(grid(12, 1920, 1080)).toMatchObject({ isTall: false });
   });
 

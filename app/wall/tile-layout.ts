@@ -9,10 +9,10 @@ const FRAME_HEIGHT = 117;
 const FRAME_WIDTH = 38;
 const FIGURES_WIDTH = 262;
 const FIGURES_HEIGHT = 197;
-const LEAST_CHART_WIDTH = 150;
+const LEAST_CHART_WIDTH = 170;
 const LEAST_CHART_HEIGHT = 112;
 /** Beside the figures of a tall tile stand compliance and completeness. */
-const TALL_ASIDE_WIDTH = 108;
+const TALL_ASIDE_WIDTH = 124;
 
 export interface TileLayout {
   readonly columns: number;

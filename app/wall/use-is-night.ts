@@ -11,7 +11,7 @@ const UNTIL_HOUR = 6;
 export function useIsNight(): boolean {
   const facts = useWardFacts();
   const { status } = useConnection();
-  const hasAlarm = useWard((views) => [...views].some(({ alarms }) => alarms.length > 0));
+  const hasAlarm = useWard((views) => views.some(({ alarms }) => alarms.length > 0));
   const isLate = useNow((now) => {
     if (facts === null) return false;
     const hour = localHour(now, facts.time_zone);
