@@ -1,4 +1,5 @@
 import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from "chart.js";
+import { forComparison } from "#lib/units/rounding.ts";
 import { FLAG_ROW, GUTTER, HEADING, LANE_GAP, type Lane, STRIPS } from "./course-lanes.ts";
 import { type CourseSeries, JOIN_WITHIN, joined, type Mark } from "./course-series.ts";
 import { hatch } from "./hatch.ts";
@@ -36,7 +37,7 @@ export function courseDatasets(series: CourseSeries, palette: Palette): CourseDa
       ...COLUMN,
       data: series.columns.map(({ x, top, ceiling }) => ({
         x,
-        y: ceiling === null || top <= ceiling ? null : [ceiling, top],
+        y: ceiling === null || forComparison(top) <= forComparison(ceiling) ? null : [ceiling, top],
       })),
       backgroundColor: hatch(palette.dpFill),
     },

@@ -1,6 +1,7 @@
 import type { CoursePlateau, CourseView } from "#lib/projections/subject-view.ts";
 import { HOUR } from "#lib/units/instant.ts";
 import { forComparison } from "#lib/units/rounding.ts";
+import { ceilingOf } from "./tile-series.ts";
 
 /** A point on the time axis; `y` null ends a line there. */
 export interface Point {
@@ -69,7 +70,7 @@ export function courseSeries(course: CourseView, limits: Limits, now: number): C
       ceiling:
         plateau.driving_pressure === null || plateau.peep === null
           ? null
-          : Math.min(limits.plateau_pressure, plateau.peep + limits.driving_pressure),
+          : Math.max(plateau.peep, ceilingOf(plateau.peep, limits)),
       over:
         exceeds(plateau.value, limits.plateau_pressure) ||
         exceeds(plateau.driving_pressure, limits.driving_pressure),

@@ -23,8 +23,8 @@ interface DayDrawerProps {
   readonly format: SiteFormat;
   readonly onFigure: (figure: DailyFigureKey) => void;
   readonly onClose: () => void;
-  /** Takes the focus when it opens, as it does when a key opened it. */
-  readonly focusOnOpen: boolean;
+  /** The focus moves into the drawer whenever this counts on; opening alone leaves it in the table. */
+  readonly focusRequest: number;
 }
 
 /** What a daily figure stands on: its slots, their readings, and what does not count. */
@@ -33,10 +33,9 @@ export function DayDrawer(props: DayDrawerProps) {
   const t = useTranslations("desk");
   const query = useQuery(dayQuery(subject, localDate));
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a drawer opened on another day takes the focus again
   useEffect(() => {
-    if (props.focusOnOpen) heading.current?.focus({ preventScroll: true });
-  }, [subject, localDate, props.focusOnOpen]);
+    if (props.focusRequest > 0) heading.current?.focus({ preventScroll: true });
+  }, [props.focusRequest]);
 
   return (
     <aside
@@ -117,7 +116,7 @@ function DrawerFigure({ view, figure }: { readonly view: DaySourcesView; readonl
   const { value, n, expected, completeness } = dailyFigure(view.segments.ALL, figure);
   const isWeak = completeness === "INSUFFICIENT";
   return (
-    <div className="drawer-figure">
+    <div className="drawer-figure" aria-live="polite">
       <span className={isWeak ? "drawer-value weak" : "drawer-value"}>{formatFigure(figure, value)}</span>
       <span>
         <span className="drawer-name">{t(`figureLong.${figure}`)}</span>

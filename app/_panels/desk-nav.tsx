@@ -44,7 +44,7 @@ function ConnectionState() {
   const t = useTranslations("desk");
   const { status } = useConnection();
   return (
-    <span className="connection" data-connection={status} role="status">
+    <span className="desk-connection" data-connection={status} role="status">
       <svg viewBox="0 0 12 12" aria-hidden="true">
         {status === "live" && <circle cx="6" cy="6" r="4.5" fill="currentColor" />}
         {status === "connecting" && (

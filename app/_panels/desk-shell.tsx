@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { LiveProvider } from "#app/_live/live-provider.tsx";
 import { WallProvider } from "#app/_live/wall-provider.tsx";
+import { DeskLostBanner } from "./desk-lost-banner.tsx";
 import { DeskNav } from "./desk-nav.tsx";
-import { LostBanner } from "./lost-banner.tsx";
 
 /** What every desk page stands in: the connection, the queries, the bar, and the word when the server is lost. */
 export function DeskShell({ children }: { readonly children: ReactNode }) {
@@ -21,7 +21,7 @@ export function DeskShell({ children }: { readonly children: ReactNode }) {
               {t("nav.skip")}
             </a>
             <DeskNav />
-            <LostBanner />
+            <DeskLostBanner />
             <main id="content" tabIndex={-1}>
               {children}
             </main>

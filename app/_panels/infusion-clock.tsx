@@ -16,7 +16,12 @@ export function InfusionClock({ window }: { readonly window: InfusionWindowView 
 function PlannedInfusion({ plannedAt }: { readonly plannedAt: string | null }) {
   const t = useTranslations("wall.infusion");
   const time = useMoment(plannedAt);
-  return plannedAt === null ? null : <span className="infusion-planned">{t("planned", { time })}</span>;
+  if (plannedAt === null) return null;
+  return (
+    <span className="infusion-planned">
+      {t("planned")} <b>{time}</b>
+    </span>
+  );
 }
 
 function OpenWindow({ window }: { readonly window: InfusionWindowView }) {

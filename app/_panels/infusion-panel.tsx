@@ -5,6 +5,7 @@ import { formatSinceStart, wholeMinutes } from "#app/_format/age.ts";
 import { formatChange } from "#app/_format/change.ts";
 import { formatFigure } from "#app/_format/figure.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
+import { useConnection } from "#app/_live/use-connection.ts";
 import { useNow } from "#app/_live/use-now.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
 
@@ -16,9 +17,10 @@ interface InfusionPanelProps {
 /** The 24 h after T0 as a clock, and what has changed since the values before it. */
 export function InfusionPanel({ view, format }: InfusionPanelProps) {
   const t = useTranslations("desk");
+  const isLost = useConnection().status === "lost";
   const { state, planned_at, started_at, early_ends_at, ends_at } = view.infusion_window;
   return (
-    <section className="panel infusion" aria-label={t("window.title")}>
+    <section className={isLost ? "panel infusion lost" : "panel infusion"} aria-label={t("window.title")}>
       <h2>{t("window.title")}</h2>
       {started_at === null || early_ends_at === null || ends_at === null ? (
         <p>

@@ -13,6 +13,7 @@ import { isDailyFigure, isIncomplete } from "./daily-figure.ts";
 import { DayDrawer } from "./day-drawer.tsx";
 import { nextCell } from "./grid-movement.ts";
 import { LoadFailed, Loading } from "./page-state.tsx";
+import { replaceAddress } from "./replace-address.ts";
 import { ReviewBar } from "./review-bar.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
 import { type DayChoice, dayAt, ReviewGrid } from "./review-grid.tsx";
@@ -41,7 +42,6 @@ export function ReviewBoard() {
 
 /** The chosen day and figure stand in the address, so that a cell can be sent to someone as a link. */
 function useChoice() {
-  const router = useRouter();
   const search = useSearchParams();
   const subject = search.get("subject");
   const localDate = search.get("day");
@@ -53,7 +53,7 @@ function useChoice() {
       ...(day === null ? {} : { subject: day.subject, day: day.localDate }),
       figure: next,
     });
-    router.replace(`/review?${query}`, { scroll: false });
+    replaceAddress("/review", query);
   };
   return { chosen, figure, choose };
 }
@@ -64,7 +64,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
   const router = useRouter();
   const { chosen, figure, choose } = useChoice();
   const [filter, setFilter] = useState<ReviewFilter>("all");
-  const [byKey, setByKey] = useState(false);
+  const [focusRequest, setFocusRequest] = useState(0);
   const all = useMemo(() => reviewRows(view, figure), [view, figure]);
   const rows = filtered(all, filter);
   const size = { rows: rows.length, columns: REVIEW_DAYS.length + 1 };
@@ -113,8 +113,11 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
               chosen={chosen}
               roving={roving}
               onOpen={(row, cell) => {
-                setByKey(true);
-                choose({ subject: row.subject.subject, localDate: cell.localDate });
+                const { subject } = row.subject;
+                // Opening what is open means: go in.
+                if (chosen?.subject === subject && chosen.localDate === cell.localDate) {
+                  setFocusRequest((count) => count + 1);
+                } else choose({ subject, localDate: cell.localDate });
               }}
               onSubject={(subject) => router.push(`/subjects/${encodeURIComponent(subject)}`)}
             />
@@ -128,7 +131,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
             format={siteFormat(view.time_zone, locale)}
             onFigure={(next) => choose(chosen, next)}
             onClose={close}
-            focusOnOpen={byKey}
+            focusRequest={focusRequest}
           />
         )}
       </div>

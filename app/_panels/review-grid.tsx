@@ -105,7 +105,7 @@ function SubjectRow({
     <tr className="review-row" aria-rowindex={index + 2}>
       <th scope="row" className="review-subject" {...roving.cellProps({ row: index, column: 0 })}>
         <b title={subject.subject}>{subject.subject}</b>
-        <small>{standing(t, subject)}</small>
+        <small title={standing(t, subject)}>{standing(t, subject)}</small>
       </th>
       {row.cells.map((cell, day) => {
         const open =

@@ -66,7 +66,7 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
               format={format}
               onFigure={(figure) => address.open(address.day, figure)}
               onClose={() => address.open(null, address.figure)}
-              focusOnOpen={address.openedHere}
+              focusRequest={address.focusRequest}
             />
           )}
           <ValuesNow view={view} format={format} />

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DailyFigureKey } from "#lib/projections/day-view.ts";
 import { isDailyFigure } from "./daily-figure.ts";
+import { replaceAddress } from "./replace-address.ts";
 
 /** The views of a subject's page. */
 export const SUBJECT_TABS = ["course", "window", "readings"] as const;
@@ -17,8 +17,7 @@ function isTab(name: string | null): name is SubjectTab {
 
 /** What a subject's page shows stands in its address: an inspector can be sent a day and a figure as a link. */
 export function useSubjectAddress(subject: string, search: { get(name: string): string | null }) {
-  const router = useRouter();
-  const [openedHere, setOpenedHere] = useState(false);
+  const [focusRequest, setFocusRequest] = useState(0);
   const asked = search.get("day");
   const day = asked !== null && LOCAL_DATE.test(asked) ? asked : null;
   const named = search.get("figure");
@@ -32,18 +31,20 @@ export function useSubjectAddress(subject: string, search: { get(name: string): 
       ...(next.day === null ? {} : { day: next.day, figure: next.figure }),
     });
     const path = `/subjects/${encodeURIComponent(subject)}`;
-    router.replace(query.size === 0 ? path : `${path}?${query}`, { scroll: false });
+    replaceAddress(path, query);
   };
 
   return {
     tab,
     day,
     figure,
-    openedHere,
+    /** Counts how often the drawer was asked to take the focus. */
+    focusRequest,
     setTab: (next: SubjectTab) => go({ tab: next, day, figure }),
     open: (nextDay: string | null, nextFigure: DailyFigureKey) => {
-      setOpenedHere(true);
-      go({ tab, day: nextDay, figure: nextFigure });
+      // Opening what is open means: go in.
+      if (nextDay !== null && nextDay === day && nextFigure === figure) setFocusRequest((count) => count + 1);
+      else go({ tab, day: nextDay, figure: nextFigure });
     },
   };
 }
