@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { copyLog } from "../log/log-copy.ts";
+import { withProgress } from "../runtime/progress.ts";
 import type { AddCommand } from "./admin-context.ts";
 import { AdminFailure, EXIT } from "./admin-failure.ts";
 import { findLog } from "./find-log.ts";
-import { withProgress } from "./progress.ts";
 
 export const addBackupCommand: AddCommand = (program, context) => {
   program
@@ -12,7 +12,7 @@ export const addBackupCommand: AddCommand = (program, context) => {
     .argument("<file>", "a file that does not exist yet")
     .action(async (target: string, _options, command) => {
       const { file, kind } = findLog(command, context);
-      const copy = await withProgress("Pages", context.out, (onProgress) =>
+      const copy = await withProgress("pages", context.out, (onProgress) =>
         copyLog(file, target, onProgress),
       );
       if (!copy.ok) throw new AdminFailure(EXIT.cannotCreate, copy.detail);

@@ -1,8 +1,8 @@
 import { auditLog, findDamage } from "../log/log-audit.ts";
+import { withProgress } from "../runtime/progress.ts";
 import type { AddCommand } from "./admin-context.ts";
 import { AdminFailure, EXIT } from "./admin-failure.ts";
 import { findLog } from "./find-log.ts";
-import { withProgress } from "./progress.ts";
 
 export const addVerifyCommand: AddCommand = (program, context) => {
   program
@@ -10,7 +10,7 @@ export const addVerifyCommand: AddCommand = (program, context) => {
     .description("check the whole chain of events; a server may run meanwhile")
     .action(async (_options, command) => {
       const { file, kind } = findLog(command, context);
-      const audit = await withProgress("Events", context.out, (onProgress) => auditLog(file, onProgress));
+      const audit = await withProgress("events", context.out, (onProgress) => auditLog(file, onProgress));
       if (!audit.ok) throw new AdminFailure(EXIT.brokenLog, `${file}: ${audit.detail}`);
       const damage = findDamage(file);
       if (damage !== null) {

@@ -1,9 +1,9 @@
 import type { FeedAddress } from "../feed-client/api-call.ts";
 import { postReadings } from "../feed-client/readings-client.ts";
 import { enrolSubject } from "../feed-client/subject-client.ts";
+import { openProgress, type Progress } from "../runtime/progress.ts";
 import type { ReplayOptions } from "./options.ts";
 import { play } from "./play.ts";
-import { openProgress, type Progress } from "./progress.ts";
 import { type ReplayFile, readReplay } from "./replay-file.ts";
 import { SentFile } from "./sent-file.ts";
 import { Tally } from "./tally.ts";
@@ -27,7 +27,7 @@ export async function replay(
     onWait: (reason, waitMs) => say(`waiting ${(waitMs / 1000).toFixed(1)} s for the server: ${reason}`),
   };
   await enrolAll(address, file, say);
-  const progress = openProgress(file.readings.length, output);
+  const progress = openProgress("readings", output);
   say = progress.say;
   const tally = new Tally();
   try {
@@ -60,7 +60,7 @@ async function playAll(
       onAcknowledged: (batch, result) => {
         sentFile?.add(batch, result);
         tally.add(result);
-        progress.advance(tally.total);
+        progress.advance(tally.total, file.readings.length);
       },
     });
   } finally {
