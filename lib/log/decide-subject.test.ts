@@ -10,7 +10,8 @@ import { evolveSubject, type SubjectState } from "./subject-state.ts";
 import { EMPTY_WARD, evolveWard, findBed, occupantAt, type WardState } from "./ward-state.ts";
 
 const NOW = at("2026-03-05T12:00:00+08:00");
-const day = (date: number, hour = 8) => at(`2026-03-${String(date).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00+08:00`);
+const day = (date: number, hour = 8) =>
+  at(`2026-03-${String(date).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00+08:00`);
 const { bedAssignmentGraceMs } = PROTOCOL.acceptance;
 
 /** A ward to which commands are given one after the other, as the server does. */
@@ -89,7 +90,9 @@ describe("enrolment", () => {
 
   test("with a ventilation that starts in the future, or ends before it starts, is refused", () => {
     expect(new Given().enrol({ ...S1, ventilationStartedAt: day(6) })).toEqual(["in_the_future"]);
-    expect(new Given().enrol({ ...S1, ventilationStartedAt: day(3), ventilationEndedAt: day(2) })).toEqual(["bad_time"]);
+    expect(new Given().enrol({ ...S1, ventilationStartedAt: day(3), ventilationEndedAt: day(2) })).toEqual([
+      "bad_time",
+    ]);
   });
 });
 
@@ -129,7 +132,8 @@ describe("ventilation", () => {
     ward.enrol({ ...S1, ventilationStartedAt: day(1) });
     return ward;
   };
-  const episodes = (ward: Given) => ward.of("S-001").profile.ventilation.map(({ startedAt, endedAt }) => [startedAt, endedAt]);
+  const episodes = (ward: Given) =>
+    ward.of("S-001").profile.ventilation.map(({ startedAt, endedAt }) => [startedAt, endedAt]);
 
   test("a start after the last end is a new episode; otherwise it corrects the latest start", () => {
     const ward = ventilated();

@@ -16,7 +16,7 @@ const codeOf = (sent: Partial<SentReading>) => {
   const result = interpret(sent);
   return result.ok ? (result.value.impossible?.code ?? "possible") : result.code;
 };
-const valueOf = (sent: Partial<SentReading>) => {
+const interpreted = (sent: Partial<SentReading>) => {
   const result = interpret(sent);
   return result.ok ? result.value.value : null;
 };
@@ -31,13 +31,13 @@ describe("units", () => {
     });
   });
   test("12 kPa of oxygen are 90.00744 mmHg", () => {
-    expect(valueOf({ parameter: "pao2", value: 12, unit: "kPa" })).toBeCloseTo(90.00744, 9);
+    expect(interpreted({ parameter: "pao2", value: 12, unit: "kPa" })).toBeCloseTo(90.00744, 9);
   });
   test("0.42 L of tidal volume are 420 mL", () => {
-    expect(valueOf({ parameter: "tidal_volume", value: 0.42, unit: "L" })).toBe(420);
+    expect(interpreted({ parameter: "tidal_volume", value: 0.42, unit: "L" })).toBe(420);
   });
   test("60 % of oxygen is the fraction 0.6; the unit alone decides", () => {
-    expect(valueOf({ parameter: "fio2", value: 60, unit: "%" })).toBeCloseTo(0.6, 12);
+    expect(interpreted({ parameter: "fio2", value: 60, unit: "%" })).toBeCloseTo(0.6, 12);
     expect(codeOf({ parameter: "fio2", value: 60, unit: "1" })).toBe("out_of_range");
     expect(codeOf({ parameter: "fio2", value: 0.6, unit: "%" })).toBe("out_of_range");
   });
@@ -46,8 +46,8 @@ describe("units", () => {
     expect(result.ok && result.value.unit).toBe("ug/kg/min");
   });
   test("57 % is the very same value as the fraction 0.57, so one sent after the other is a duplicate", () => {
-    expect(valueOf({ parameter: "fio2", value: 57, unit: "%" })).toBe(0.57);
-    expect(valueOf({ parameter: "tidal_volume", value: 1.005, unit: "L" })).toBe(1005);
+    expect(interpreted({ parameter: "fio2", value: 57, unit: "%" })).toBe(0.57);
+    expect(interpreted({ parameter: "tidal_volume", value: 1.005, unit: "L" })).toBe(1005);
   });
   test("an unknown parameter or unit is refused by its name", () => {
     expect(interpret({ parameter: "peeep" })).toMatchObject({
