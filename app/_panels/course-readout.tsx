@@ -69,5 +69,5 @@ function plateauText(t: Words, plateau: CoursePlateau, format: SiteFormat): stri
       ? []
       : [t("course.readout.compliance", { value: formatFigure("static_compliance", compliance) })]),
     ...(plateau.representative ? [] : [t("course.readout.extra")]),
-  ].join(", ");
+  ].join(t("now.comma"));
 }

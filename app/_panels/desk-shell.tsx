@@ -7,6 +7,7 @@ import { LiveProvider } from "#app/_live/live-provider.tsx";
 import { WallProvider } from "#app/_live/wall-provider.tsx";
 import { DeskLostBanner } from "./desk-lost-banner.tsx";
 import { DeskNav } from "./desk-nav.tsx";
+import { useFreshQueries } from "./use-fresh-queries.ts";
 
 /** What every desk page stands in: the connection, the queries, the bar, and the word when the server is lost. */
 export function DeskShell({ children }: { readonly children: ReactNode }) {
@@ -20,6 +21,7 @@ export function DeskShell({ children }: { readonly children: ReactNode }) {
             <a className="skip" href="#content">
               {t("nav.skip")}
             </a>
+            <FreshQueries />
             <DeskNav />
             <DeskLostBanner />
             <main id="content" tabIndex={-1}>
@@ -30,4 +32,10 @@ export function DeskShell({ children }: { readonly children: ReactNode }) {
       </LiveProvider>
     </QueryClientProvider>
   );
+}
+
+/** Below the providers that it needs. */
+function FreshQueries() {
+  useFreshQueries();
+  return null;
 }

@@ -53,9 +53,11 @@ type Words = ReturnType<typeof useTranslations<"desk">>;
 
 function ending(t: Words, view: SubjectView, startedAt: string, format: SiteFormat): string {
   const infusion = view.infusions.find((each) => each.started_at === startedAt);
-  if (infusion === undefined || infusion.ended_at === null) return "";
+  if (infusion === undefined) return "";
+  if (infusion.ended_at === null) return t("window.running");
   const minutes = wholeMinutes(Date.parse(infusion.ended_at) - Date.parse(startedAt));
-  return `${t("window.ended", { time: format.clock(infusion.ended_at) })}, ${t("age.minutes", { minutes })}`;
+  const ended = t("window.ended", { time: format.clock(infusion.ended_at) });
+  return `${ended}${t("now.comma")}${t("age.minutes", { minutes })}`;
 }
 
 function Elapsed({ since }: { readonly since: string }) {

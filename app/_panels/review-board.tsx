@@ -5,6 +5,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { siteFormat } from "#app/_format/site-format.ts";
+import { useConnection } from "#app/_live/use-connection.ts";
 import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { reviewQuery } from "#app/_query/subject-queries.ts";
 import { DAILY_FIGURES, type DailyFigureKey } from "#lib/projections/day-view.ts";
@@ -63,6 +64,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
   const locale = useLocale();
   const router = useRouter();
   const { chosen, figure, choose } = useChoice();
+  const isLost = useConnection().status === "lost";
   const [filter, setFilter] = useState<ReviewFilter>("all");
   const [focusRequest, setFocusRequest] = useState(0);
   const all = useMemo(() => reviewRows(view, figure), [view, figure]);
@@ -93,7 +95,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the page's own keys, wherever in it the focus is
-    <div className="review" onKeyDown={onKeyDown}>
+    <div className={isLost ? "review lost" : "review"} onKeyDown={onKeyDown}>
       <ReviewBar
         figure={figure}
         onFigure={(next) => choose(chosen, next)}

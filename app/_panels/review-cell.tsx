@@ -10,12 +10,17 @@ import { StateGlyph } from "./state-glyph.tsx";
 interface ReviewCellProps {
   readonly cell: ReviewCell;
   readonly figure: DailyFigureKey;
+  /** The subject is on the ventilator now. */
+  readonly ventilated: boolean;
 }
 
 /** One subject's day: the value, how much it stands on, and its state as a shape. */
-export function ReviewCellFigures({ cell, figure }: ReviewCellProps) {
+export function ReviewCellFigures({ cell, figure, ventilated }: ReviewCellProps) {
   const t = useTranslations("desk");
   const { value, n, expected, completeness } = cell;
+  if (value === null && n === 0 && expected === 0) {
+    return <span className="review-idle">{t(ventilated ? "review.nothingDue" : "review.extubated")}</span>;
+  }
   return (
     <>
       <b>{formatFigure(figure, value)}</b>

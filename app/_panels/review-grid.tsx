@@ -126,7 +126,7 @@ function SubjectRow({
                 {day === 0 && subject.infusion_started_at === null ? t("subject.notInfused") : ""}
               </span>
             ) : (
-              <ReviewCellFigures cell={cell} figure={figure} />
+              <ReviewCellFigures cell={cell} figure={figure} ventilated={subject.ventilated} />
             )}
           </td>
         );
@@ -146,7 +146,8 @@ function standing(t: Words, subject: ReviewRow["subject"]): string {
 
 function cellClass(cell: ReviewCell | null, filter: ReviewFilter): string {
   if (cell === null) return "review-cell not-begun";
-  const state = cell.completeness?.toLowerCase() ?? "";
+  const isIdle = cell.value === null && cell.n === 0 && cell.expected === 0;
+  const state = isIdle ? "idle" : (cell.completeness?.toLowerCase() ?? "");
   const sought = filter !== "all" && matches(cell, filter) ? " sought" : "";
   return `review-cell ${state}${sought}`;
 }

@@ -95,7 +95,7 @@ function Standing({ figure, limit }: { readonly figure: QuantityView; readonly l
           ? t("now.none")
           : t(`reason.${reason}`)
         : words((minutes ?? 0) * 60_000)}
-      {limit !== null && `, ${limit}`}
+      {limit !== null && `${t("now.comma")}${limit}`}
       {word !== null && <mark className="overdue">{word}</mark>}
     </span>
   );
@@ -119,7 +119,11 @@ function notes(t: Words, quantity: Shown, figure: QuantityView, view: SubjectVie
       if (baseline === null) return [];
       const change = view.since_baseline.static_compliance_share;
       const value = formatFigure("static_compliance", baseline);
-      return [`${t("now.baseline", { value })}${change === null ? "" : `, ${formatShareChange(change)}`}`];
+      return [
+        change === null
+          ? t("now.baseline", { value })
+          : `${t("now.baseline", { value })}${t("now.comma")}${formatShareChange(change)}`,
+      ];
     }
     default:
       return [];
