@@ -32,13 +32,13 @@ export function TileChart(props: TileChartProps) {
     if (place.current !== null) setPalette(paletteOf(place.current));
   }, []);
   return (
-    <div ref={place} className="tile-chart" role="img" aria-label={props.label}>
+    <div ref={place} className="tile-chart">
       {palette !== null && <Drawing {...props} palette={palette} />}
     </div>
   );
 }
 
-function Drawing({ series, unit, palette }: TileChartProps & { readonly palette: Palette }) {
+function Drawing({ series, unit, label, palette }: TileChartProps & { readonly palette: Palette }) {
   const chart = useRef<ChartJs<"line" | "bar", unknown[]>>(null);
   const shown = useRef(series);
   // The objects that Chart.js holds stay the same for its life; only their data is changed, below.
@@ -65,5 +65,5 @@ function Drawing({ series, unit, palette }: TileChartProps & { readonly palette:
     }
     drawn.update("none");
   }, [series]);
-  return <Chart ref={chart} type="bar" data={data} options={options} plugins={plugins} />;
+  return <Chart ref={chart} type="bar" data={data} options={options} plugins={plugins} aria-label={label} />;
 }

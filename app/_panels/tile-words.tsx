@@ -34,7 +34,8 @@ export function OffVentilator({ view }: { readonly view: BedView }) {
   const lastAt = useMoment(last?.observed_at ?? null);
   return (
     <div className="tile-words">
-      <p>{since === "" ? t("off") : t("offSince", { time: since })}</p>
+      <p>{t("off")}</p>
+      {since !== "" && <p className="tile-since">{t("since", { time: since })}</p>}
       {last !== null && (
         <p className="tile-detail">
           {t("lastDrivingPressure", { value: formatFigure("driving_pressure", last.value), time: lastAt })}
