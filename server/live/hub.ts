@@ -107,6 +107,7 @@ export class Hub {
   #flush(): void {
     const beds = this.#views.refresh();
     this.#alarmClock.set(this.#views.nextChangeAt);
+    if (this.#views.isStale) this.#pace.request();
     if (beds.length === 0) return;
     const from_seq = this.#seq;
     this.#seq = this.#head();

@@ -52,22 +52,28 @@ export class ViewSource {
     return { subject: name, bed: this.ward.bedBySubject.get(name) ?? null, profile: state.profile, readings };
   }
 
-  /** The view of one bed and when time alone will change it. */
-  bed(bedName: string, context: ViewContext): { readonly view: BedView; readonly changesAt: Instant | null } {
+  /**
+   * The view of one bed and when time alone will change it; `null` while its readings are being read from the
+   * log again, after a group that did not become durable.
+   */
+  bed(
+    bedName: string,
+    context: ViewContext,
+  ): { readonly view: BedView; readonly changesAt: Instant | null } | null {
     const bed = this.ward.beds.find((one) => one.bed === bedName);
     const occupant = bed === undefined ? null : occupantOf(bed);
     const record = occupant === null ? null : this.#recordOnWard(occupant, bedName);
+    if (occupant !== null && record === null) return null;
     return {
       view: projectBedView(bedName, record, context),
       changesAt: record === null ? null : nextChangeAt(record, context),
     };
   }
 
-  #recordOnWard(subject: string, bed: string): SubjectRecord {
+  #recordOnWard(subject: string, bed: string): SubjectRecord | null {
     const state = this.#folded.subject(subject);
+    if (state === null) throw new Error(`${subject} lies in bed ${bed} but is not enrolled`);
     const readings = this.#folded.books.peek(subject);
-    if (state === null || readings === null)
-      throw new Error(`${subject} lies in bed ${bed} but is not in memory`);
-    return { subject, bed, profile: state.profile, readings };
+    return readings === null ? null : { subject, bed, profile: state.profile, readings };
   }
 }

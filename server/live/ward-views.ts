@@ -43,21 +43,26 @@ export class WardViews {
     return next;
   }
 
-  /** Makes the stale and the due views anew and returns those that differ from what was shown. */
+  /**
+   * Makes the stale and the due views anew and returns those that differ from what was shown. A bed whose
+   * readings are not at hand keeps its last view and stays stale.
+   */
   refresh(): readonly BedView[] {
     const context = this.#source.context();
     for (const [bed, at] of this.#changesAt) if (at <= context.now) this.#stale.add(bed);
     const changed: BedView[] = [];
     for (const { bed } of this.#source.ward.beds) {
       if (!this.#stale.has(bed)) continue;
-      const { view, changesAt } = this.#source.bed(bed, context);
+      const made = this.#source.bed(bed, context);
+      if (made === null) continue;
+      this.#stale.delete(bed);
+      const { view, changesAt } = made;
       if (changesAt === null) this.#changesAt.delete(bed);
       else this.#changesAt.set(bed, changesAt);
       if (isSameView(this.#views.get(bed), view)) continue;
       this.#views.set(bed, view);
       changed.push(view);
     }
-    this.#stale.clear();
     return changed;
   }
 
