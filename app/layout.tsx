@@ -2,9 +2,13 @@ import "@fontsource-variable/ibm-plex-sans/wdth.css";
 import "@fontsource-variable/noto-sans-sc/wght.css";
 import "./tokens.css";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { localeOfTag } from "./_i18n/locale.ts";
+import { ASKED_LOCALE_HEADER } from "./_i18n/locale-names.ts";
+import { RememberLocale } from "./_i18n/remember-locale.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
@@ -14,9 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const asked = localeOfTag((await headers()).get(ASKED_LOCALE_HEADER));
   return (
     <html lang={await getLocale()}>
       <body>
+        {asked !== null && <RememberLocale locale={asked} />}
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
       </body>
     </html>

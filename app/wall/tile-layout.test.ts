@@ -25,10 +25,12 @@ describe("the ward's tiles", () => {
     expect(layoutTiles(3, 3 * TILE_WIDTH, 2 * TILE_HEIGHT, 0)).toMatchObject({ columns: 3, rows: 1 });
   });
 
-  it("show larger figures on tall tiles instead of spreading them", () => {
-    expect(grid(8, 1366, 768)).toMatchObject({ isTall: true });
+  it("show larger figures where there is height to spare, instead of spreading them", () => {
+    expect(grid(8, 1366, 768)).toMatchObject({ shape: "tall" });
     expect(grid(8, 1366, 768).figureScale).toBeGreaterThan(1.15);
-    expect(grid(12, 1920, 1080)).toMatchObject({ isTall: false });
+    expect(grid(24, 1920, 1080)).toMatchObject({ shape: "slim" });
+    expect(grid(24, 1920, 1080).figureScale).toBeGreaterThan(1.1);
+    expect(grid(12, 1920, 1080)).toMatchObject({ shape: "wide" });
   });
 
   it("always fit the screen, every bed in a place, and no other grid would show more than a trifle larger", () => {

@@ -2,17 +2,23 @@
 export const TILE_WIDTH = 470;
 export const TILE_HEIGHT = 314;
 
-/** From this height on (in units) a tile stacks its chart above larger figures instead of spreading out. */
-const TALL_FROM = 440;
-/** Units of a tile's height that are neither chart nor figures, and the least that a chart can do with. */
+/** Units of a tile that are neither chart nor figures. */
 const FRAME_HEIGHT = 117;
 const FRAME_WIDTH = 38;
 const FIGURES_WIDTH = 262;
 const FIGURES_HEIGHT = 197;
-const LEAST_CHART_WIDTH = 170;
-const LEAST_CHART_HEIGHT = 112;
-/** Beside the figures of a tall tile stand compliance and completeness. */
-const TALL_ASIDE_WIDTH = 124;
+
+/**
+ * How a tile uses room that the drawn proportions leave over: `wide`, as drawn, gives it to the chart; `slim`,
+ * with some height to spare, takes width from the chart for larger figures; `tall` lays the chart above them.
+ */
+export type TileShape = "wide" | "slim" | "tall";
+
+/** What a shape leaves beside the figures, and above them, at the least. */
+const CHART_WIDTH = { wide: 170, slim: 128, tall: 124 } as const;
+const CHART_HEIGHT = { wide: 0, slim: 0, tall: 112 } as const;
+const SLIM_FROM_HEIGHT = 340;
+const TALL_FROM_HEIGHT = 440;
 
 export interface TileLayout {
   readonly columns: number;
@@ -22,8 +28,7 @@ export interface TileLayout {
   readonly height: number;
   /** Pixels of a tile unit. */
   readonly unit: number;
-  /** The chart lies above the figures. */
-  readonly isTall: boolean;
+  readonly shape: TileShape;
   /** How much larger than drawn the figures are, where a tile has the room. */
   readonly figureScale: number;
 }
@@ -45,7 +50,7 @@ export function layoutTiles(beds: number, width: number, height: number, gap: nu
   return { ...best, ...figuresIn(best.width / best.unit, best.height / best.unit) };
 }
 
-type Grid = Omit<TileLayout, "isTall" | "figureScale">;
+type Grid = Omit<TileLayout, "shape" | "figureScale">;
 
 function gridOf(columns: number, beds: number, width: number, height: number, gap: number): Grid {
   const rows = Math.ceil(beds / columns);
@@ -55,11 +60,10 @@ function gridOf(columns: number, beds: number, width: number, height: number, ga
   return { columns, rows, width: tileWidth, height: tileHeight, unit };
 }
 
-/** How the figures use a tile of this many units: spare room makes them larger before it only spreads them. */
-function figuresIn(width: number, height: number): Pick<TileLayout, "isTall" | "figureScale"> {
-  const isTall = height >= TALL_FROM;
-  const spareHeight = height - FRAME_HEIGHT - (isTall ? LEAST_CHART_HEIGHT : 0);
-  const spareWidth = width - FRAME_WIDTH - (isTall ? TALL_ASIDE_WIDTH : LEAST_CHART_WIDTH);
+function figuresIn(width: number, height: number): Pick<TileLayout, "shape" | "figureScale"> {
+  const shape = height >= TALL_FROM_HEIGHT ? "tall" : height >= SLIM_FROM_HEIGHT ? "slim" : "wide";
+  const spareHeight = height - FRAME_HEIGHT - CHART_HEIGHT[shape];
+  const spareWidth = width - FRAME_WIDTH - CHART_WIDTH[shape];
   const figureScale = Math.max(1, Math.min(1.6, spareHeight / FIGURES_HEIGHT, spareWidth / FIGURES_WIDTH));
-  return { isTall, figureScale };
+  return { shape, figureScale };
 }

@@ -33,7 +33,7 @@ export function WardGrid({ pages, index, isNight }: WardGridProps) {
         pages.map((beds, page) => (
           <div
             key={beds[0]}
-            className={`ward-grid${layout.isTall ? " is-tall" : ""}${page === index ? "" : " is-away"}`}
+            className={`ward-grid is-${layout.shape}${page === index ? "" : " is-away"}`}
             style={grid as CSSProperties}
           >
             {beds.map((bed) => (
