@@ -80,13 +80,19 @@ interface DrawerBodyProps {
 }
 
 function DrawerBody({ query, figure, format }: DrawerBodyProps) {
+  const t = useTranslations("desk");
   if (query.data !== undefined) {
     return (
-      <div className="drawer-body">
+      <section
+        className="drawer-body"
+        aria-label={t("sources.notes")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: only what has the focus can be scrolled by keys
+        tabIndex={0}
+      >
         <DrawerFigure view={query.data} figure={figure} />
         <DaySegments segments={query.data.segments} figure={figure} />
         <DaySources view={query.data} figure={figure} format={format} />
-      </div>
+      </section>
     );
   }
   if (query.error === null) return <Loading />;

@@ -10,7 +10,7 @@ import type { SiteFormat } from "#app/_format/site-format.ts";
 import { DAILY_FIGURES, type DailyFigureKey, type DayView } from "#lib/projections/day-view.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
 import type { CourseFrame } from "./course-frame.ts";
-import { dailyFigure } from "./daily-figure.ts";
+import { dailyFigure, isIncomplete } from "./daily-figure.ts";
 import { StateGlyph } from "./state-glyph.tsx";
 import { cellOf, useRovingGrid } from "./use-roving-grid.ts";
 
@@ -85,11 +85,10 @@ export function DayTable({ view, frame, range, format, opened, onOpen }: DayTabl
           {DAILY_FIGURES.map((figure, row) => (
             <tr key={figure} className={figure} style={template}>
               <th scope="row">{t(`figure.${figure}`)}</th>
-              {days.map(({ column, day, name }, index) => (
+              {days.map(({ column, day }, index) => (
                 <td
                   key={column.index}
                   className={cellClass(day, figure)}
-                  aria-label={spoken(t, figure, name, day)}
                   {...{
                     "aria-selected":
                       opened !== null && day?.local_date === opened.localDate && figure === opened.figure,
@@ -123,8 +122,9 @@ function Cell({ day, figure }: { readonly day: DayView; readonly figure: DailyFi
       <b>{formatFigure(figure, value)}</b>
       <span className="n">
         {expected === null ? n > 1 && t("days.gases", { n }) : `${n}/${expected}`}
-        {(completeness === "PARTIAL" || completeness === "INSUFFICIENT" || completeness === "SHORT") && (
-          <StateGlyph completeness={completeness} />
+        {isIncomplete(completeness) && completeness !== null && <StateGlyph completeness={completeness} />}
+        {completeness !== null && (
+          <span className="visually-hidden">{t(`completeness.${completeness}`)}</span>
         )}
       </span>
     </>
@@ -168,22 +168,4 @@ function tableDays(
 function cellClass(day: DayView | undefined, figure: DailyFigureKey): string {
   if (day === undefined) return "blank";
   return dailyFigure(day.segments.ALL, figure).completeness?.toLowerCase() ?? "plain";
-}
-
-function spoken(
-  t: Words,
-  figure: DailyFigureKey,
-  day: string,
-  view: DayView | undefined,
-): string | undefined {
-  if (view === undefined) return undefined;
-  const { value, n, expected, completeness } = dailyFigure(view.segments.ALL, figure);
-  const words = {
-    figure: t(`figureLong.${figure}`),
-    day,
-    value: value === null ? t("sources.noMean") : formatFigure(figure, value),
-    n,
-  };
-  if (expected === null) return t("days.openPf", words);
-  return t("days.open", { ...words, expected, state: t(`completeness.${completeness ?? "none"}`) });
 }

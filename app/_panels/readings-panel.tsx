@@ -46,7 +46,7 @@ export function ReadingsPanel({ view, format }: ReadingsPanelProps) {
   };
 
   return (
-    <section className="panel readings" aria-label={t("readings.title")}>
+    <div className="panel readings">
       <div className="bar">
         <label htmlFor={parameterId}>{t("readings.parameter")}</label>
         <select
@@ -111,11 +111,16 @@ export function ReadingsPanel({ view, format }: ReadingsPanelProps) {
       ) : query.data.readings.length === 0 ? (
         <p className="page-state">{t("readings.none")}</p>
       ) : (
-        <div className={query.isPlaceholderData ? "scroll waiting" : "scroll"}>
+        <section
+          className={query.isPlaceholderData ? "scroll waiting" : "scroll"}
+          aria-label={t("readings.title")}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: only what has the focus can be scrolled by keys
+          tabIndex={0}
+        >
           <ReadingsTable readings={query.data.readings} format={format} />
-        </div>
+        </section>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -26,7 +26,12 @@ export function ReviewCellFigures({ cell, figure, ventilated }: ReviewCellProps)
       <b>{formatFigure(figure, value)}</b>
       <span className="review-n">
         {expected === null ? t("review.n", { n }) : `${n}/${expected}`}
-        {completeness !== null && <StateGlyph completeness={completeness} />}
+        {completeness !== null && (
+          <>
+            <StateGlyph completeness={completeness} />
+            <span className="visually-hidden">{t(`completeness.${completeness}`)}</span>
+          </>
+        )}
       </span>
       {expected !== null && <CoverageBar n={n} expected={expected} />}
     </>

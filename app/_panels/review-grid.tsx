@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, MouseEvent } from "react";
-import { formatFigure } from "#app/_format/figure.ts";
 import type { DailyFigureKey } from "#lib/projections/day-view.ts";
 import type { Cell } from "./grid-movement.ts";
 import { ReviewCellFigures } from "./review-cell.tsx";
@@ -118,13 +117,10 @@ function SubjectRow({
             key={REVIEW_DAYS[day]}
             className={cellClass(cell, filter)}
             {...{ "aria-selected": open }}
-            aria-label={spoken(t, subject.subject, day, cell, figure)}
             {...roving.cellProps({ row: index, column: day + 1 })}
           >
             {cell === null ? (
-              <span aria-hidden="true">
-                {day === 0 && subject.infusion_started_at === null ? t("subject.notInfused") : ""}
-              </span>
+              <NotBegun isInfused={day > 0 || subject.infusion_started_at !== null} />
             ) : (
               <ReviewCellFigures cell={cell} figure={figure} ventilated={subject.ventilated} />
             )}
@@ -152,16 +148,12 @@ function cellClass(cell: ReviewCell | null, filter: ReviewFilter): string {
   return `review-cell ${state}${sought}`;
 }
 
-function spoken(
-  t: Words,
-  subject: string,
-  day: number,
-  cell: ReviewCell | null,
-  figure: DailyFigureKey,
-): string {
-  if (cell === null) return t("review.notBegun", { subject, day });
-  const value = cell.value === null ? t("sources.noMean") : formatFigure(figure, cell.value);
-  if (cell.expected === null) return t("review.cellPf", { subject, day, value, n: cell.n });
-  const state = t(`completeness.${cell.completeness ?? "none"}`);
-  return t("review.cell", { subject, day, value, n: cell.n, expected: cell.expected, state });
+/** Blank to the eye, a word to the ear; that there was no infusion is said once in the row. */
+function NotBegun({ isInfused }: { readonly isInfused: boolean }) {
+  const t = useTranslations("desk");
+  return isInfused ? (
+    <span className="visually-hidden">{t("review.notBegun")}</span>
+  ) : (
+    t("subject.notInfused")
+  );
 }
