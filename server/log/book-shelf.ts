@@ -15,6 +15,9 @@ interface ShelvedBook {
 /** Fewer new events than this are read again sooner than a snapshot is written. */
 const SNAPSHOT_FROM = 2_000;
 
+/** Some 20 MB; a subject beyond it is folded again in milliseconds. */
+const SPARE_EVENTS = 100_000;
+
 /**
  * The reading books in memory. Those of subjects on the ward stay; of the others only the last used, up to a
  * number of events, so that memory does not grow with subjects who have left.
@@ -24,8 +27,9 @@ export class BookShelf {
   readonly #books = new Map<string, ShelvedBook>();
   readonly #isPinned: (subject: string) => boolean;
   readonly #spareEvents: number;
+  #isHeld = false;
 
-  constructor(log: EventLog, isPinned: (subject: string) => boolean, spareEvents = 400_000) {
+  constructor(log: EventLog, isPinned: (subject: string) => boolean, spareEvents = SPARE_EVENTS) {
     this.#log = log;
     this.#isPinned = isPinned;
     this.#spareEvents = spareEvents;
@@ -38,11 +42,25 @@ export class BookShelf {
 
   /** The book, folded from its snapshot and the events after it when it is not in memory. */
   async load(subject: string): Promise<ReadingBook> {
-    const shelved = this.#books.get(subject) ?? (await this.#fold(subject));
+    const inMemory = this.#books.get(subject);
+    const shelved = inMemory ?? (await this.#fold(subject));
     // Taken out and put back, a book becomes the last used.
     this.#books.delete(subject);
     this.#books.set(subject, shelved);
+    // Whoever looks through everybody's days must not gather everybody's readings in memory.
+    if (inMemory === undefined && !this.#isHeld) {
+      for (const spare of this.#beyondAllowance()) this.#books.delete(spare);
+    }
     return shelved.book;
+  }
+
+  /** Until it is released, no book is let go: a group is decided on all of its books together. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  release(): void {
+    this.#isHeld = false;
   }
 
   /** An empty book for a subject who has just been enrolled. */
@@ -80,16 +98,25 @@ export class BookShelf {
     }
   }
 
-  /** Lets go of the books least used, down to the allowance. */
+  /** Lets go of the books least used, down to the allowance, with a snapshot where it saves reading. */
   async trim(): Promise<void> {
-    let spare = 0;
-    for (const [subject, { version }] of [...this.#books].reverse()) {
-      if (this.#isPinned(subject)) continue;
-      spare += version;
-      if (spare <= this.#spareEvents) continue;
+    for (const subject of this.#beyondAllowance()) {
       await this.#saveTail(subject);
       this.#books.delete(subject);
     }
+  }
+
+  /** Of the books that may go, all but the last used that fit; the very last stays, whatever its size. */
+  #beyondAllowance(): readonly string[] {
+    const subjects: string[] = [];
+    let events = 0;
+    for (const [subject, { version }] of [...this.#books].reverse()) {
+      if (this.#isPinned(subject)) continue;
+      const isLast = events === 0;
+      events += version;
+      if (!isLast && events > this.#spareEvents) subjects.push(subject);
+    }
+    return subjects;
   }
 
   async #saveTail(subject: string): Promise<void> {

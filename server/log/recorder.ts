@@ -132,6 +132,7 @@ export class Recorder {
 
   async #commitGroup(group: readonly Waiting[]): Promise<void> {
     const mark = this.#folded.mark();
+    this.#folded.books.hold();
     try {
       await this.#decideAndAppend(group, mark);
     } catch (error) {
@@ -139,6 +140,8 @@ export class Recorder {
       this.#logger.error({ error: error instanceof Error ? error.stack : error }, "a group failed");
       await this.#folded.restore(mark);
       for (const { settle } of group) settle(fail("log_unavailable", "The server failed to record this."));
+    } finally {
+      this.#folded.books.release();
     }
   }
 
