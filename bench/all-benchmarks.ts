@@ -1,0 +1,21 @@
+import type { Benchmark } from "./benchmark.ts";
+import { batches } from "./benchmarks/batches.ts";
+import { days } from "./benchmarks/days.ts";
+import { fanOut } from "./benchmarks/fan-out.ts";
+import { longStay } from "./benchmarks/long-stay.ts";
+import { memoryOfDeparted } from "./benchmarks/memory.ts";
+import { painted } from "./benchmarks/painted.ts";
+import { singleReadings } from "./benchmarks/single-readings.ts";
+import { startUp } from "./benchmarks/start-up.ts";
+
+/** In the order in which they run. */
+export const BENCHMARKS: readonly Benchmark[] = [
+  singleReadings,
+  batches,
+  painted,
+  fanOut,
+  longStay,
+  startUp,
+  memoryOfDeparted,
+  days,
+];

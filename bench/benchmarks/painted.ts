@@ -1,0 +1,144 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { MINUTE } from "#lib/units/instant.ts";
+import { findBrowser } from "../../.ci/browser.ts";
+import type { Bench, Benchmark } from "../benchmark.ts";
+import { FEED_TOKEN } from "../feed/http-feed.ts";
+import { BEDS } from "../feed/ward-readings.ts";
+import { milliseconds } from "../figures.ts";
+import { measurePaint, type PaintTask } from "../paint.ts";
+import { BARE_PAGE, GROW_LOG } from "../processes/process-modules.ts";
+import { alternate } from "../rounds.ts";
+import { spreadOf } from "../statistics.ts";
+import { startProgram } from "../whole-program.ts";
+
+const WALL = "Ventwall's wall of 24 beds";
+const BARE = "bare Socket.IO page of one number";
+
+export const painted: Benchmark = {
+  name: "painted",
+  question: "How long from a reading's sending to its figure on the screen, beside a bare page?",
+  async run(bench) {
+    const samples = bench.quick ? 24 : 120;
+    const rounds = bench.quick ? 1 : 5;
+    const browser = await launch(bench);
+    const wall = await openWall(bench, browser);
+    const bare = await bench.start(BARE_PAGE);
+    const barePage = await openPage(browser, `http://127.0.0.1:${await bare.call("port")}/`);
+    const measure = async (page: Page, task: PaintTask) => {
+      // One page in front at a time, as on a display; the other one's process rests.
+      await page.bringToFront();
+      return measurePaint(page, task);
+    };
+    const outcomes = await alternate(
+      [
+        { name: WALL, run: (round) => measure(wall, wallTask(samples, round)) },
+        { name: BARE, run: (round) => measure(barePage, bareTask(samples, round)) },
+      ],
+      rounds,
+      (round) => bench.say(`sent to painted: round ${round} of ${rounds}`),
+    );
+    const spreads = [...outcomes].map(([name, list]) => ({ name, spread: spreadOf(list.flat()) }));
+    const floor = spreads.at(-1)?.spread ?? null;
+    return [
+      {
+        title: "Sent to painted, in headless Chromium",
+        columns: ["", "p50", "p99", "longest", "p99 over the bare page's"],
+        rows: spreads.map(({ name, spread }) => [
+          name,
+          milliseconds(spread?.p50 ?? null),
+          milliseconds(spread?.p99 ?? null),
+          milliseconds(spread?.max ?? null),
+          spread === null || floor === null ? "—" : milliseconds(spread.p99 - floor.p99),
+        ]),
+        note: `From just before the page itself sends the reading over HTTP to the first task after the frame with its figure, by the page's clock; a frame comes every 16.7 ms. ${samples} readings a round, ${rounds} rounds.`,
+      },
+    ];
+  },
+};
+
+async function launch(bench: Bench): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) {
+    throw new Error("No browser: install Debian's chromium, or set CHROME_PATH.");
+  }
+  const args = ["--disable-gpu", "--disable-background-networking"];
+  if (process.getuid?.() === 0) args.push("--no-sandbox");
+  const browser = await chromium.launch({ executablePath, args });
+  bench.after(() => browser.close());
+  return browser;
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await page.goto(url);
+  return page;
+}
+
+async function openWall(bench: Bench, browser: Browser): Promise<Page> {
+  const folder = bench.folder("log");
+  const grower = await bench.start(GROW_LOG);
+  await grower.call("grow", folder, {
+    onWard: { subjects: BEDS, readingsEach: 6_000, stepMs: MINUTE },
+    departed: { subjects: 0, readingsEach: 0, stepMs: MINUTE },
+    end: Date.now() - 2 * MINUTE,
+  });
+  await grower.stop();
+  bench.say("starting the whole program, building its pages where they are not built …");
+  const program = await startProgram(folder);
+  bench.after(() => program.stop());
+  const page = await openPage(browser, `http://127.0.0.1:${program.port}/wall`);
+  await page.locator("[data-connection=live]").waitFor({ state: "attached" });
+  await page
+    .locator("[data-bed] [data-quantity=peep]")
+    .nth(BEDS - 1)
+    .waitFor();
+  return page;
+}
+
+let lastInstant = 0;
+
+function wallTask(samples: number, round: number): PaintTask {
+  const now = Date.now() - MINUTE;
+  lastInstant = Math.max(now, lastInstant);
+  return {
+    path: "/api/v1/readings",
+    token: FEED_TOKEN,
+    changes: Array.from({ length: samples }, (_, sample) => {
+      const bed = String((sample % BEDS) + 1);
+      const value = peepOf(sample, round);
+      const observed_at = new Date(++lastInstant).toISOString();
+      const reading = { bed, parameter: "peep", value, unit: "cm[H2O]", observed_at };
+      return {
+        selector: `[data-bed="${bed}"] [data-quantity="peep"]`,
+        text: value.toFixed(1),
+        body: JSON.stringify({ readings: [{ ...reading, source: `ventilator ${bed}` }] }),
+        pauseMs: pauseOf(sample),
+      };
+    }),
+  };
+}
+
+function bareTask(samples: number, round: number): PaintTask {
+  return {
+    path: "/readings",
+    token: "none",
+    changes: Array.from({ length: samples }, (_, sample) => {
+      const value = peepOf(sample, round);
+      return {
+        selector: "#value",
+        text: value.toFixed(1),
+        body: JSON.stringify({ readings: [{ value }] }),
+        pauseMs: pauseOf(sample),
+      };
+    }),
+  };
+}
+
+/** Another value than the bed's last one, which is of 24 samples or of a round before. */
+function peepOf(sample: number, round: number): number {
+  return (50 + ((round * 7 + sample) % 97)) / 10;
+}
+
+function pauseOf(sample: number): number {
+  return 40 + ((sample * 37) % 61);
+}

@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+
+/** One figure of a page, and how to change it. */
+export interface PaintTask {
+  /** Where the page's own origin takes readings. */
+  readonly path: string;
+  readonly token: string;
+  readonly changes: readonly {
+    readonly selector: string;
+    readonly text: string;
+    readonly body: string;
+    /** Waited before, so that the sending meets the screen's beat at every phase. */
+    readonly pauseMs: number;
+  }[];
+}
+
+/**
+ * From just before a reading is sent to the first task after the frame that shows its figure, all by the
+ * page's own clock. In ms, one a change.
+ */
+export function measurePaint(page: Page, task: PaintTask): Promise<number[]> {
+  return page.evaluate(async ({ path, token, changes }) => {
+    const painted = (selector: string, text: string) =>
+      new Promise<number>((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`${selector} never showed ${text}`)), 15_000);
+        const observer = new MutationObserver(() => {
+          if (document.querySelector(selector)?.textContent !== text) return;
+          observer.disconnect();
+          clearTimeout(late);
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now());
+            port2.postMessage(null);
+          });
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      });
+    const latencies: number[] = [];
+    for (const { selector, text, body, pauseMs } of changes) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      const seen = painted(selector, text);
+      const sentAt = performance.now();
+      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+      const answer = fetch(path, { method: "POST", headers, body });
+      latencies.push((await seen) - sentAt);
+      const { accepted } = await (await answer).json();
+      if (accepted !== 1) throw new Error(`A reading was not taken: ${body}`);
+    }
+    return latencies;
+  }, task);
+}
