@@ -15,7 +15,7 @@ export function tileDatasets(palette: Palette, unit: number): TileChartData["dat
     parsing: false,
     data: [],
   } as const;
-  const bar = { type: "bar", grouped: false, borderWidth: 0, data: [] } as const;
+  const bar = { type: "bar", grouped: false, clip: false, borderWidth: 0, data: [] } as const;
   const ceiling = { borderColor: palette.ink3, borderWidth: 2 * unit, borderDash: [5 * unit, 4 * unit] };
   const over = diagonalHatch(palette.dp, 7 * unit);
   return [
@@ -52,7 +52,7 @@ export function tileOptions(unit: number): ChartOptions<"line" | "bar"> {
     maintainAspectRatio: false,
     events: [],
     normalized: true,
-    layout: { padding: { top: 5 * unit, right: 4 * unit, bottom: 3 * unit, left: 4 * unit } },
+    layout: { padding: { top: 5 * unit, right: 14 * unit, bottom: 3 * unit, left: 14 * unit } },
     scales: {
       // Bars would make Chart.js pad the axis, and the hours below would no longer stand under it.
       x: { type: "linear", display: false, offset: false, min: 0, max: 25 },
