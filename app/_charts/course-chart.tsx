@@ -11,7 +11,7 @@ import {
   PointElement,
 } from "chart.js";
 import zoomPlugin from "chartjs-plugin-zoom";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Backdrop, courseBackdrop } from "./course-backdrop.ts";
 import { COURSE_PADDING, courseDatasets, courseScales } from "./course-config.ts";
 import { courseLanes, GUTTER, lanesFilling } from "./course-lanes.ts";
@@ -50,13 +50,21 @@ export function CourseChart(props: CourseChartProps) {
   const chart = useRef<Chart | null>(null);
   const latest = useRef(props);
   latest.current = props;
+  const [reported] = useState(() => new WeakSet<TimeRange>());
 
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
     const made = new Chart(
       element,
-      courseConfiguration(element, () => latest.current),
+      courseConfiguration(
+        element,
+        () => latest.current,
+        (range) => {
+          reported.add(range);
+          latest.current.onRange(range);
+        },
+      ),
     );
     chart.current = made;
     let alive = true;
@@ -69,7 +77,7 @@ export function CourseChart(props: CourseChartProps) {
       chart.current = null;
       made.destroy();
     };
-  }, []);
+  }, [reported]);
 
   const { series, range, whole, height, backdrop, words, limits } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: backdrop, words and limits are read by the plugins while drawing
@@ -80,11 +88,14 @@ export function CourseChart(props: CourseChartProps) {
     const palette = paletteOf(element);
     made.data.datasets = courseDatasets(series, palette) as typeof made.data.datasets;
     const scales = courseScales(lanesFilling(courseLanes(series), height), palette);
-    made.options.scales = { ...scales, x: { ...scales.x, min: range.from, max: range.to } };
+    // A hand that drags is ahead of React: putting back what it reported a moment ago would hold it fast.
+    const at = made.scales.x;
+    const [min, max] = at !== undefined && reported.has(range) ? [at.min, at.max] : [range.from, range.to];
+    made.options.scales = { ...scales, x: { ...scales.x, min, max } };
     const zoom = made.options.plugins?.zoom;
     if (zoom !== undefined) zoom.limits = zoomLimits(whole);
     made.update("none");
-  }, [series, range, whole, height, backdrop, words, limits]);
+  }, [series, range, whole, height, backdrop, words, limits, reported]);
 
   return (
     <div className="course-canvas" style={{ height }}>
@@ -97,15 +108,18 @@ function zoomLimits({ from, to }: TimeRange) {
   return { x: { min: from, max: to, minRange: SHORTEST } };
 }
 
-function courseConfiguration(element: HTMLCanvasElement, read: () => CourseChartProps): ChartConfiguration {
+function courseConfiguration(
+  element: HTMLCanvasElement,
+  read: () => CourseChartProps,
+  onRange: (range: TimeRange) => void,
+): ChartConfiguration {
   const palette = () => paletteOf(element);
   const first = read();
   const scales = courseScales(lanesFilling(courseLanes(first.series), first.height), palette());
   const report = ({ chart }: { chart: Chart }): void => {
     const { x } = chart.scales;
     if (x === undefined) return;
-    const { whole, onRange } = read();
-    onRange(fitted({ from: x.min, to: x.max }, whole));
+    onRange(fitted({ from: x.min, to: x.max }, read().whole));
   };
   return {
     type: "line",

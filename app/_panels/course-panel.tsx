@@ -47,13 +47,16 @@ export function CoursePanel({ view, format, preset, onPreset, opened, onOpen }: 
     [view.course, view.protocol.limits, now],
   );
   const frame = useMemo(() => courseFrame(course), [course]);
-  const presets: Readonly<Record<"course" | "window", TimeRange>> = {
-    course: frame.study,
-    window:
-      window.started_at === null || window.ends_at === null
-        ? frame.study
-        : windowRange(Date.parse(window.started_at), Date.parse(window.ends_at), frame.whole),
-  };
+  const presets = useMemo<Readonly<Record<"course" | "window", TimeRange>>>(
+    () => ({
+      course: frame.study,
+      window:
+        window.started_at === null || window.ends_at === null
+          ? frame.study
+          : windowRange(Date.parse(window.started_at), Date.parse(window.ends_at), frame.whole),
+    }),
+    [frame, window.started_at, window.ends_at],
+  );
   const viewport = useViewportHeight(900);
   const [asked, setAsked] = useState<TimeRange | null>(null);
   const range = asked ?? presets[preset];

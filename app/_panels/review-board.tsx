@@ -19,7 +19,7 @@ import { ReviewBar } from "./review-bar.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
 import { type DayChoice, dayAt, ReviewGrid } from "./review-grid.tsx";
 import { counts, filtered, REVIEW_DAYS, type ReviewFilter, reviewRows } from "./review-table.ts";
-import { useRovingGrid } from "./use-roving-grid.ts";
+import { focusOpenedCell, useRovingGrid } from "./use-roving-grid.ts";
 
 /** The research nurse's table with its drawer; loading, refused and empty included. */
 export function ReviewBoard() {
@@ -89,8 +89,8 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
     event.preventDefault();
   };
   const close = (): void => {
+    focusOpenedCell();
     choose(null);
-    roving.goTo(roving.active);
   };
 
   return (

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { useSubject } from "#app/_live/use-subject.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
@@ -12,6 +13,7 @@ import { InfusionPanel } from "./infusion-panel.tsx";
 import { Loading } from "./page-state.tsx";
 import { ReadingsPanel } from "./readings-panel.tsx";
 import { SubjectHead } from "./subject-head.tsx";
+import { focusOpenedCell } from "./use-roving-grid.ts";
 import { useSubjectAddress } from "./use-subject-address.ts";
 import { ValuesNow } from "./values-now.tsx";
 
@@ -41,8 +43,16 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
   const search = useSearchParams();
   const address = useSubjectAddress(view.subject, search);
   const format = siteFormat(view.time_zone, locale);
+  const close = (): void => {
+    focusOpenedCell();
+    address.open(null, address.figure);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && address.day !== null) close();
+  };
   return (
-    <div className="page subject">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the page's own key, wherever in it the focus is
+    <div className="page subject" onKeyDown={onKeyDown}>
       <SubjectHead view={view} format={format} tab={address.tab} onTab={address.setTab} />
       <div className={address.day === null ? "subject-columns" : "subject-columns with-drawer"}>
         {address.tab === "readings" ? (
@@ -65,7 +75,7 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
               figure={address.figure}
               format={format}
               onFigure={(figure) => address.open(address.day, figure)}
-              onClose={() => address.open(null, address.figure)}
+              onClose={close}
               focusRequest={address.focusRequest}
             />
           )}

@@ -13,6 +13,11 @@ export function cellOf(target: EventTarget): Cell | null {
   return row === undefined || column === undefined ? null : { row, column };
 }
 
+/** Gives the focus back to the cell whose day is open, before its drawer goes and takes the focus with it. */
+export function focusOpenedCell(): void {
+  document.querySelector<HTMLElement>('[data-cell][aria-selected="true"]')?.focus({ preventScroll: true });
+}
+
 /**
  * One stop of the Tab key for a whole grid, arrows within it. The cell that was last in use keeps the stop,
  * also when the grid gets smaller.
