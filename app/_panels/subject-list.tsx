@@ -6,13 +6,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { signedDay } from "#app/_format/signed-day.ts";
 import { type SiteFormat, siteFormat } from "#app/_format/site-format.ts";
+import { useBeds } from "#app/_live/wall-provider.tsx";
 import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { reviewQuery, subjectsQuery } from "#app/_query/subject-queries.ts";
 import type { SubjectJson } from "#lib/contract/subjects.ts";
 import type { ReviewView } from "#lib/projections/subject-view.ts";
 import { LoadFailed, Loading } from "./page-state.tsx";
+import { inRoomOrder, matchesText } from "./subject-order.ts";
 
-/** Everyone who was ever enrolled; those on the ward first, in the order of the beds they lie in. */
+/** Everyone who was ever enrolled; those on the ward first, in the order of the room. */
 export function SubjectList() {
   const t = useTranslations("desk");
   const locale = useLocale();
@@ -20,6 +22,7 @@ export function SubjectList() {
   const [text, setText] = useState("");
   const subjects = useQuery(subjectsQuery);
   const review = useQuery(reviewQuery);
+  const beds = useBeds();
   const error = subjects.error ?? review.error;
   if (subjects.data === undefined || review.data === undefined) {
     if (error === null) return <Loading />;
@@ -35,7 +38,7 @@ export function SubjectList() {
       </div>
     );
   }
-  const rows = inOrder(all).filter((each) => matchesText(each, text));
+  const rows = inRoomOrder(all, beds ?? []).filter((each) => matchesText(each, text));
   const known = new Map(review.data.subjects.map((each) => [each.subject, each]));
   const format = siteFormat(review.data.time_zone, locale);
   return (
@@ -122,18 +125,4 @@ function ventilationText(t: Words, of: SubjectJson, format: SiteFormat): string 
 
 function isGroup(group: string): group is "UCMSC" | "SALINE" | "PSM_CONTROL" {
   return group === "UCMSC" || group === "SALINE" || group === "PSM_CONTROL";
-}
-
-function matchesText(of: SubjectJson, text: string): boolean {
-  const sought = text.trim().toLocaleLowerCase();
-  return [of.subject, of.bed ?? ""].some((name) => name.toLocaleLowerCase().includes(sought));
-}
-
-const byBed = new Intl.Collator("en", { numeric: true });
-
-function inOrder(subjects: readonly SubjectJson[]): readonly SubjectJson[] {
-  return subjects.toSorted((a, b) => {
-    if ((a.bed === null) !== (b.bed === null)) return a.bed === null ? 1 : -1;
-    return byBed.compare(a.bed ?? "", b.bed ?? "") || byBed.compare(a.subject, b.subject);
-  });
 }
