@@ -36,14 +36,10 @@ export const BedTile = memo(function BedTile({ bed, unit }: BedTileProps) {
       data-bed={bed}
       data-feed={view.feed.state}
     >
-      {view.simulated && (
-        <span className="watermark" aria-hidden="true">
-          {t("common.simulated")}
-        </span>
-      )}
+      {view.simulated && <span className="watermark" data-words={t("common.simulated")} aria-hidden="true" />}
       <TileHead view={view} />
       <TileBody view={view} unit={unit} />
-      <AlarmRow alarms={view.alarms} feed={view.feed} />
+      <AlarmRow alarms={view.alarms} feed={view.feed} window={view.infusion_window} />
     </section>
   );
 });

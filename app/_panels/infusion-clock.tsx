@@ -1,7 +1,8 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { formatSinceStart } from "#app/_format/age.ts";
-import { useMoment } from "#app/_live/use-moment.ts";
+import { formatPlanned } from "#app/_format/planned-time.ts";
+import { useWardFacts } from "#app/_live/use-connection.ts";
 import { useNow } from "#app/_live/use-now.ts";
 import type { InfusionWindowView } from "#lib/projections/bed-view.ts";
 import { MINUTE, parseInstant } from "#lib/units/instant.ts";
@@ -15,8 +16,13 @@ export function InfusionClock({ window }: { readonly window: InfusionWindowView 
 
 function PlannedInfusion({ plannedAt }: { readonly plannedAt: string | null }) {
   const t = useTranslations("wall.infusion");
-  const time = useMoment(plannedAt);
-  if (plannedAt === null) return null;
+  const locale = useLocale();
+  const facts = useWardFacts();
+  const at = parseInstant(plannedAt);
+  const time = useNow((now) =>
+    at === null || facts === null ? "" : formatPlanned(at, now, facts.time_zone, locale),
+  );
+  if (at === null) return null;
   return (
     <span className="infusion-planned">
       {t("planned")} <b>{time}</b>
@@ -25,33 +31,28 @@ function PlannedInfusion({ plannedAt }: { readonly plannedAt: string | null }) {
 }
 
 function OpenWindow({ window }: { readonly window: InfusionWindowView }) {
-  const t = useTranslations("wall.infusion");
   const start = parseInstant(window.started_at);
   const end = parseInstant(window.ends_at);
   const early = parseInstant(window.early_ends_at);
   const minutes = useNow((now) => (start === null ? 0 : Math.floor((now - start) / MINUTE)));
   if (start === null || end === null || minutes === null) return null;
   const share = (elapsedMs: number): number => 100 * Math.min(1, Math.max(0, elapsedMs / (end - start)));
-  const isEvaluable = window.baseline.peep !== null && window.baseline.fio2 !== null;
   return (
-    <span className="infusion-window">
-      {!isEvaluable && <span className="infusion-note">{t("notEvaluable")}</span>}
-      <span className="infusion-clock">
-        {formatSinceStart(minutes * MINUTE)}
-        <svg viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">
-          <rect className="infusion-rest" width="100" height="9" />
-          <rect className="infusion-gone" width={share(minutes * MINUTE)} height="9" />
-          {early !== null && (
-            <rect
-              className={minutes * MINUTE > early - start ? "infusion-mark-passed" : "infusion-mark"}
-              x={share(early - start) - 1}
-              width="2"
-              height="9"
-            />
-          )}
-          <rect className="infusion-mark" x="98" width="2" height="9" />
-        </svg>
-      </span>
+    <span className="infusion-clock">
+      {formatSinceStart(minutes * MINUTE)}
+      <svg viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="infusion-rest" width="100" height="9" />
+        <rect className="infusion-gone" width={share(minutes * MINUTE)} height="9" />
+        {early !== null && (
+          <rect
+            className={minutes * MINUTE > early - start ? "infusion-mark-passed" : "infusion-mark"}
+            x={share(early - start) - 1}
+            width="2"
+            height="9"
+          />
+        )}
+        <rect className="infusion-mark" x="98" width="2" height="9" />
+      </svg>
     </span>
   );
 }
