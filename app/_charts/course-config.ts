@@ -74,7 +74,7 @@ function marked(
     order: 1,
     data: points.map(({ x, y }) => ({ x, y })),
     // A mark at the very top or bottom of its lane is still a whole one.
-    clip: { left: 2, right: 2, top: 8, bottom: 8 },
+    clip: { left: 0, right: 0, top: 8, bottom: 8 },
     borderColor: colour,
     borderWidth: 1.4,
     pointStyle,

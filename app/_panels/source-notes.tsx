@@ -21,9 +21,11 @@ export function SourceNotes({ row, figure, format, running }: SourceNotesProps) 
   const { slot, counted, excluded, lateEntry } = row;
   const [first] = counted;
   const { pairing } = slot;
+  // Said beside the reading that found no partner, it need not be said of the slot as well.
+  const isTold = excluded.some((reading) => reading.excluded === "no_pair");
   return (
     <>
-      {slot.value === null && slot.reason !== undefined && (
+      {slot.value === null && slot.reason !== undefined && !isTold && (
         <span className={row.missing ? "note strong" : "note"}>{t(`reason.${reasonOf(row, running)}`)}</span>
       )}
       {first !== undefined && (
