@@ -1,19 +1,11 @@
 "use client";
 import { memo } from "react";
 import type { TrendView } from "#lib/projections/bed-view.ts";
-import { parseInstant } from "#lib/units/instant.ts";
-
-type Cell = "filled" | "missing" | "idle";
+import { hourCells } from "./hour-cells.ts";
 
 /** The hours of the trend, on the chart's axis: filled, missing (hollow), not asked for; yesterday's are dim. */
 export function HourStrip({ trend }: { readonly trend: TrendView }) {
-  const cells = trend.peep.map((peep, hour): Cell => {
-    if (peep !== null) return "filled";
-    // The running hour is not missing before it is over.
-    return trend.expected[hour] === true && hour < trend.peep.length - 1 ? "missing" : "idle";
-  });
-  const from = parseInstant(trend.from) ?? 0;
-  const today = ((parseInstant(trend.today_from) ?? 0) - from) / trend.step_ms;
+  const { cells, today } = hourCells(trend);
   return <Cells cells={cells.join(" ")} today={today} />;
 }
 

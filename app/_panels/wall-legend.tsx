@@ -34,7 +34,7 @@ export function WallLegend() {
           {t("wall.legend.gap")}
         </span>
         <span>
-          <i className="age is-late">1h44</i> {t("wall.legend.late")}
+          <i className="age is-late">{t("wall.legend.lateAge")}</i> {t("wall.legend.late")}
         </span>
         <span>
           <i className="paired-peep">{t("wall.legend.at")}</i> {t("wall.legend.atMeans")}
