@@ -53,3 +53,10 @@ test("nothing goes while a group is decided, and what is too much goes after it"
   await shelf.trim();
   expect(inMemory(shelf)).toEqual(["S-1", "S-3", "S-4"]);
 });
+
+test("two who ask for a book at the same time get the same one", async () => {
+  const shelf = await openShelf();
+  const [one, other] = await Promise.all([shelf.load("S-2"), shelf.load("S-2")]);
+  expect(one).toBe(other);
+  expect(shelf.peek("S-2")).toBe(one);
+});

@@ -25,6 +25,7 @@ const SPARE_EVENTS = 100_000;
 export class BookShelf {
   readonly #log: EventLog;
   readonly #books = new Map<string, ShelvedBook>();
+  readonly #folding = new Map<string, Promise<ShelvedBook>>();
   readonly #isPinned: (subject: string) => boolean;
   readonly #spareEvents: number;
   #isHeld = false;
@@ -43,15 +44,11 @@ export class BookShelf {
   /** The book, folded from its snapshot and the events after it when it is not in memory. */
   async load(subject: string): Promise<ReadingBook> {
     const inMemory = this.#books.get(subject);
-    const shelved = inMemory ?? (await this.#fold(subject));
+    if (inMemory === undefined) return (await this.#foldOnce(subject)).book;
     // Taken out and put back, a book becomes the last used.
     this.#books.delete(subject);
-    this.#books.set(subject, shelved);
-    // Whoever looks through everybody's days must not gather everybody's readings in memory.
-    if (inMemory === undefined && !this.#isHeld) {
-      for (const spare of this.#beyondAllowance()) this.#books.delete(spare);
-    }
-    return shelved.book;
+    this.#books.set(subject, inMemory);
+    return inMemory.book;
   }
 
   /** Until it is released, no book is let go: a group is decided on all of its books together. */
@@ -117,6 +114,25 @@ export class BookShelf {
       if (!isLast && events > this.#spareEvents) subjects.push(subject);
     }
     return subjects;
+  }
+
+  /**
+   * One fold for all who ask at the same time: of two, the one that ended later would replace a book that had
+   * taken events meanwhile.
+   */
+  #foldOnce(subject: string): Promise<ShelvedBook> {
+    const underWay = this.#folding.get(subject);
+    if (underWay !== undefined) return underWay;
+    const folding = this.#fold(subject)
+      .then((shelved) => {
+        this.#books.set(subject, shelved);
+        // Whoever looks through everybody's days must not gather everybody's readings in memory.
+        if (!this.#isHeld) for (const spare of this.#beyondAllowance()) this.#books.delete(spare);
+        return shelved;
+      })
+      .finally(() => this.#folding.delete(subject));
+    this.#folding.set(subject, folding);
+    return folding;
   }
 
   async #saveTail(subject: string): Promise<void> {
