@@ -1,0 +1,12 @@
+import type common from "../_messages/en/common.json";
+import type desk from "../_messages/en/desk.json";
+import type wall from "../_messages/en/wall.json";
+import type { Locale as OurLocale } from "./locale-names.ts";
+
+/** A word that no catalogue has does not compile. */
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: OurLocale;
+    Messages: { common: typeof common; desk: typeof desk; wall: typeof wall };
+  }
+}
