@@ -14,5 +14,11 @@ export function missingReason(
   // An empty spell of time, as at the first instant of a slot, says nothing about the ventilator.
   const isOff = until > slot.from && ventilatedMs(ventilation, slot.from, until) === 0;
   if (ventilation.known && isOff) return "OFF_VENT";
-  return readings.some((reading) => reading.status === "conflict") ? "CONFLICT" : "NOT_RECORDED";
+  return standingReason(readings);
+}
+
+/** Why readings that are there do not count: in conflict, or impossible; without any there is no record. */
+export function standingReason(readings: readonly Reading[]): MissingReason {
+  if (readings.some((reading) => reading.status === "conflict")) return "CONFLICT";
+  return readings.some((reading) => reading.status === "rejected") ? "REJECTED" : "NOT_RECORDED";
 }

@@ -4,6 +4,7 @@ import type { StudyInput } from "../study/study-input.ts";
 import { toIso } from "../units/instant.ts";
 import { type Reading, readingsBetween } from "../ventilation/reading.ts";
 import type { FigureSources, SlotView } from "./day-view.ts";
+import { standingReason } from "./missing-reason.ts";
 import { toSourceReading } from "./source-reading.ts";
 
 /**
@@ -26,8 +27,12 @@ export function pfRatioSources({ pfRatio, segment }: SegmentSummary, input: Stud
 function toSlotView(pao2: Reading, chosen: boolean, input: StudyInput): SlotView {
   const at = { from: toIso(pao2.observedAt), to: toIso(pao2.observedAt), expected: false };
   if (pao2.status !== "valid") {
-    const reason = pao2.status === "conflict" ? "CONFLICT" : "NOT_RECORDED";
-    return { ...at, value: null, reason, readings: [toSourceReading(pao2, false, pao2.status)] };
+    return {
+      ...at,
+      value: null,
+      reason: standingReason([pao2]),
+      readings: [toSourceReading(pao2, false, pao2.status)],
+    };
   }
   const { fio2, pfRatio } = bloodGasOf(pao2, input);
   if (pfRatio.value === null || fio2 === null) {

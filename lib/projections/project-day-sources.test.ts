@@ -23,9 +23,12 @@ describe("a daily PEEP opens to its hours", () => {
   const second = reading("peep", 14, on("04:30"));
   const disputed = reading("peep", 30, on("05:00"), { status: "conflict" });
   const rejected = reading("peep", 99, on("04:40"), { status: "rejected" });
+  const impossible = reading("peep", 99, on("06:10"), { status: "rejected" });
   const mask = reading("peep", 6, on("22:00"));
   const ventilation = [spell("2026-03-01 00:00", on("21:00"))];
-  const { peep } = open([first, second, disputed, rejected, mask], undefined, { ventilation }).figures;
+  const { peep } = open([first, second, disputed, rejected, impossible, mask], undefined, {
+    ventilation,
+  }).figures;
 
   test("each with every reading in it, what counts and what does not and why", () => {
     expect([peep.value, peep.n, peep.expected, peep.slots.length]).toEqual([12, 1, 21, 24]);
@@ -46,6 +49,7 @@ describe("a daily PEEP opens to its hours", () => {
     });
     expect(peep.slots[5]).toMatchObject({ value: null, reason: "CONFLICT" });
     expect(standingOf(peep.slots[5]?.readings ?? [])).toEqual([[disputed.seq, "conflict"]]);
+    expect(peep.slots[6]).toMatchObject({ value: null, expected: true, reason: "REJECTED" });
     expect(peep.slots[22]).toMatchObject({ value: null, expected: false, reason: "OFF_VENT" });
     expect(standingOf(peep.slots[22]?.readings ?? [])).toEqual([[mask.seq, "off_ventilator"]]);
   });

@@ -26,7 +26,8 @@ export type MissingReason =
   | "CSTAT_IMPLAUSIBLE"
   | "NO_TIDAL_VOLUME"
   | "NO_FIO2"
-  | "CONFLICT";
+  | "CONFLICT"
+  | "REJECTED";
 
 /** One figure on a screen, with its age and standing. */
 export interface QuantityView {
