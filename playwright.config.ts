@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
+import { findBrowser } from "./.ci/browser.ts";
 
-const { CHROME_PATH } = process.env;
+const browser = findBrowser();
 // Chromium's sandbox refuses to run as root; everyone else keeps it.
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
@@ -25,7 +26,7 @@ export default defineConfig({
     locale: "en-GB",
     trace: "retain-on-failure",
     launchOptions: {
-      ...(CHROME_PATH === undefined || CHROME_PATH === "" ? {} : { executablePath: CHROME_PATH }),
+      ...(browser === null ? {} : { executablePath: browser }),
       args: [...asRoot, "--disable-gpu", "--disable-background-networking"],
     },
   },

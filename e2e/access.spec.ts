@@ -153,3 +153,23 @@ test("a page's cookie reads and never writes, and only from this machine's own p
     expect((await visit(port, path, { host, cookie }, method)).status).toBe(403);
   }
 });
+
+test("a page's cookie opens /live to this machine's own pages, and /feed to nobody", async ({
+  sharedServer: { port, url },
+}) => {
+  const host = `127.0.0.1:${port}`;
+  const { cookie } = await visit(port, "/wall", { host });
+  if (cookie === null) throw new Error("The page came without a cookie");
+  const own = await knock(url, "/live", null, { cookie, origin: url });
+  expect(own).toHaveProperty("socket");
+  if ("socket" in own) own.socket.close();
+  expect(await knock(url, "/live", null, { cookie, origin: "https://evil.example" })).toMatchObject({
+    refusal: { code: "unauthenticated" },
+  });
+  expect(await knock(url, "/live", null, { cookie, "x-forwarded-for": "10.1.2.3" })).toMatchObject({
+    refusal: { code: "unauthenticated" },
+  });
+  expect(await knock(url, "/feed", null, { cookie, origin: url })).toMatchObject({
+    refusal: { code: "forbidden" },
+  });
+});

@@ -21,13 +21,18 @@ const OPTIONS: Partial<ManagerOptions & SocketOptions> = {
   forceNew: true,
 };
 
-/** Opens a namespace with a token (null: none): connected, or refused. */
+/** Opens a namespace with a token (null: none), or with a browser's headers: connected, or refused. */
 export function knock(
   url: string,
   namespace: "/live" | "/feed",
   token: string | null,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly socket: Socket } | { readonly refusal: SocketRefusal }> {
-  const socket = io(`${url}${namespace}`, { ...OPTIONS, ...(token === null ? {} : { auth: { token } }) });
+  const socket = io(`${url}${namespace}`, {
+    ...OPTIONS,
+    extraHeaders: { ...headers },
+    ...(token === null ? {} : { auth: { token } }),
+  });
   return new Promise((resolve) => {
     socket.once("connect", () => resolve({ socket }));
     socket.once("connect_error", (error: Error & { data?: { code?: string } }) => {

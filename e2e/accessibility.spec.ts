@@ -1,0 +1,50 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+import { Feed, minutesAgo, peep, plateau } from "./actions/feed.ts";
+import { test } from "./fixtures/test.ts";
+
+const PAGES = [
+  ["the wall", "/wall"],
+  ["the list of subjects", "/subjects"],
+  ["a subject's course", "/subjects/S-001"],
+  ["a subject's readings", "/subjects/S-001?tab=readings"],
+  ["the review with a day opened", `/review?subject=S-001&figure=peep&day=${localDate()}`],
+] as const;
+
+/** Today in Guangzhou. */
+function localDate(): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(new Date());
+}
+
+for (const language of ["en", "zh"]) {
+  test(`nothing on the pages keeps people out, in ${language}`, async ({ page, startServer }) => {
+    test.setTimeout(120_000);
+    const server = await startServer();
+    const feed = new Feed(server.url);
+    const treated = {
+      ventilation_started_at: minutesAgo(40 * 60),
+      infusion_started_at: minutesAgo(120),
+      height_cm: 170,
+    };
+    await feed.enrol("S-001", { bed: "1", ...treated });
+    await feed.submit([
+      peep("S-001", 10, minutesAgo(100)),
+      plateau("S-001", 31, minutesAgo(95)),
+      peep("S-001", 99, minutesAgo(90)),
+      { subject: "S-001", parameter: "tidal_volume", value: 400, unit: "mL", observed_at: minutesAgo(95) },
+    ]);
+    await feed.enrol("S-002", { bed: "2" });
+    await feed.change("S-002", { bed: null });
+    for (const [what, path] of PAGES) {
+      await page.goto(`${server.url}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+      await page.locator('[data-connection="live"]').first().waitFor();
+      if (path.includes("S-001")) await expect(page.locator("body")).toContainText("S-001");
+      await page.evaluate(() => document.fonts.ready);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+      expect(grave, what).toEqual([]);
+    }
+  });
+}

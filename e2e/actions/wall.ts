@@ -1,0 +1,41 @@
+import type { Locator, Page } from "@playwright/test";
+import type { RunningServer } from "../fixtures/running-server.ts";
+
+/** The ward's display, as somebody five metres away sees it. */
+export class Wall {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the wall and waits until it is alive. */
+  static async open(page: Page, server: RunningServer, query = ""): Promise<Wall> {
+    await page.goto(`${server.url}/wall${query}`);
+    const wall = new Wall(page);
+    await wall.connection("live").waitFor({ timeout: 15_000 });
+    return wall;
+  }
+
+  connection(state: "live" | "lost"): Locator {
+    return this.page.locator(`[data-connection="${state}"]`).first();
+  }
+
+  get tiles(): Locator {
+    return this.page.getByRole("region", { name: /^Bed / });
+  }
+
+  tile(bed: string): Locator {
+    return this.page.getByRole("region", { name: `Bed ${bed}`, exact: true });
+  }
+
+  /** The element whose text is the number alone. */
+  figure(bed: string, quantity: string): Locator {
+    return this.tile(bed).locator(`[data-quantity="${quantity}"]`);
+  }
+
+  /** The PEEP of every bed, in the room's order. */
+  peeps(): Promise<readonly string[]> {
+    return this.page.locator('[data-quantity="peep"]').allTextContents();
+  }
+}
