@@ -2,8 +2,10 @@ import { expect } from "@playwright/test";
 import type { SubmitResult } from "#lib/contract/readings.ts";
 import type { ReadingJson } from "#lib/contract/subjects.ts";
 import { minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
+import { openFeed } from "./actions/sockets.ts";
 import type { Api } from "./fixtures/api.ts";
 import { freshName } from "./fixtures/fresh-name.ts";
+import { FEED_TOKEN } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
 
 const AT = "2026-06-02T03:00:00Z";
@@ -188,6 +190,26 @@ test("within one submission, too, the second of two same readings is the duplica
   const { results } = await feed.submit([one, one]);
   expect(results.map(({ status }) => status)).toEqual(["accepted", "duplicate"]);
   expect(results[1]?.seq).toBe(results[0]?.seq);
+});
+
+test("the same reading sent fifty times at once is kept once, whichever door it comes by", async ({
+  feed,
+  api,
+  sharedServer,
+}) => {
+  const subject = freshName("S");
+  await feed.enrol(subject);
+  const reading = { ...peep(subject, 10, AT), id: freshName("id") };
+  const socket = await openFeed(sharedServer.url, FEED_TOKEN);
+  const results = await Promise.all([
+    ...Array.from({ length: 25 }, () => feed.submit([reading])),
+    ...Array.from({ length: 25 }, () => socket.emitWithAck("readings:submit", { readings: [reading] })),
+  ]);
+  socket.close();
+  const single = results.map((result) => ("results" in result ? result.results[0] : undefined));
+  expect(single.map((one) => one?.status).toSorted()).toEqual(["accepted", ...Array(49).fill("duplicate")]);
+  expect(new Set(single.map((one) => one?.seq)).size).toBe(1);
+  expect(await kept(api, subject)).toHaveLength(1);
 });
 
 test("two values for the same time and source are a conflict: both kept, neither counted", async ({

@@ -83,6 +83,20 @@ test("nobody can be put into an occupied bed, by enrolment or by a move", async 
   expect((await feed.change(third, { bed })).body.bed).toBe(bed);
 });
 
+test("of twenty who are put into one bed at once, one lies in it", async ({ feed }) => {
+  const bed = freshName("bed");
+  const answers = await Promise.all(Array.from({ length: 20 }, () => feed.enrol(freshName("S"), { bed })));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(19).fill(409)]);
+});
+
+test("subjects and beds are named in any script", async ({ feed, api }) => {
+  const subject = freshName("受试者");
+  const bed = freshName("重症 床");
+  expect((await feed.enrol(subject, { bed })).body).toMatchObject({ subject, bed });
+  const path = `/api/v1/subjects/${encodeURIComponent(subject)}`;
+  expect((await api.get<SubjectJson>(path)).body).toMatchObject({ subject, bed });
+});
+
 test("a start of ventilation later than the last end is a new episode; any other corrects the latest", async ({
   feed,
 }) => {
