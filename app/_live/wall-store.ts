@@ -2,6 +2,7 @@ import type { ServerMoment, WallChanged, WallSnapshot } from "#lib/contract/live
 import type { BedView } from "#lib/projections/bed-view.ts";
 import { Listeners } from "./listeners.ts";
 import type { LiveLink, Watcher } from "./live-link.ts";
+import { shareUnchanged } from "./share-unchanged.ts";
 
 const ASK_AGAIN_MS = 2_000;
 
@@ -85,7 +86,7 @@ export class WallStore implements Watcher {
     let order = this.#beds ?? [];
     for (const view of message.beds) {
       if (!this.#views.has(view.bed)) order = [...order, view.bed];
-      this.#views.set(view.bed, view);
+      this.#views.set(view.bed, shareUnchanged(this.#views.get(view.bed), view));
     }
     this.#setOrder(order);
     for (const { bed } of message.beds) this.#byBed.get(bed)?.notify();
@@ -99,7 +100,8 @@ export class WallStore implements Watcher {
   #replace(snapshot: WallSnapshot): void {
     this.#isAsking = false;
     this.#seq = snapshot.seq;
-    this.#views = new Map(snapshot.beds.map((view) => [view.bed, view]));
+    const known = this.#views;
+    this.#views = new Map(snapshot.beds.map((view) => [view.bed, shareUnchanged(known.get(view.bed), view)]));
     this.#setOrder(snapshot.beds.map(({ bed }) => bed));
     this.#link.confirm(snapshot);
     for (const listeners of this.#byBed.values()) listeners.notify();
