@@ -4,7 +4,6 @@ import {
   BarController,
   BarElement,
   Chart,
-  type ChartConfiguration,
   LinearScale,
   LineController,
   LineElement,
@@ -12,34 +11,15 @@ import {
 } from "chart.js";
 import zoomPlugin from "chartjs-plugin-zoom";
 import { useEffect, useRef, useState } from "react";
-import { type Backdrop, courseBackdrop } from "./course-backdrop.ts";
-import { COURSE_PADDING, courseDatasets, courseScales } from "./course-config.ts";
-import { courseLanes, GUTTER, lanesFilling } from "./course-lanes.ts";
-import { fitted, isWhole, SHORTEST, type TimeRange } from "./course-range.ts";
-import type { CourseSeries } from "./course-series.ts";
-import { type LaneLimit, type LaneWords, laneLabels } from "./lane-labels.ts";
+import { courseConfiguration, zoomLimits } from "./course-configuration.ts";
+import { courseDatasets } from "./course-datasets.ts";
+import { courseLanes, lanesFilling } from "./course-lanes.ts";
+import type { CourseChartProps } from "./course-props.ts";
+import type { TimeRange } from "./course-range.ts";
+import { courseScales } from "./course-scales.ts";
 import { paletteOf } from "./palette.ts";
-import { plateauCaps } from "./plateau-caps.ts";
-import { slotStrips } from "./slot-strips.ts";
 
 Chart.register(BarController, BarElement, LinearScale, LineController, LineElement, PointElement, zoomPlugin);
-
-export interface CourseChartProps {
-  readonly series: CourseSeries;
-  readonly backdrop: Backdrop;
-  readonly words: LaneWords;
-  readonly limits: readonly LaneLimit[];
-  readonly plateauLimit: number;
-  /** Pixels. */
-  readonly height: number;
-  readonly whole: TimeRange;
-  readonly range: TimeRange;
-  readonly onRange: (range: TimeRange) => void;
-  /** The instant under the pointer; `null` when it leaves. */
-  readonly onPoint: (instant: number | null) => void;
-  /** What the picture shows, for those who cannot see it; the figures are in the day table. */
-  readonly label: string;
-}
 
 /**
  * The course of one subject. React owns the range; the chart reports wheel, pinch and drag and is told the
@@ -102,77 +82,4 @@ export function CourseChart(props: CourseChartProps) {
       <canvas ref={canvas} role="img" aria-label={props.label} />
     </div>
   );
-}
-
-function zoomLimits({ from, to }: TimeRange) {
-  return { x: { min: from, max: to, minRange: SHORTEST } };
-}
-
-function courseConfiguration(
-  element: HTMLCanvasElement,
-  read: () => CourseChartProps,
-  onRange: (range: TimeRange) => void,
-): ChartConfiguration {
-  const palette = () => paletteOf(element);
-  const first = read();
-  const scales = courseScales(lanesFilling(courseLanes(first.series), first.height), palette());
-  const report = ({ chart }: { chart: Chart }): void => {
-    const { x } = chart.scales;
-    if (x === undefined) return;
-    onRange(fitted({ from: x.min, to: x.max }, read().whole));
-  };
-  return {
-    type: "line",
-    data: { datasets: courseDatasets(first.series, palette()) as ChartConfiguration["data"]["datasets"] },
-    options: {
-      animation: false,
-      normalized: true,
-      responsive: true,
-      maintainAspectRatio: false,
-      // Without autoPadding the area ends where the table below it does.
-      layout: { padding: COURSE_PADDING, autoPadding: false },
-      scales: { ...scales, x: { ...scales.x, min: first.range.from, max: first.range.to } },
-      events: ["mousemove", "mouseout"],
-      onHover: (event, _active, chart) => {
-        const { x } = chart.scales;
-        const inside = event.x !== null && event.x >= GUTTER && x !== undefined;
-        read().onPoint(inside ? (x.getValueForPixel(event.x ?? 0) ?? null) : null);
-      },
-      plugins: {
-        legend: { display: false },
-        tooltip: { enabled: false },
-        zoom: {
-          limits: zoomLimits(first.whole),
-          pan: { enabled: true, mode: "x", onPan: report },
-          zoom: {
-            mode: "x",
-            wheel: { enabled: true, speed: 0.12 },
-            pinch: { enabled: true },
-            drag: { enabled: true, modifierKey: "shift", backgroundColor: "rgba(47, 79, 196, 0.18)" },
-            // Wheeling outwards when there is nothing more to see scrolls the page, as anywhere else.
-            onZoomStart: ({ event }) => {
-              const { range, whole } = read();
-              return !(event instanceof WheelEvent && event.deltaY > 0 && isWhole(range, whole));
-            },
-            onZoom: report,
-          },
-        },
-      },
-    },
-    plugins: [
-      courseBackdrop(() => ({ backdrop: read().backdrop, palette: palette() })),
-      laneLabels(() => ({ words: read().words, limits: read().limits, palette: palette() })),
-      plateauCaps(() => ({
-        columns: read().series.columns,
-        palette: palette(),
-        limit: read().plateauLimit,
-      })),
-      slotStrips(() => ({
-        hours: read().series.hours,
-        plateaus: read().series.plateauSlots,
-        words: read().words,
-        palette: palette(),
-      })),
-    ],
-  };
 }

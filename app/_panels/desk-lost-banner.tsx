@@ -1,10 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { formatStopwatch } from "#app/_format/age.ts";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { useConnection, useWardFacts } from "#app/_live/use-connection.ts";
 import { useSilence } from "#app/_live/use-now.ts";
-import { useAgeWords } from "./use-age-words.ts";
 
 /** Says that nothing on the page is of now, since when, and how long that is. */
 export function DeskLostBanner() {
@@ -26,15 +26,14 @@ function Since({ lastHeardAt }: { readonly lastHeardAt: number }) {
   const locale = useLocale();
   const facts = useWardFacts();
   const silence = useSilence();
-  const age = useAgeWords();
   if (facts === null) return t("connection.lostPlain");
   return (
     <>
       <span>
         {t("connection.lostSince", { time: siteFormat(facts.time_zone, locale).clock(lastHeardAt) })}
       </span>
-      {/* Read out once, not anew every minute. */}
-      <span aria-hidden="true">{age(silence * 1000)}</span>
+      {/* Read out once, not anew every second. */}
+      <span aria-hidden="true">{formatStopwatch(silence * 1000)}</span>
     </>
   );
 }

@@ -3,16 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { formatFigure } from "#app/_format/figure.ts";
 import { signedDay } from "#app/_format/signed-day.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
-import { formatUnit } from "#app/_format/unit.ts";
 import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { readingsQuery } from "#app/_query/subject-queries.ts";
-import type { ReadingJson } from "#lib/contract/subjects.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
-import { isParameter, PARAMETER_KEYS } from "#lib/ventilation/parameter.ts";
+import { PARAMETER_KEYS } from "#lib/ventilation/parameter.ts";
 import { LoadFailed, Loading } from "./page-state.tsx";
+import { ReadingsTable } from "./readings-table.tsx";
 
 const PAGE_SIZE = 200;
 
@@ -122,69 +120,6 @@ export function ReadingsPanel({ view, format }: ReadingsPanelProps) {
       )}
     </div>
   );
-}
-
-function ReadingsTable({
-  readings,
-  format,
-}: {
-  readonly readings: readonly ReadingJson[];
-  readonly format: SiteFormat;
-}) {
-  const t = useTranslations("desk");
-  return (
-    <table>
-      <thead>
-        <tr>
-          {(["time", "parameter", "value", "unit", "status", "source", "recorded", "number"] as const).map(
-            (column) => (
-              <th key={column} scope="col" className={isNumeric(column) ? "number" : undefined}>
-                {t(`readings.${column}`)}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {readings.map((reading) => (
-          <tr key={reading.seq} className={reading.status}>
-            <td>{format.dateClock(reading.observed_at)}</td>
-            <td>
-              {isParameter(reading.parameter) ? t(`parameter.${reading.parameter}`) : reading.parameter}
-            </td>
-            <td className="number">
-              {reading.status === "valid" ? <b>{valueText(reading)}</b> : <s>{valueText(reading)}</s>}
-            </td>
-            <td>{formatUnit(reading.unit)}</td>
-            <td>
-              <ReadingStanding status={reading.status} />
-            </td>
-            <td className="source">{reading.source}</td>
-            <td>{format.dateClock(reading.recorded_at)}</td>
-            <td className="number">{reading.seq}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const STATUSES = ["valid", "conflict", "rejected", "voided", "superseded"] as const;
-
-/** A word, and for what does not count a frame around it as well. */
-function ReadingStanding({ status }: { readonly status: string }) {
-  const t = useTranslations("desk");
-  const known = STATUSES.find((each) => each === status);
-  const text = known === undefined ? status : t(`status.${known}`);
-  return status === "valid" ? text : <span className="tag small">{text}</span>;
-}
-
-function isNumeric(column: string): boolean {
-  return column === "value" || column === "number";
-}
-
-function valueText({ parameter, value }: ReadingJson): string {
-  return isParameter(parameter) ? formatFigure(parameter, value) : String(value);
 }
 
 function dayIndex(view: SubjectView, localDate: string, format: SiteFormat): number {

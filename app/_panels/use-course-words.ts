@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { Backdrop } from "#app/_charts/course-backdrop.ts";
+import type { Backdrop } from "#app/_charts/backdrop.ts";
 import type { LaneLimit, LaneWords } from "#app/_charts/lane-labels.ts";
 import { signedDay } from "#app/_format/signed-day.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
