@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
+import type { WallSnapshot } from "#lib/contract/live.ts";
 import { Wall } from "./actions/wall.ts";
 import { Api } from "./fixtures/api.ts";
 import { runProgram } from "./fixtures/program.ts";
@@ -39,6 +40,44 @@ test("the demo's wall is alive within a minute, says that it is simulated, and g
   const { code, output } = await runProgram(["server/main.ts"], asProduction);
   expect(code).not.toBe(0);
   expect(output).toMatch(/cannot start: .*demo/);
+});
+
+test("a demo whose clock runs ahead says so, and after a kill goes on from its last event", async ({
+  page,
+  complaints,
+  startServer,
+}) => {
+  test.setTimeout(240_000);
+  const server = await startServer({ args: ["--demo", "--speed", "120"] });
+  // Killed while its week of history is still being played.
+  await server.kill();
+  await server.restart();
+  const wall = await Wall.open(page, server);
+  await expect(page.getByText("clock ×120")).toBeVisible({ timeout: 60_000 });
+  const moment = async () => {
+    const { body } = await new Api(server.url).get<WallSnapshot>("/api/v1/wall");
+    return { rate: body.clock_rate, time: Date.parse(body.server_time) };
+  };
+  const first = await moment();
+  expect(first.rate).toBe(120);
+  await expect
+    .poll(async () => (await moment()).time - first.time, { timeout: 30_000 })
+    .toBeGreaterThan(10 * 60_000);
+
+  const before = await moment();
+  complaints.expectNetworkToFail();
+  await server.kill();
+  await server.restart();
+  await wall.connection("live").waitFor({ timeout: 20_000 });
+  await expect.poll(async () => (await moment()).rate, { timeout: 60_000 }).toBe(120);
+  // From its last event, or from the true time if that is later.
+  expect((await moment()).time).toBeGreaterThan(before.time - 60 * 60_000);
+  expect((await moment()).time).toBeGreaterThanOrEqual(Date.now());
+  await expect
+    .poll(() => wall.peeps().then((texts) => texts.filter((text) => text !== "—").length))
+    .toBeGreaterThan(11);
+  const data = { DATA_DIR: join(server.dataDirectory, "demo") };
+  expect((await runProgram(["server/admin/main.ts", "verify"], data)).output).toContain("the chain is whole");
 });
 
 test("the simulator refuses a production database", async ({ startServer }) => {
