@@ -22,14 +22,16 @@ export interface CastMember {
   readonly recruitable?: number;
   /** The state of the bed that the opening scene needs. */
   readonly scene?: "unseen" | "silentUntilStage" | "forgottenHours" | "risenEarlier" | "derecruits";
+  /** The device's feed was lost on an earlier study day: from that hour on, for so many hours. */
+  readonly lostFeed?: { readonly studyDay: number; readonly hour: number; readonly hours: number };
   /** Extubated, or gone from the bed, so many hours before the curtain. */
   readonly extubatedHoursAgo?: number;
   readonly leftHoursAgo?: number;
 }
 
 /**
- * The ward when the curtain rises; somebody may begin to watch up to an hour later. Bed 10 and bed 20 stand empty when the curtain rises: those who lay there
- * are in the list.
+ * The ward when the curtain rises; somebody may begin to watch up to an hour later. Beds 10 and 20 stand empty
+ * then: those who lay there are in the list.
  */
 export const CAST: readonly CastMember[] = [
   {
@@ -119,6 +121,7 @@ export const CAST: readonly CastMember[] = [
     device: true,
     infusion: { studyDay: 6, hour: 10 },
     ventilatedHoursBefore: 33,
+    lostFeed: { studyDay: 2, hour: 5, hours: 9.5 },
     severity: [0.74, 0.46],
   },
   {
@@ -215,6 +218,7 @@ export const CAST: readonly CastMember[] = [
     device: true,
     infusion: { studyDay: 3, hour: 11 },
     ventilatedHoursBefore: 48,
+    lostFeed: { studyDay: 1, hour: 1, hours: 14.5 },
     severity: [0.82, 0.66],
   },
   {

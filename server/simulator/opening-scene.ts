@@ -2,7 +2,7 @@ import { HOUR, type Instant, MINUTE } from "#lib/units/instant.ts";
 import { CAST, type CastMember } from "./cast.ts";
 import { type Setback, swingPhases } from "./course.ts";
 import { chanceOf } from "./prng.ts";
-import type { Stay, StayScript } from "./stay.ts";
+import type { Span, Stay, StayScript } from "./stay.ts";
 import { curtainOf, type World } from "./world.ts";
 
 const DAY = 24 * HOUR;
@@ -54,7 +54,7 @@ function stayOf(member: CastMember, world: World): Stay {
     recruitable: member.recruitable ?? chance.between(0.35, 0.8),
     softness: member.softness ?? chance.between(0.92, 1.1),
     resistance: chance.between(8, 14),
-    script: scriptOf(member, curtain, infusionAt),
+    script: scriptOf(member, world, infusionAt),
   };
 }
 
@@ -98,12 +98,23 @@ function setbacksOf({ scene }: CastMember, curtain: number, infusionAt: number |
   return [];
 }
 
-function scriptOf({ scene }: CastMember, curtain: number, infusionAt: number | null): StayScript {
+function scriptOf(member: CastMember, world: World, infusionAt: number | null): StayScript {
+  const { scene } = member;
+  const curtain = curtainOf(world);
   const calm = [{ from: curtain - CALM_BEFORE, to: curtain + CALM_AFTER }];
-  const empty: StayScript = { rises: [], holds: [], silences: [], gaps: [], calm };
+  const empty: StayScript = {
+    rises: [],
+    holds: [],
+    silences: lostFeedOf(member, world, infusionAt),
+    gaps: [],
+    calm,
+  };
   switch (scene) {
     case "silentUntilStage":
-      return { ...empty, silences: [{ from: curtain - 26 * MINUTE, to: curtain + 90 * MINUTE }] };
+      return {
+        ...empty,
+        silences: [...empty.silences, { from: curtain - 26 * MINUTE, to: curtain + 90 * MINUTE }],
+      };
     case "forgottenHours":
       return {
         ...empty,
@@ -130,6 +141,17 @@ function scriptOf({ scene }: CastMember, curtain: number, infusionAt: number | n
     default:
       return empty;
   }
+}
+
+function lostFeedOf(
+  { lostFeed }: CastMember,
+  { calendar }: World,
+  infusionAt: number | null,
+): readonly Span[] {
+  if (lostFeed === undefined || infusionAt === null) return [];
+  const day = calendar.day(calendar.dayAt(infusionAt as Instant).index + lostFeed.studyDay);
+  const from = calendar.atHour(day, lostFeed.hour);
+  return [{ from, to: from + lostFeed.hours * HOUR }];
 }
 
 function wholeMinute(at: number): number {
