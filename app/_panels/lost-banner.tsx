@@ -22,7 +22,7 @@ export function LostBanner() {
       <b>
         {t("lost")} <span className="stopwatch">{formatStopwatch(silence * 1000)}</span>
       </b>
-      <span className="lost-advice">{t("old")}</span>
+      {lastHeardAt !== null && <span className="lost-advice">{t("old")}</span>}
       {lastHeardAt !== null && facts !== null && (
         <span className="lost-since">
           {t("since", { time: formatClockSeconds(lastHeardAt, facts.time_zone) })}
