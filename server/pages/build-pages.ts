@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 
 const SOURCES = [
@@ -32,10 +33,33 @@ export async function nameBuild(root: string): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
+/** Two servers that start at once build once: the second one waits for the first. */
+const WAIT_FOR_ANOTHER_MS = 2_000;
+const LONGEST_WAIT_MS = 120_000;
+const ANOTHER_BUILDS = /another next build process/i;
+
 /** Builds the pages unless that very build is there. */
 export async function buildPages(root: string, build: string): Promise<Result<null, "build_failed">> {
   const mark = join(root, MARK);
-  if (existsSync(mark) && readFileSync(mark, "utf8") === build) return succeed(null);
+  for (let waited = 0; ; waited += WAIT_FOR_ANOTHER_MS) {
+    if (existsSync(mark) && readFileSync(mark, "utf8") === build) return succeed(null);
+    // A build that breaks off must not pass for the one before it.
+    rmSync(mark, { force: true });
+    const { code, output } = await runNextBuild(root);
+    if (code === 0) {
+      writeFileSync(mark, build);
+      return succeed(null);
+    }
+    if (!ANOTHER_BUILDS.test(output) || waited >= LONGEST_WAIT_MS) {
+      return fail("build_failed", `The pages could not be built:\n${output}`);
+    }
+    await setTimeout(WAIT_FOR_ANOTHER_MS);
+  }
+}
+
+async function runNextBuild(
+  root: string,
+): Promise<{ readonly code: number | null; readonly output: string }> {
   const next = join(root, "node_modules/next/dist/bin/next");
   const child = spawn(process.execPath, [next, "build"], {
     cwd: root,
@@ -43,10 +67,11 @@ export async function buildPages(root: string, build: string): Promise<Result<nu
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const take = (chunk: Buffer): void => {
+    output += chunk.toString();
+  };
+  child.stdout.on("data", take);
+  child.stderr.on("data", take);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  if (code !== 0) return fail("build_failed", `The pages could not be built:\n${output}`);
-  writeFileSync(mark, build);
-  return succeed(null);
+  return { code, output };
 }
