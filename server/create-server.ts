@@ -62,7 +62,12 @@ export class VentwallServer {
   constructor() {
     this.http = createHttpServer(
       // A sender that dawdles over its headers or body must not hold a connection for ever.
-      { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 30_000 },
+      {
+        headersTimeout: 20_000,
+        requestTimeout: 60_000,
+        keepAliveTimeout: 30_000,
+        connectionsCheckingInterval: 5_000,
+      },
       (request, response) => this.#serve(request, response),
     );
   }

@@ -75,7 +75,7 @@ interface FiguresProps {
 /** Driving pressure is a height: the column on the left, and its three figures in the same order on the right. */
 function Figures({ view, unit, limits }: FiguresProps) {
   const t = useTranslations("wall.tile");
-  const { trend, infusion_window, quantities, feed } = view;
+  const { bed, trend, infusion_window, quantities, feed } = view;
   const infusedAt = infusion_window.started_at;
   const series = useMemo(() => tileSeries(trend, limits, infusedAt), [trend, limits, infusedAt]);
   const isSilent = feed.state === "silent";
@@ -87,14 +87,29 @@ function Figures({ view, unit, limits }: FiguresProps) {
       </div>
       <div className="tile-aside">
         <TodayCounts today={view.today} />
-        <WallFigure quantity="static_compliance" view={quantities.static_compliance} isSilent={isSilent} />
+        <WallFigure
+          bed={bed}
+          quantity="static_compliance"
+          view={quantities.static_compliance}
+          isSilent={isSilent}
+        />
       </div>
       <div className="tile-figures">
-        <WallFigure quantity="plateau_pressure" view={quantities.plateau_pressure} isSilent={isSilent} />
-        <WallFigure quantity="driving_pressure" view={quantities.driving_pressure} isSilent={isSilent}>
+        <WallFigure
+          bed={bed}
+          quantity="plateau_pressure"
+          view={quantities.plateau_pressure}
+          isSilent={isSilent}
+        />
+        <WallFigure
+          bed={bed}
+          quantity="driving_pressure"
+          view={quantities.driving_pressure}
+          isSilent={isSilent}
+        >
           <PairedPeep quantities={quantities} />
         </WallFigure>
-        <WallFigure quantity="peep" view={quantities.peep} isSilent={isSilent} />
+        <WallFigure bed={bed} quantity="peep" view={quantities.peep} isSilent={isSilent} />
       </div>
     </div>
   );

@@ -73,7 +73,7 @@ function Dashes({ view }: { readonly view: BedView }) {
         return (
           <span key={quantity}>
             {t(quantity)}{" "}
-            <b data-quantity={quantity} data-state={state}>
+            <b data-bed={view.bed} data-quantity={quantity} data-state={state}>
               {formatFigure(quantity, value)}
             </b>
           </span>

@@ -9,6 +9,7 @@ import type { QuantityView } from "#lib/projections/quantity-view.ts";
 export type WallQuantity = "plateau_pressure" | "driving_pressure" | "peep" | "static_compliance";
 
 interface WallFigureProps {
+  readonly bed: string;
   readonly quantity: WallQuantity;
   readonly view: QuantityView;
   /** Its feed has gone silent: old, whatever the schedule says. */
@@ -18,7 +19,7 @@ interface WallFigureProps {
 }
 
 /** A figure with its label and age. The figure's own element holds the number alone. */
-export function WallFigure({ quantity, view, isSilent, children }: WallFigureProps) {
+export function WallFigure({ bed, quantity, view, isSilent, children }: WallFigureProps) {
   const t = useTranslations("wall");
   const { value, state, reason } = view;
   const isOld = value !== null && (isSilent || state === "late" || state === "missed");
@@ -31,7 +32,7 @@ export function WallFigure({ quantity, view, isSilent, children }: WallFigurePro
           : state !== "none" && <Age view={view} isSilent={isSilent} />}
         {children}
       </span>
-      <span className="figure-value" data-quantity={quantity} data-state={state}>
+      <span className="figure-value" data-bed={bed} data-quantity={quantity} data-state={state}>
         {formatFigure(quantity, value)}
       </span>
     </div>

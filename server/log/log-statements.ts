@@ -34,7 +34,8 @@ export function prepareLogStatements(db: Database.Database) {
     findSenderId: db
       .prepare<[number, string], number>("SELECT seq FROM sender_ids WHERE source = ? AND id = ?")
       .pluck(),
-    probe: db.prepare<[]>("UPDATE probe SET tries = tries + 1"),
+    // More than a reading needs: a disk with room for the trial alone must not pass for one that takes readings.
+    probe: db.prepare<[]>("UPDATE probe SET tries = tries + 1, ballast = randomblob(32768)"),
     loadSnapshot: db.prepare<[string, string], { version: number; body: string }>(
       "SELECT version, body FROM snapshots WHERE stream = ? AND format = ?",
     ),

@@ -57,7 +57,7 @@ const TABLES = `
   ) STRICT;
 
   CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), tries INTEGER NOT NULL) STRICT;
+  CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), tries INTEGER NOT NULL, ballast BLOB) STRICT;
   INSERT INTO probe (id, tries) VALUES (1, 0);
 `;
 
