@@ -10,6 +10,7 @@ import {
 } from "chart.js";
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Chart } from "react-chartjs-2";
+import { afterPaint } from "./after-paint.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import { setTileData, type TileChartData, tileDatasets, tileOptions } from "./tile-config.ts";
 import { tileMarks } from "./tile-marks.ts";
@@ -51,19 +52,23 @@ function Drawing({ series, unit, label, palette }: TileChartProps & { readonly p
       plugins: [tileMarks(() => shown.current, palette, unit)],
     };
   }, [palette, unit]);
-  useLayoutEffect(() => {
-    const drawn = chart.current;
-    if (drawn === null) return;
-    shown.current = series;
-    setTileData(drawn.data.datasets, series);
-    const [lowest, highest] = series.range;
-    const { x, y } = drawn.options.scales ?? {};
-    if (x !== undefined) x.max = series.hours;
-    if (y !== undefined) {
-      y.min = lowest;
-      y.max = highest;
-    }
-    drawn.update("none");
-  }, [series]);
+  useLayoutEffect(
+    () =>
+      afterPaint(() => {
+        const drawn = chart.current;
+        if (drawn === null) return;
+        shown.current = series;
+        setTileData(drawn.data.datasets, series);
+        const [lowest, highest] = series.range;
+        const { x, y } = drawn.options.scales ?? {};
+        if (x !== undefined) x.max = series.hours;
+        if (y !== undefined) {
+          y.min = lowest;
+          y.max = highest;
+        }
+        drawn.update("none");
+      }),
+    [series],
+  );
   return <Chart ref={chart} type="bar" data={data} options={options} plugins={plugins} aria-label={label} />;
 }

@@ -47,43 +47,38 @@ export function decideReading(
   { reading, source, id }: RecordReading,
   prior: PriorReading | null,
 ): ReadingDecision {
-  const { parameter, value, unit, observedAt } = reading;
+  const { parameter, value, unit, observedAt, impossible } = reading;
   const claims = recordedAtInstant(book, parameter, observedAt, source);
   const same = claims.find((one) => one.value === value && one.unit === unit);
-  const shared = {
+  // Without optional parts as spreads: this runs for every reading of every feed.
+  const content = {
     parameter,
     value,
     unit,
     observedAt,
     source,
-    ...(id === null ? {} : { id }),
-    ...(reading.sent === null ? {} : { sent: reading.sent }),
+    id: id ?? undefined,
+    sent: reading.sent ?? undefined,
   };
-  if (reading.impossible !== null) {
-    const { code, detail } = reading.impossible;
+  if (impossible !== null) {
+    const { code, detail } = impossible;
     if (same !== undefined) return { status: "rejected", detail, event: null, seq: same.seq };
-    return { status: "rejected", detail, event: { type: "readingRejected", ...shared, code }, seq: null };
+    return { status: "rejected", detail, event: { type: "readingRejected", ...content, code }, seq: null };
   }
   if (same !== undefined) return { status: "duplicate", seq: same.seq };
   const rival = claims.find((one) => one.status === "valid" || one.status === "conflict");
-  const reused = prior !== null && !isSameContent(prior, subject, shared) ? prior : null;
+  const reused = prior !== null && !isSameContent(prior, subject, content) ? prior : null;
   return {
     status: "accepted",
-    event: { type: "readingRecorded", ...shared, ...(reused === null ? {} : { disputed: true as const }) },
-    conflict: describeConflict(rival, reused),
-    dispute:
-      reused === null || reused.event.disputed
-        ? null
-        : {
-            subject: reused.subject,
-            event: {
-              type: "readingDisputed",
-              seq: reused.seq,
-              parameter: reused.event.parameter,
-              observedAt: reused.event.observedAt,
-            },
-          },
+    event: { type: "readingRecorded", ...content, disputed: reused === null ? undefined : true },
+    conflict: rival === undefined && reused === null ? null : describeConflict(rival, reused),
+    dispute: reused === null || reused.event.disputed ? null : disputeOf(reused),
   };
+}
+
+function disputeOf({ subject, seq, event }: PriorReading) {
+  const { parameter, observedAt } = event;
+  return { subject, event: { type: "readingDisputed", seq, parameter, observedAt } as const };
 }
 
 type Content = Pick<ReadingRecorded, "parameter" | "value" | "unit" | "observedAt">;

@@ -16,8 +16,9 @@ export function evolveReadings(book: ReadingBook, envelope: Envelope<ReadingEven
   const { event } = envelope;
   switch (event.type) {
     case "readingRecorded":
-      insert(book, readingOf(envelope, event, event.disputed ? "conflict" : "valid"));
-      markConflicts(book, event.parameter, event.observedAt, event.source);
+      if (insert(book, readingOf(envelope, event, event.disputed ? "conflict" : "valid"))) {
+        markConflicts(book, event.parameter, event.observedAt, event.source);
+      }
       return book;
     case "readingRejected":
       insert(book, readingOf(envelope, event, "rejected"));
@@ -47,20 +48,22 @@ function compare(a: Reading, b: Reading): number {
   return a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0;
 }
 
-function insert(book: ReadingBook, reading: Reading): void {
+/** Puts a reading in its place; whether another of the same instant stands beside it. */
+function insert(book: ReadingBook, reading: Reading): boolean {
   const list = book.get(reading.parameter);
   if (list === undefined) {
     book.set(reading.parameter, [reading]);
-    return;
+    return false;
   }
   const last = list.at(-1);
   if (last === undefined || compare(last, reading) <= 0) {
     list.push(reading);
-    return;
+    return last?.observedAt === reading.observedAt;
   }
   let at = indexAtOrAfter(list, reading.observedAt);
   for (let next = list[at]; next !== undefined && compare(next, reading) <= 0; next = list[at]) at++;
   list.splice(at, 0, reading);
+  return list[at - 1]?.observedAt === reading.observedAt || list[at + 1]?.observedAt === reading.observedAt;
 }
 
 /** What is kept of one parameter at one instant from one source: usually nothing or one. */

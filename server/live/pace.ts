@@ -1,3 +1,6 @@
+/** Under load a tenth of the time goes into the task. */
+const PAUSE_FACTOR = 9;
+
 /**
  * Runs a task at once when it has been idle, and merges requests under load: the pause after a run is a
  * multiple of what the run took, so that showing never crowds out receiving.
@@ -32,7 +35,7 @@ export class Pace {
     const started = performance.now();
     this.#task();
     const took = performance.now() - started;
-    const pause = Math.min(Math.max(took * 3, this.#shortestPauseMs), this.#longestPauseMs);
+    const pause = Math.min(Math.max(took * PAUSE_FACTOR, this.#shortestPauseMs), this.#longestPauseMs);
     this.#readyAt = performance.now() + pause;
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { WARD_STREAM } from "#lib/log/envelope.ts";
 import type { BedView } from "#lib/projections/bed-view.ts";
 import type { Instant } from "#lib/units/instant.ts";
@@ -59,7 +60,7 @@ export class WardViews {
       const { view, changesAt } = made;
       if (changesAt === null) this.#changesAt.delete(bed);
       else this.#changesAt.set(bed, changesAt);
-      if (isSameView(this.#views.get(bed), view)) continue;
+      if (isDeepStrictEqual(this.#views.get(bed), view)) continue;
       this.#views.set(bed, view);
       changed.push(view);
     }
@@ -75,8 +76,4 @@ export class WardViews {
     }
     return views;
   }
-}
-
-function isSameView(before: BedView | undefined, after: BedView): boolean {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(after);
 }

@@ -12,8 +12,11 @@ interface ShelvedBook {
   snapshotVersion: number;
 }
 
-/** Fewer new events than this are read again sooner than a snapshot is written. */
-const SNAPSHOT_FROM = 2_000;
+/**
+ * Fewer new events than this are read again in some 20 ms; writing snapshots sooner would cost a feed more than
+ * it saves a start.
+ */
+const SNAPSHOT_FROM = 20_000;
 
 /** Some 20 MB; a subject beyond it is folded again in milliseconds. */
 const SPARE_EVENTS = 100_000;
