@@ -1,5 +1,6 @@
 import { fail, succeed } from "#lib/units/result.ts";
 import type { EventLog } from "../log/event-log.ts";
+import { TrialWrite } from "../log/trial-write.ts";
 import type { Metrics } from "../runtime/metrics.ts";
 import { docsPage } from "./docs-page.ts";
 import { openApiOf } from "./openapi.ts";
@@ -17,16 +18,17 @@ export interface ServiceFacts {
 
 /** The doors about the server itself: health, description, measurements. */
 export function serviceRoutes({ log, metrics, version, isReady, all }: ServiceFacts): readonly Route[] {
+  const trial = new TrialWrite(log);
   return [
     {
       method: "get",
       path: "/api/v1/health",
       access: "open",
-      summary: "Whether readings can be taken now: writing is tried, not remembered",
+      summary: "Whether readings can be taken now: a write is tried, at most once a second",
       answers: "`{status, seq, database, version}`; 503 while starting or when the log cannot be written",
       async handle() {
         if (!isReady()) return fail("starting", "The server is starting; try again in a moment.");
-        const writable = await log.probe();
+        const writable = await trial.result();
         const facts = { seq: log.head, database: log.kind, version };
         return succeed(
           writable.ok
