@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent, MouseEvent } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect } from "react";
 import type { DailyFigureKey } from "#lib/projections/day-view.ts";
 import type { Cell } from "./grid-movement.ts";
 import { ReviewCellFigures } from "./review-cell.tsx";
@@ -38,6 +38,14 @@ const GRID = { role: "grid" };
 export function ReviewGrid(props: ReviewGridProps) {
   const { rows, figure, roving, onOpen, onSubject } = props;
   const t = useTranslations("desk");
+
+  const hasRows = rows.length > 0;
+  const { grid } = roving;
+  useEffect(() => {
+    // The page is worked by keyboard: its keys answer at once, unless someone is already elsewhere.
+    if (!hasRows || document.activeElement !== document.body) return;
+    grid.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus({ preventScroll: true });
+  }, [hasRows, grid]);
 
   const open = (cell: Cell): void => {
     const day = dayAt(rows, cell);

@@ -49,7 +49,8 @@ export interface SubjectChanged extends ServerMoment {
 
 export const wallWatchSchema = z.object({ protocol_version: z.literal(LIVE_PROTOCOL_VERSION) });
 export const subjectWatchSchema = z.object({ subject: z.string().min(1).max(64) });
-export const feedHeartbeatSchema = z.object({ source: plainText(64).optional() });
+/** The source is named, never assumed: a heartbeat makes it a device, whose silence is then a condition. */
+export const feedHeartbeatSchema = z.object({ source: plainText(64) });
 
 type Answer<T> = (answer: T | Refusal) => void;
 

@@ -1,10 +1,9 @@
 import type { Namespace } from "socket.io";
-import { z } from "zod";
 import { feedHeartbeatSchema } from "#lib/contract/live.ts";
 import { submitSchema } from "#lib/contract/readings.ts";
 import { fail, succeed } from "#lib/units/result.ts";
 import type { Principal } from "../access/principal.ts";
-import { onRequest } from "../live/on-request.ts";
+import { answerUnknown, onRequest } from "../live/on-request.ts";
 import type { Logger } from "../runtime/logger.ts";
 import type { Gate } from "./gate.ts";
 import type { SourceRegister } from "./sources.ts";
@@ -12,13 +11,12 @@ import type { SourceRegister } from "./sources.ts";
 /** Submissions of one socket that may wait at once; a sender that waits for answers never meets this. */
 const MAX_WAITING_PER_SOCKET = 64;
 
-const heartbeatSchema = feedHeartbeatSchema.or(z.undefined());
-
 /** Serves `/feed`: readings and heartbeats from programs with the scope `feed`. */
 export function serveFeed(namespace: Namespace, gate: Gate, sources: SourceRegister, logger: Logger): void {
   namespace.on("connection", (socket) => {
     const principal = socket.data.principal as Principal;
     let waiting = 0;
+    answerUnknown(socket);
     onRequest(socket, "readings:submit", submitSchema, logger, async ({ readings }) => {
       if (waiting >= MAX_WAITING_PER_SOCKET) {
         return fail("overloaded", "Wait for the answers to your last submissions before you send more.");
@@ -28,8 +26,8 @@ export function serveFeed(namespace: Namespace, gate: Gate, sources: SourceRegis
       waiting--;
       return result;
     });
-    onRequest(socket, "feed:heartbeat", heartbeatSchema, logger, async (request) => {
-      const heard = await sources.heartbeat(request?.source ?? principal.name, principal.name);
+    onRequest(socket, "feed:heartbeat", feedHeartbeatSchema, logger, async ({ source }) => {
+      const heard = await sources.heartbeat(source, principal.name);
       return heard.ok ? succeed({}) : heard;
     });
   });

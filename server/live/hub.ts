@@ -14,7 +14,7 @@ import { toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { AlarmClock } from "./alarm-clock.ts";
-import { onRequest } from "./on-request.ts";
+import { answerUnknown, onRequest } from "./on-request.ts";
 import { Pace } from "./pace.ts";
 import type { ViewSource } from "./view-source.ts";
 import { WardViews } from "./ward-views.ts";
@@ -166,6 +166,7 @@ export class Hub {
   }
 
   #serve(socket: LiveSocket): void {
+    answerUnknown(socket);
     onRequest(socket, "wall:watch", wallWatchSchema, this.#logger, (): Result<WallSnapshot> => {
       const snapshot = this.snapshot();
       this.#behind.delete(socket);

@@ -40,6 +40,19 @@ export function onRequest<Schema extends z.ZodType>(
   });
 }
 
+/** Answers an event that nobody serves, so that a caller who waits learns it. */
+export function answerUnknown(socket: Pick<Socket, "onAny" | "listenerCount">): void {
+  socket.onAny((event: string, ...args: unknown[]) => {
+    const acknowledge = args.at(-1);
+    if (socket.listenerCount(event) > 0 || typeof acknowledge !== "function") return;
+    acknowledge({
+      ok: false,
+      code: "unknown_event",
+      detail: "Nothing here answers to an event of that name.",
+    });
+  });
+}
+
 function ignore(): void {
   // The sender wanted no answer.
 }
