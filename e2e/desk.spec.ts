@@ -142,6 +142,8 @@ test("the desk's pages say a lost server, and take up where it left when it is b
   const feed = await studyOfTwo(server);
   await page.goto(`${server.url}/subjects/S-002`);
   await page.locator('[data-connection="live"]').waitFor();
+  // The page is whole once its chart is there, which comes in a file of its own.
+  await page.locator("canvas").first().waitFor();
   complaints.expectNetworkToFail();
   await server.kill();
   await page.locator('[data-connection="lost"]').waitFor({ timeout: 15_000 });
