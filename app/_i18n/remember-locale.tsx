@@ -1,17 +1,10 @@
 "use client";
 import { useEffect } from "react";
-import { LOCALE_COOKIE, type Locale } from "./locale-names.ts";
+import { keepLocale } from "./keep-locale.ts";
+import type { Locale } from "./locale-names.ts";
 
-const YEAR_SECONDS = 31_536_000;
-
-/**
- * Keeps the language that the address asked for, for the pages that are opened from here. By the browser, not
- * by the response: the server's own cookie is on that, and Next would put this one in its place.
- */
+/** Keeps the language that the address asked for, for the pages that are opened from here. */
 export function RememberLocale({ locale }: { readonly locale: Locale }) {
-  useEffect(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing over plain http, and hospitals have that
-    document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
-  }, [locale]);
+  useEffect(() => keepLocale(locale), [locale]);
   return null;
 }

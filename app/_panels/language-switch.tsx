@@ -3,11 +3,11 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Suspense } from "react";
-import { LOCALE_COOKIE, LOCALES, type Locale } from "#app/_i18n/locale-names.ts";
+import { keepLocale } from "#app/_i18n/keep-locale.ts";
+import { LOCALES, type Locale } from "#app/_i18n/locale-names.ts";
 
 /** Each language by its own name, so that nobody is stranded in one they cannot read. */
 const NAMES: Readonly<Record<Locale, string>> = { en: "English", "zh-CN": "中文" };
-const YEAR_SECONDS = 31_536_000;
 
 export function LanguageSwitch() {
   return (
@@ -25,8 +25,7 @@ function Switch() {
   const search = useSearchParams();
 
   const choose = (locale: Locale): void => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is not in every browser
-    document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+    keepLocale(locale);
     // A language in the address would win over the cookie for ever.
     if (search.has("lang")) {
       const rest = new URLSearchParams(search);
