@@ -1,4 +1,5 @@
-import type { Envelope, NewEnvelope } from "#lib/log/envelope.ts";
+import type { AnyEvent, Envelope, NewEnvelope } from "#lib/log/envelope.ts";
+import type { VentwallEvent } from "#lib/log/event.ts";
 import type { Result } from "#lib/units/result.ts";
 
 /** A demo's database never becomes a hospital's, nor the reverse: it is marked when it is created. */
@@ -17,8 +18,8 @@ export type OpenFailure =
 export type AppendFailure = "log_full" | "log_read_only" | "log_unavailable" | "version_taken";
 
 /** An event to append; `senderId` makes the pair (source, id) findable for ever. */
-export interface Append {
-  readonly envelope: NewEnvelope;
+export interface Append<Event extends AnyEvent = VentwallEvent> {
+  readonly envelope: NewEnvelope<Event>;
   readonly senderId?: { readonly source: string; readonly id: string };
 }
 
@@ -41,23 +42,24 @@ export interface ChainReport {
 
 /**
  * The one door to what happened. Append-only; an append is durable when its promise resolves, and whole
- * or not at all. Every engine passes `event-log.contract.ts`.
+ * or not at all. Every engine passes `event-log.contract.ts`. The trial's log and the security log are two of the
+ * same kind, each with its own union of events.
  */
-export interface EventLog {
+export interface EventLog<Event extends AnyEvent = VentwallEvent> {
   readonly kind: DatabaseKind;
   /** The number of the last event; 0 for an empty log. */
   readonly head: number;
   /** Appends in order; the events become `head + 1 … head + n`. */
-  append(events: readonly Append[]): Promise<Result<{ readonly firstSeq: number }, AppendFailure>>;
+  append(events: readonly Append<Event>[]): Promise<Result<{ readonly firstSeq: number }, AppendFailure>>;
   /** Whether an append can be expected to work now: tried, not remembered. */
   probe(): Promise<Result<null, AppendFailure>>;
   /** Every event after a number, in order, in pages. */
-  readAfter(seq: number): AsyncIterable<readonly Envelope[]>;
+  readAfter(seq: number): AsyncIterable<readonly Envelope<Event>[]>;
   /** One stream after a version, in order, in pages. */
-  readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope[]>;
+  readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope<Event>[]>;
   /** Every event that is not about readings, in order, in pages: few, whatever the log's length. */
-  readFacts(): AsyncIterable<readonly Envelope[]>;
-  readEvent(seq: number): Promise<Envelope | null>;
+  readFacts(): AsyncIterable<readonly Envelope<Event>[]>;
+  readEvent(seq: number): Promise<Envelope<Event> | null>;
   /** The last version of every stream. */
   streamVersions(): Promise<ReadonlyMap<string, number>>;
   /** For each (source, id), the number of the first event that carried it, or `null`. */

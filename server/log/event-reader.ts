@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type Database from "better-sqlite3";
-import type { Envelope } from "#lib/log/envelope.ts";
+import type { AnyEvent, Envelope } from "#lib/log/envelope.ts";
 import { type LogNames, STORED_COLUMNS, type StoredEvent } from "./stored-event.ts";
 
 /** Events a page: some ten milliseconds of work, after which others have their turn. */
 const PAGE_SIZE = 4_096;
 
 /** Reads events in pages. Each page is a query of its own, so that appends may come between two pages. */
-export class EventReader {
+export class EventReader<Event extends AnyEvent> {
   readonly #names: LogNames;
   readonly #after: Database.Statement<[number, number], StoredEvent>;
   readonly #facts: Database.Statement<[number, number], StoredEvent>;
@@ -33,20 +33,20 @@ export class EventReader {
     this.#one = db.prepare<[number], StoredEvent>(`${select} WHERE seq = ?`).raw();
   }
 
-  after(seq: number): AsyncIterable<readonly Envelope[]> {
+  after(seq: number): AsyncIterable<readonly Envelope<Event>[]> {
     return this.#pages(seq, (last) => this.#after.all(last, PAGE_SIZE), 0);
   }
 
-  facts(): AsyncIterable<readonly Envelope[]> {
+  facts(): AsyncIterable<readonly Envelope<Event>[]> {
     return this.#pages(0, (last) => this.#facts.all(last, PAGE_SIZE), 0);
   }
 
-  stream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope[]> {
+  stream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope<Event>[]> {
     const id = this.#names.streams.idOf(stream);
     return this.#pages(afterVersion, (last) => (id === null ? [] : this.#stream.all(id, last, PAGE_SIZE)), 2);
   }
 
-  one(seq: number): Envelope | null {
+  one(seq: number): Envelope<Event> | null {
     const row = this.#one.get(seq);
     return row ? this.#names.toEnvelope(row) : null;
   }
@@ -55,7 +55,7 @@ export class EventReader {
     start: number,
     fetch: (last: number) => readonly StoredEvent[],
     position: 0 | 2,
-  ): AsyncGenerator<readonly Envelope[]> {
+  ): AsyncGenerator<readonly Envelope<Event>[]> {
     let last = start;
     for (;;) {
       const rows = fetch(last);

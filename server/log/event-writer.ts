@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import type { AnyEvent } from "#lib/log/envelope.ts";
 import { isReadingEventType } from "#lib/log/event.ts";
 import type { Append } from "./event-log.ts";
 import { chainHash, GENESIS_HASH } from "./hash-chain.ts";
@@ -9,15 +10,16 @@ import type { LogNames } from "./stored-event.ts";
 export class EventWriter {
   readonly #names: LogNames;
   readonly #sql: LogStatements;
-  readonly #insertAll: (events: readonly Append[], heads: ReadonlyMap<string, number>) => string;
+  readonly #insertAll: (events: readonly Append<AnyEvent>[], heads: ReadonlyMap<string, number>) => string;
   #head: number;
   #hash: string;
 
   constructor(db: Database.Database, sql: LogStatements, names: LogNames) {
     this.#names = names;
     this.#sql = sql;
-    this.#insertAll = db.transaction((events: readonly Append[], heads: ReadonlyMap<string, number>) =>
-      this.#insert(events, heads),
+    this.#insertAll = db.transaction(
+      (events: readonly Append<AnyEvent>[], heads: ReadonlyMap<string, number>) =>
+        this.#insert(events, heads),
     ).immediate;
     const last = sql.last.get();
     this.#head = last?.seq ?? 0;
@@ -30,7 +32,7 @@ export class EventWriter {
   }
 
   /** Stores a group and the streams' new heads, or throws the engine's error and has stored nothing. */
-  write(events: readonly Append[], heads: ReadonlyMap<string, number>): void {
+  write(events: readonly Append<AnyEvent>[], heads: ReadonlyMap<string, number>): void {
     try {
       this.#hash = this.#insertAll(events, heads);
     } catch (error) {
@@ -40,7 +42,7 @@ export class EventWriter {
     this.#head += events.length;
   }
 
-  #insert(events: readonly Append[], heads: ReadonlyMap<string, number>): string {
+  #insert(events: readonly Append<AnyEvent>[], heads: ReadonlyMap<string, number>): string {
     const { streams, types, actors, sources } = this.#names;
     const sql = this.#sql;
     let seq = this.#head;

@@ -1,5 +1,5 @@
-import type { Envelope } from "#lib/log/envelope.ts";
-import { isReadingEventType } from "#lib/log/event.ts";
+import type { AnyEvent, Envelope } from "#lib/log/envelope.ts";
+import { isReadingEventType, type VentwallEvent } from "#lib/log/event.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { Append, AppendFailure, ChainReport, DatabaseKind, EventLog, Snapshot } from "./event-log.ts";
 import { chainHash, GENESIS_HASH } from "./hash-chain.ts";
@@ -10,10 +10,10 @@ import { StreamHeads } from "./stream-heads.ts";
 const PAGE_SIZE = 4_096;
 
 /** Keeps nothing beyond the process: for tests, and for benchmarks of everything but the log. */
-export class MemoryEventLog implements EventLog {
+export class MemoryEventLog<Event extends AnyEvent = VentwallEvent> implements EventLog<Event> {
   readonly kind: DatabaseKind;
-  readonly #events: Envelope[] = [];
-  readonly #streams = new Map<string, Envelope[]>();
+  readonly #events: Envelope<Event>[] = [];
+  readonly #streams = new Map<string, Envelope<Event>[]>();
   readonly #heads = new StreamHeads([]);
   readonly #senderIds = new Map<string, Map<string, number>>();
   readonly #snapshots = new Map<string, Snapshot>();
@@ -27,7 +27,9 @@ export class MemoryEventLog implements EventLog {
     return this.#events.length;
   }
 
-  async append(events: readonly Append[]): Promise<Result<{ readonly firstSeq: number }, AppendFailure>> {
+  async append(
+    events: readonly Append<Event>[],
+  ): Promise<Result<{ readonly firstSeq: number }, AppendFailure>> {
     const firstSeq = this.head + 1;
     assertStorable(events);
     if (!this.#heads.stage(events)) return versionTaken();
@@ -47,22 +49,22 @@ export class MemoryEventLog implements EventLog {
     return succeed(null);
   }
 
-  readAfter(seq: number): AsyncIterable<readonly Envelope[]> {
+  readAfter(seq: number): AsyncIterable<readonly Envelope<Event>[]> {
     return pagesOf(this.#events, seq);
   }
 
-  readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope[]> {
+  readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope<Event>[]> {
     return pagesOf(this.#streams.get(stream) ?? [], afterVersion);
   }
 
-  readFacts(): AsyncIterable<readonly Envelope[]> {
+  readFacts(): AsyncIterable<readonly Envelope<Event>[]> {
     return pagesOf(
       this.#events.filter(({ event }) => !isReadingEventType(event.type)),
       0,
     );
   }
 
-  async readEvent(seq: number): Promise<Envelope | null> {
+  async readEvent(seq: number): Promise<Envelope<Event> | null> {
     return this.#events[seq - 1] ?? null;
   }
 
@@ -114,7 +116,7 @@ export class MemoryEventLog implements EventLog {
   async close(): Promise<void> {}
 }
 
-async function* pagesOf(events: readonly Envelope[], start: number): AsyncGenerator<readonly Envelope[]> {
+async function* pagesOf<Stored>(events: readonly Stored[], start: number): AsyncGenerator<readonly Stored[]> {
   for (let at = start; at < events.length; at += PAGE_SIZE) yield events.slice(at, at + PAGE_SIZE);
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { EVENT_TYPES } from "#lib/log/event.ts";
+import type { AnyEvent } from "#lib/log/envelope.ts";
+import { EVENT_TYPES, type VentwallEvent } from "#lib/log/event.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import { ChainWalk, findCutEnd } from "./chain-walk.ts";
 import type { DatabaseKind, EventLog, OpenFailure } from "./event-log.ts";
@@ -24,18 +25,21 @@ export interface SqliteLogOptions {
   readonly onFault?: (error: Error) => void;
 }
 
-/** Opens the event log of a folder for the one server that may write it. */
-export async function openSqliteEventLog({
-  directory,
-  kind,
-  create = true,
-  onFault = () => undefined,
-}: SqliteLogOptions): Promise<Result<EventLog, OpenFailure>> {
+/** Opens the trial's event log of a folder for the one server that may write it. */
+export function openSqliteEventLog(options: SqliteLogOptions): Promise<Result<EventLog, OpenFailure>> {
+  return openSqliteLog<VentwallEvent>(EVENT_TYPES, options);
+}
+
+/** Opens a log of any union of events, whose types are all named. */
+export async function openSqliteLog<Event extends AnyEvent>(
+  eventTypes: readonly Event["type"][],
+  { directory, kind, create = true, onFault = () => undefined }: SqliteLogOptions,
+): Promise<Result<EventLog<Event>, OpenFailure>> {
   const file = join(directory, LOG_FILE);
   if (!create && !existsSync(file)) return fail("unreadable", `There is no event log in ${directory}.`);
   let lock: LogLock | null = null;
   let db: Database.Database | null = null;
-  let opened: EventLog | null = null;
+  let opened: EventLog<Event> | null = null;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     lock = takeLogLock(directory);
@@ -46,9 +50,9 @@ export async function openSqliteEventLog({
       );
     }
     db = new Database(file, { timeout: 1_000 });
-    const refusal = prepareFile(db, file, kind) ?? checkContent(db, file);
+    const refusal = prepareFile(db, file, kind) ?? checkContent(db, file, eventTypes);
     if (refusal) return refusal;
-    const log = new SqliteLog(db, kind, lock, onFault);
+    const log = new SqliteLog<Event>(db, kind, lock, onFault);
     opened = log;
     return succeed(log);
   } catch (error) {
@@ -87,8 +91,8 @@ function prepareFile(db: Database.Database, file: string, kind: DatabaseKind): R
   return null;
 }
 
-function checkContent(db: Database.Database, file: string): Refusal | null {
-  const known: ReadonlySet<string> = new Set(EVENT_TYPES);
+function checkContent(db: Database.Database, file: string, eventTypes: readonly string[]): Refusal | null {
+  const known: ReadonlySet<string> = new Set(eventTypes);
   const types = db.prepare<[], { name: string; first_seq: number }>(
     "SELECT name, first_seq FROM event_types ORDER BY first_seq",
   );

@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import type { Envelope } from "#lib/log/envelope.ts";
+import type { AnyEvent, Envelope } from "#lib/log/envelope.ts";
 import { type Result, succeed } from "#lib/units/result.ts";
 import type { Append, AppendFailure, ChainReport, DatabaseKind, EventLog, Snapshot } from "./event-log.ts";
 import { EventReader } from "./event-reader.ts";
@@ -14,14 +14,14 @@ import { LogNames } from "./stored-event.ts";
 import { StreamHeads } from "./stream-heads.ts";
 
 /** An event log in an open SQLite database that has been checked and is this process's alone. */
-export class SqliteLog implements EventLog {
+export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
   readonly kind: DatabaseKind;
   readonly #db: Database.Database;
   readonly #lock: LogLock;
   readonly #onFault: (error: Error) => void;
   readonly #names: LogNames;
   readonly #heads: StreamHeads;
-  readonly #reader: EventReader;
+  readonly #reader: EventReader<Event>;
   readonly #sql: LogStatements;
   readonly #writer: EventWriter;
 
@@ -41,7 +41,9 @@ export class SqliteLog implements EventLog {
     return this.#writer.head;
   }
 
-  async append(events: readonly Append[]): Promise<Result<{ readonly firstSeq: number }, AppendFailure>> {
+  async append(
+    events: readonly Append<Event>[],
+  ): Promise<Result<{ readonly firstSeq: number }, AppendFailure>> {
     const firstSeq = this.head + 1;
     if (events.length === 0) return succeed({ firstSeq });
     assertStorable(events);
@@ -60,19 +62,19 @@ export class SqliteLog implements EventLog {
     return this.#write(() => this.#sql.probe.run());
   }
 
-  readAfter(seq: number): AsyncIterable<readonly Envelope[]> {
+  readAfter(seq: number): AsyncIterable<readonly Envelope<Event>[]> {
     return this.#reader.after(seq);
   }
 
-  readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope[]> {
+  readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope<Event>[]> {
     return this.#reader.stream(stream, afterVersion);
   }
 
-  readFacts(): AsyncIterable<readonly Envelope[]> {
+  readFacts(): AsyncIterable<readonly Envelope<Event>[]> {
     return this.#reader.facts();
   }
 
-  async readEvent(seq: number): Promise<Envelope | null> {
+  async readEvent(seq: number): Promise<Envelope<Event> | null> {
     return this.#reader.one(seq);
   }
 

@@ -1,6 +1,5 @@
 import type Database from "better-sqlite3";
-import type { Envelope } from "#lib/log/envelope.ts";
-import type { VentwallEvent } from "#lib/log/event.ts";
+import type { AnyEvent, Envelope } from "#lib/log/envelope.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { ChainLink } from "./hash-chain.ts";
 import { NameTable } from "./name-table.ts";
@@ -37,14 +36,15 @@ export class LogNames {
     for (const table of [this.streams, this.types, this.actors, this.sources]) table.forget();
   }
 
-  toEnvelope(row: StoredEvent): Envelope {
+  /** The union of events is the log's own: a type that it does not know has stopped its opening. */
+  toEnvelope<Event extends AnyEvent>(row: StoredEvent): Envelope<Event> {
     return {
       seq: row[0],
       stream: this.streams.nameOf(row[1]),
       version: row[2],
       recordedAt: row[4] as Instant,
       actor: this.actors.nameOf(row[5]),
-      event: JSON.parse(row[6]) as VentwallEvent,
+      event: JSON.parse(row[6]) as Event,
     };
   }
 

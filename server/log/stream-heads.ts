@@ -1,3 +1,4 @@
+import type { AnyEvent } from "#lib/log/envelope.ts";
 import type { Append } from "./event-log.ts";
 
 /** The last version of every stream, in memory: a number for each subject there ever was. */
@@ -21,7 +22,7 @@ export class StreamHeads {
    * Moves the heads along a group that is about to be stored; `false`, and nothing moved, when one of its
    * versions is taken. A version that leaves a hole is a programmer's fault.
    */
-  stage(events: readonly Append[]): boolean {
+  stage(events: readonly Append<AnyEvent>[]): boolean {
     for (const { envelope } of events) {
       const { stream, version } = envelope;
       const last = this.#staged.get(stream) ?? this.versionOf(stream);
