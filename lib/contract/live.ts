@@ -68,6 +68,8 @@ export interface LiveServerToClient {
   "wall:changed": (message: WallChanged) => void;
   "wall:heartbeat": (message: ServerMoment) => void;
   "subject:changed": (message: SubjectChanged) => void;
+  /** Whoever watches may do so no longer; the socket is closed behind it. */
+  "session:ended": (message: { readonly code: string; readonly detail: string }) => void;
 }
 
 /** Namespace `/feed`. */

@@ -1,0 +1,69 @@
+import type { Right } from "./right.ts";
+import type { Role, Scope } from "./role.ts";
+
+const ICU_NURSE: readonly Right[] = [
+  "account:own",
+  "wall:see",
+  "subjects:see",
+  "readings:send",
+  "alarms:acknowledge",
+];
+
+const RESEARCH_NURSE: readonly Right[] = [
+  ...ICU_NURSE,
+  "review:see",
+  "exports:take",
+  "subjects:change",
+  "data:correct",
+  "queries:answer",
+];
+
+/**
+ * The one table of who may do what. An admin looks after people, keys, beds and limits and cannot touch clinical
+ * data (domain.md section 8); a wall sees the wall.
+ */
+const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
+  display: ["wall:see"],
+  icu_nurse: ICU_NURSE,
+  research_nurse: RESEARCH_NURSE,
+  investigator: [...RESEARCH_NURSE, "events:confirm", "days:sign"],
+  consultant: ["account:own", "wall:see", "subjects:see", "events:second_opinion"],
+  admin: [
+    "account:own",
+    "wall:see",
+    "people:manage",
+    "keys:manage",
+    "beds:manage",
+    "limits:manage",
+    "security:see",
+    "metrics:see",
+  ],
+};
+
+const SCOPE_GRANTS: Readonly<Record<Scope, readonly Right[]>> = {
+  feed: ["subjects:change", "readings:send"],
+  read: ["wall:see", "subjects:see", "review:see", "exports:take", "metrics:see"],
+};
+
+/** What a role may do. */
+export function rightsOfRole(role: Role): ReadonlySet<Right> {
+  return new Set(ROLE_GRANTS[role]);
+}
+
+/** What a wall may do: one that is allowed to acknowledge may ask who stands before it. */
+export function rightsOfDisplay(mayAcknowledge: boolean): ReadonlySet<Right> {
+  const rights = rightsOfRole("display");
+  return mayAcknowledge ? new Set([...rights, "bedside:identify"]) : rights;
+}
+
+/** What a program's token may do. */
+export function rightsOfScopes(scopes: readonly Scope[]): ReadonlySet<Right> {
+  return new Set(scopes.flatMap((scope) => SCOPE_GRANTS[scope]));
+}
+
+/** What somebody must have to be let in, in words for whoever lacks it. */
+export function whoHas(right: Right): readonly string[] {
+  const roles = Object.entries(ROLE_GRANTS).filter(([, rights]) => rights.includes(right));
+  const scopes = Object.entries(SCOPE_GRANTS).filter(([, rights]) => rights.includes(right));
+  return [...roles.map(([role]) => `role ${role}`), ...scopes.map(([scope]) => `scope ${scope}`)];
+}

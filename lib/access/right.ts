@@ -1,0 +1,31 @@
+/**
+ * Everything that somebody may be allowed to do here, named `what:how`. Doors, socket events and pages each ask
+ * for one of these; who has which is `grants.ts`.
+ */
+export const RIGHTS = [
+  "wall:see",
+  "subjects:see",
+  "review:see",
+  "exports:take",
+  "metrics:see",
+  "subjects:change",
+  "readings:send",
+  "alarms:acknowledge",
+  "data:correct",
+  "queries:answer",
+  "events:confirm",
+  "events:second_opinion",
+  "days:sign",
+  "people:manage",
+  "keys:manage",
+  "beds:manage",
+  "limits:manage",
+  "security:see",
+  "account:own",
+  "bedside:identify",
+] as const;
+
+export type Right = (typeof RIGHTS)[number];
+
+/** What a door asks for: a right, or nothing at all. */
+export type Access = "open" | Right;

@@ -1,0 +1,92 @@
+import type { PersonRole, Scope } from "./role.ts";
+
+/** How somebody proved who they are. */
+export type SignInMethod = "password" | "hospital" | "set_up_link" | "pairing_code" | "display_link" | "pin";
+
+/** What a wall is and what it shows. */
+export interface DisplaySettings {
+  readonly name: string;
+  /** Which beds, as in the wall's address (`1-12`); `null`: all. */
+  readonly beds: string | null;
+  /** Whether people may identify themselves at it by their PIN. */
+  readonly mayAcknowledge: boolean;
+}
+
+/**
+ * What can happen to those who may come in. The actor of each is in its envelope: `@name` for a person, the name
+ * of a program or a wall, `terminal` for the command line, `nobody` for one who is not known.
+ */
+export type SecurityEvent =
+  | { readonly type: "signedIn"; readonly method: SignInMethod; readonly address: string | null }
+  | {
+      readonly type: "signInFailed";
+      readonly method: SignInMethod;
+      /** The name that was tried, as typed; `null` where none belongs to the method. */
+      readonly name: string | null;
+      readonly code: string;
+      readonly address: string | null;
+    }
+  | { readonly type: "signedOut"; readonly everywhere: boolean }
+  | { readonly type: "sessionExpired"; readonly reason: "idle" | "too_old" }
+  /** Somebody was refused at a door; alike ones within a minute are counted together. */
+  | {
+      readonly type: "accessRefused";
+      readonly door: string;
+      readonly code: string;
+      readonly address: string | null;
+      readonly count: number;
+    }
+  | { readonly type: "exportTaken"; readonly what: string }
+  | { readonly type: "personAdded"; readonly person: string; readonly role: PersonRole }
+  | {
+      readonly type: "roleChanged";
+      readonly person: string;
+      readonly from: PersonRole;
+      readonly to: PersonRole;
+    }
+  | { readonly type: "personDisabled"; readonly person: string }
+  | { readonly type: "personEnabled"; readonly person: string }
+  | { readonly type: "setUpLinkMade"; readonly person: string }
+  | { readonly type: "passwordSet"; readonly person: string }
+  | { readonly type: "pinSet"; readonly person: string }
+  | {
+      readonly type: "programAdded";
+      readonly program: string;
+      readonly name: string;
+      /** SHA-256 of the token, base64. */
+      readonly hash: string;
+      readonly scopes: readonly Scope[];
+      /** The only beds that it may write to; `null`: all. */
+      readonly beds: readonly string[] | null;
+    }
+  | { readonly type: "programRevoked"; readonly program: string }
+  | ({ readonly type: "displayAdded"; readonly display: string } & DisplaySettings)
+  | { readonly type: "displayChanged"; readonly display: string; readonly settings: DisplaySettings }
+  /** A wall holds the only cookie of this display now; an older one is worth nothing. */
+  | { readonly type: "displayPaired"; readonly display: string; readonly hash: string }
+  | { readonly type: "displayRevoked"; readonly display: string };
+
+/** Every type of event, for refusing a log that holds another. */
+export const SECURITY_EVENT_TYPES = [
+  "signedIn",
+  "signInFailed",
+  "signedOut",
+  "sessionExpired",
+  "accessRefused",
+  "exportTaken",
+  "personAdded",
+  "roleChanged",
+  "personDisabled",
+  "personEnabled",
+  "setUpLinkMade",
+  "passwordSet",
+  "pinSet",
+  "programAdded",
+  "programRevoked",
+  "displayAdded",
+  "displayChanged",
+  "displayPaired",
+  "displayRevoked",
+] as const satisfies readonly SecurityEvent["type"][];
+
+export type SecurityEventType = (typeof SECURITY_EVENT_TYPES)[number];
