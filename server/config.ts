@@ -2,6 +2,9 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { isTimeZone } from "#lib/study/site-calendar.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import { areProxies } from "./access/caller.ts";
+import type { HospitalSignIn } from "./access/hospital-sign-in.ts";
+import { readHospitalSignIn } from "./hospital-config.ts";
 import type { DatabaseKind } from "./log/event-log.ts";
 
 /** Everything that is set from outside, parsed once at start. */
@@ -20,6 +23,14 @@ export interface Config {
   readonly feedToken: string | null;
   readonly readToken: string | null;
   readonly logLevel: string;
+  /** How people call this server; no slash at its end. */
+  readonly publicUrl: string;
+  readonly trustedProxies: string | null;
+  /** Files of a certificate and its key; `null`: plain HTTP. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  readonly sessionIdleMinutes: number;
+  readonly sessionMaxHours: number;
+  readonly hospital: HospitalSignIn | null;
 }
 
 const token = z.string().min(16, "needs at least 16 characters").optional();
@@ -33,6 +44,17 @@ const environmentSchema = z.object({
   FEED_TOKEN: token,
   READ_TOKEN: token,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "is not an address such as https://ventwall.example" })
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(areProxies, "is not a list of addresses, networks, or loopback, linklocal, uniquelocal")
+    .optional(),
+  TLS_CERT: z.string().min(1).optional(),
+  TLS_KEY: z.string().min(1).optional(),
+  SESSION_IDLE_MINUTES: z.coerce.number("is not a number").min(0.05).max(720).default(30),
+  SESSION_MAX_HOURS: z.coerce.number("is not a number").min(0.01).max(168).default(12),
 });
 
 const argumentsSchema = z.object({
@@ -57,11 +79,19 @@ export function readConfig(
   }
   const parsedArguments = parseArguments(args);
   if (!parsedArguments.ok) problems.push(parsedArguments.detail);
-  if (!parsedEnvironment.success || !parsedArguments.ok) {
+  const hospital = readHospitalSignIn(given);
+  if (!hospital.ok) problems.push(hospital.detail);
+  if ((given.TLS_CERT === undefined) !== (given.TLS_KEY === undefined)) {
+    problems.push("TLS_CERT and TLS_KEY belong together: give both or neither");
+  }
+  if (!parsedEnvironment.success || !parsedArguments.ok || !hospital.ok || problems.length > 0) {
     return fail("bad_configuration", problems.join("\n"));
   }
   const env = parsedEnvironment.data;
   const { demo, dev, speed, seed } = parsedArguments.value;
+  const { TLS_CERT: certFile, TLS_KEY: keyFile } = env;
+  const tls = certFile === undefined || keyFile === undefined ? null : { certFile, keyFile };
+  const ownUrl = `${tls === null ? "http" : "https"}://localhost:${env.PORT}`;
   return succeed({
     mode: demo ? "demo" : "production",
     dev,
@@ -75,6 +105,12 @@ export function readConfig(
     feedToken: env.FEED_TOKEN ?? null,
     readToken: env.READ_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
+    publicUrl: (env.PUBLIC_URL ?? ownUrl).replace(/\/+$/, ""),
+    trustedProxies: env.TRUST_PROXY ?? null,
+    tls,
+    sessionIdleMinutes: env.SESSION_IDLE_MINUTES,
+    sessionMaxHours: env.SESSION_MAX_HOURS,
+    hospital: hospital.value,
   });
 }
 

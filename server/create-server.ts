@@ -1,36 +1,47 @@
 import {
   createServer as createHttpServer,
+  type ServerOptions as HttpOptions,
   type IncomingMessage,
   type Server,
   type ServerResponse,
 } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { Server as SocketServer } from "socket.io";
+import type { SignInOptions } from "#lib/contract/access.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
-import { AccessControl } from "./access/access-control.ts";
-import { PageSession } from "./access/page-session.ts";
+import type { AccessOffice } from "./access/access-office.ts";
+import { accountRoutes } from "./api/account-routes.ts";
 import { createApi } from "./api/create-api.ts";
 import { exportRoutes } from "./api/export-routes.ts";
+import { hospitalRoutes } from "./api/hospital-routes.ts";
+import { keyRoutes } from "./api/key-routes.ts";
+import { pairingRoutes } from "./api/pairing-routes.ts";
+import { peopleRoutes } from "./api/people-routes.ts";
 import { readingRoutes } from "./api/reading-routes.ts";
 import { problem, type Route } from "./api/route.ts";
+import { securityRoutes } from "./api/security-routes.ts";
 import { serviceRoutes } from "./api/service-routes.ts";
+import { signInRoutes } from "./api/sign-in-routes.ts";
 import { subjectRoutes } from "./api/subject-routes.ts";
 import { viewRoutes } from "./api/view-routes.ts";
 import { serveFeed } from "./ingest/feed-socket.ts";
 import { Gate } from "./ingest/gate.ts";
 import { SourceRegister } from "./ingest/sources.ts";
-import { admitSockets } from "./live/admit-sockets.ts";
+import { admitSockets, principalBehind } from "./live/admit-sockets.ts";
 import { Hub } from "./live/hub.ts";
+import type { RequestContext } from "./live/on-request.ts";
 import { ReviewTable } from "./live/review-table.ts";
 import { ViewSource } from "./live/view-source.ts";
 import type { EventLog } from "./log/event-log.ts";
 import { FoldedLog } from "./log/folded-log.ts";
 import { Recorder } from "./log/recorder.ts";
 import type { PageHandler } from "./pages/page-server.ts";
+import { guardAnswer, guardPage, type Reach } from "./pages/response-headers.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { Metrics } from "./runtime/metrics.ts";
 
@@ -44,32 +55,39 @@ export interface ServerOptions {
   readonly version: string;
   /** Names the build of the pages. */
   readonly build: string;
-  readonly tokens: readonly {
-    readonly token: string;
-    readonly name: string;
-    readonly scope: "feed" | "read";
-  }[];
+  readonly office: AccessOffice;
+  /** Ready users that the sign-in page of a demo shows. */
+  readonly demoUsers: SignInOptions["demo_users"];
   readonly logger: Logger;
 }
+
+/** A certificate with its key, for a server that speaks TLS itself. */
+export interface TlsFiles {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+/** A sender that dawdles over its headers or body must not hold a connection for ever. */
+const PATIENCE: HttpOptions = {
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+};
 
 /** One process, one port: it listens at once and answers 503 until its parts are there. */
 export class VentwallServer {
   readonly http: Server;
+  readonly #reach: Reach;
   #serve: Listener = answerStarting;
   #close: () => Promise<void> = async () => {};
   #isReady = false;
 
-  constructor() {
-    this.http = createHttpServer(
-      // A sender that dawdles over its headers or body must not hold a connection for ever.
-      {
-        headersTimeout: 20_000,
-        requestTimeout: 60_000,
-        keepAliveTimeout: 30_000,
-        connectionsCheckingInterval: 5_000,
-      },
-      (request, response) => this.#serve(request, response),
-    );
+  constructor(tls: TlsFiles | null = null, reach: Reach = { secure: tls !== null, dev: false }) {
+    this.#reach = reach;
+    const serve: Listener = (request, response) => this.#serve(request, response);
+    this.http =
+      tls === null ? createHttpServer(PATIENCE, serve) : createHttpsServer({ ...PATIENCE, ...tls }, serve);
   }
 
   /** Listens; the port is chosen by the system when 0. */
@@ -84,20 +102,24 @@ export class VentwallServer {
   }
 
   /** Opens every door but the pages'. */
-  async open(
-    options: ServerOptions,
-  ): Promise<{ readonly pageSession: PageSession; readonly folded: FoldedLog; readonly recorder: Recorder }> {
-    const { log, clock, logger } = options;
+  async open(options: ServerOptions): Promise<{ readonly folded: FoldedLog; readonly recorder: Recorder }> {
+    const { log, clock, logger, office } = options;
     const folded = await FoldedLog.load(log);
     const recorder = new Recorder(log, folded, clock, logger);
-    const pageSession = await PageSession.load(log);
-    const access = new AccessControl(pageSession);
-    for (const { token, name, scope } of options.tokens) access.addToken(token, name, [scope]);
-
     const heardAt = new Map<string, Instant>();
     const source = new ViewSource(folded, createSiteCalendar(options.timeZone), clock, heardAt);
     const metrics = new Metrics();
-    const gate = new Gate(recorder, clock, metrics);
+    const gate = new Gate(recorder, clock, metrics, ({ actor }) =>
+      office.refusals.add({ actor, door: "readings", code: "forbidden", address: null }),
+    );
+    const requests: RequestContext = {
+      logger,
+      onRefused: (socket, event) => {
+        const { actor } = principalBehind(socket);
+        office.refusals.add({ actor, door: event, code: "forbidden", address: null });
+      },
+      onUse: (socket) => office.programs.use(principalBehind(socket).id),
+    };
 
     const io = new SocketServer(this.http, {
       serveClient: false,
@@ -109,8 +131,8 @@ export class VentwallServer {
     });
     const live = io.of("/live");
     const feed = io.of("/feed");
-    admitSockets(live, access, "read");
-    admitSockets(feed, access, "feed");
+    admitSockets(live, office, "wall:see");
+    admitSockets(feed, office, "feed:connect");
     const hub = new Hub(
       live,
       source,
@@ -125,9 +147,9 @@ export class VentwallServer {
         },
       },
       () => log.head,
-      logger,
+      requests,
     );
-    serveFeed(feed, gate, new SourceRegister(recorder, clock, heardAt, () => hub.touchAll()), logger);
+    serveFeed(feed, gate, new SourceRegister(recorder, clock, heardAt, () => hub.touchAll()), requests);
     recorder.onCommit((touched, events) => {
       metrics.countGroup(events);
       hub.touch(touched);
@@ -148,12 +170,21 @@ export class VentwallServer {
       ...subjectRoutes(recorder, folded),
       ...readingRoutes(gate, folded),
       ...viewRoutes(source, hub, new ReviewTable(folded, source)),
-      ...exportRoutes(folded, source),
+      ...exportRoutes(folded, source, office.security),
+      ...signInRoutes(office, options.demoUsers),
+      ...hospitalRoutes(office),
+      ...pairingRoutes(office),
+      ...accountRoutes(office),
+      ...peopleRoutes(office),
+      ...keyRoutes(office),
+      ...securityRoutes(office),
     );
-    const api = getRequestListener(createApi(routes, access, logger).fetch, { overrideGlobalObjects: false });
+    const api = getRequestListener(createApi(routes, office, logger).fetch, { overrideGlobalObjects: false });
     this.#serve = (request, response) => {
       // Socket.IO answers its own path by its own listener.
-      if (!request.url?.startsWith("/socket.io/")) void api(request, response);
+      if (request.url?.startsWith("/socket.io/")) return;
+      guardAnswer(response, this.#reach);
+      void api(request, response);
     };
     this.#close = async () => {
       hub.close();
@@ -162,8 +193,9 @@ export class VentwallServer {
       await recorder.close();
       await folded.books.saveAll();
       await log.close();
+      await office.close();
     };
-    return { pageSession, folded, recorder };
+    return { folded, recorder };
   }
 
   /** Says by its health that everything is there. */
@@ -176,8 +208,12 @@ export class VentwallServer {
     const doors = this.#serve;
     this.#serve = (request, response) => {
       const { url = "/" } = request;
-      if (/^\/(?:api|metrics|socket\.io)(?:[/?]|$)/.test(url)) doors(request, response);
-      else void pages(request, response);
+      if (/^\/(?:api|metrics|socket\.io)(?:[/?]|$)/.test(url)) {
+        doors(request, response);
+        return;
+      }
+      guardPage(request, response, this.#reach);
+      void pages(request, response);
     };
   }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { openMemoryOffice } from "#server/access/memory-office.ts";
 import { VentwallServer } from "#server/create-server.ts";
 import type { EventLog } from "#server/log/event-log.ts";
 import { MemoryEventLog } from "#server/log/memory-event-log.ts";
@@ -31,10 +32,11 @@ await server.open({
   wardName: "Bench",
   version: "bench",
   build: "bench",
-  tokens: [
+  office: await openMemoryOffice([
     { token: FEED_TOKEN, name: "feed", scope: "feed" },
     { token: READ_TOKEN, name: "reader", scope: "read" },
-  ],
+  ]),
+  demoUsers: [],
   logger: createLogger("error"),
 });
 server.becomeReady();

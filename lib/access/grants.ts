@@ -41,7 +41,7 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
 };
 
 const SCOPE_GRANTS: Readonly<Record<Scope, readonly Right[]>> = {
-  feed: ["subjects:change", "readings:send"],
+  feed: ["subjects:change", "readings:send", "feed:connect"],
   read: ["wall:see", "subjects:see", "review:see", "exports:take", "metrics:see"],
 };
 

@@ -10,6 +10,7 @@ export const RIGHTS = [
   "metrics:see",
   "subjects:change",
   "readings:send",
+  "feed:connect",
   "alarms:acknowledge",
   "data:correct",
   "queries:answer",

@@ -46,6 +46,8 @@ export type SecurityEvent =
     }
   | { readonly type: "personDisabled"; readonly person: string }
   | { readonly type: "personEnabled"; readonly person: string }
+  /** An admin signed a person out everywhere. */
+  | { readonly type: "sessionsEnded"; readonly person: string }
   | { readonly type: "setUpLinkMade"; readonly person: string }
   | { readonly type: "passwordSet"; readonly person: string }
   | { readonly type: "pinSet"; readonly person: string }
@@ -78,6 +80,7 @@ export const SECURITY_EVENT_TYPES = [
   "roleChanged",
   "personDisabled",
   "personEnabled",
+  "sessionsEnded",
   "setUpLinkMade",
   "passwordSet",
   "pinSet",

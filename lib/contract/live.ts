@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { Right } from "../access/right.ts";
 import type { BedView } from "../projections/bed-view.ts";
 import type { SubjectView } from "../projections/subject-view.ts";
 import { plainText } from "./plain-text.ts";
-import type { SubmitResult } from "./readings.ts";
+import { type SubmitResult, submitSchema } from "./readings.ts";
 
 /** The version of the live messages; a page that speaks another one reloads itself. */
 export const LIVE_PROTOCOL_VERSION = 1;
@@ -52,6 +53,12 @@ export const subjectWatchSchema = z.object({ subject: z.string().min(1).max(64) 
 /** The source is named, never assumed: a heartbeat makes it a device, whose silence is then a condition. */
 export const feedHeartbeatSchema = z.object({ source: plainText(64) });
 
+/** What a socket event asks of whoever sends it: a right, and the shape of what it carries. */
+interface SocketDoor {
+  readonly right: Right;
+  readonly schema: z.ZodType;
+}
+
 type Answer<T> = (answer: T | Refusal) => void;
 
 /** Namespace `/live`. */
@@ -63,6 +70,13 @@ export interface LiveClientToServer {
     answer: Answer<{ readonly ok: true }>,
   ) => void;
 }
+
+/** Every event that `/live` serves: one without a rule does not compile. */
+export const LIVE_DOORS = {
+  "wall:watch": { right: "wall:see", schema: wallWatchSchema },
+  "subject:watch": { right: "subjects:see", schema: subjectWatchSchema },
+  "subject:unwatch": { right: "subjects:see", schema: subjectWatchSchema },
+} as const satisfies Readonly<Record<keyof LiveClientToServer, SocketDoor>>;
 
 export interface LiveServerToClient {
   "wall:changed": (message: WallChanged) => void;
@@ -83,3 +97,9 @@ export interface FeedClientToServer {
     answer: Answer<{ readonly ok: true }>,
   ) => void;
 }
+
+/** Every event that `/feed` serves. */
+export const FEED_DOORS = {
+  "readings:submit": { right: "readings:send", schema: submitSchema },
+  "feed:heartbeat": { right: "feed:connect", schema: feedHeartbeatSchema },
+} as const satisfies Readonly<Record<keyof FeedClientToServer, SocketDoor>>;

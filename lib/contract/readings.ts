@@ -17,6 +17,7 @@ export const READING_CODES = [
   "bad_time",
   "conflict",
   "malformed",
+  "forbidden",
 ] as const;
 
 export type ReadingCode = (typeof READING_CODES)[number];

@@ -74,6 +74,11 @@ export function occupantOf(bed: Bed): string | null {
   return last !== undefined && last.to === null ? last.subject : null;
 }
 
+/** Whether a subject lay in one of these beds at that time. */
+export function layIn(ward: WardState, beds: ReadonlySet<string>, subject: string, at: Instant): boolean {
+  return ward.beds.some((one) => beds.has(one.bed) && occupantAt(one, at) === subject);
+}
+
 /** Whose a reading from this bed at that time is; `null`: nobody lay there then. */
 export function occupantAt(bed: Bed, at: Instant): string | null {
   const then = bed.occupancies.findLast((one) => one.from <= at && (one.to === null || at < one.to));

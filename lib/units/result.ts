@@ -2,6 +2,8 @@
 export interface Failure<Code extends string = string> {
   readonly code: Code;
   readonly detail: string;
+  /** When it may work, for one that only wants waiting. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** What was asked for, or why not. */

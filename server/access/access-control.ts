@@ -1,45 +1,171 @@
-import { createHash } from "node:crypto";
-import { fail, type Result, succeed } from "#lib/units/result.ts";
-import { isFromThisMachine } from "./loopback.ts";
-import type { PageSession } from "./page-session.ts";
-import type { Access, Credentials, Principal, Scope } from "./principal.ts";
+import { rightsOfRole, whoHas } from "#lib/access/grants.ts";
+import type { Access, Right } from "#lib/access/right.ts";
+import { HOUR } from "#lib/units/instant.ts";
+import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
+import type { BedsideTickets } from "./bedside-tickets.ts";
+import { type Caller, isFromOurPage } from "./caller.ts";
+import type { Displays } from "./displays.ts";
+import type { People, Person, SignedIn } from "./people.ts";
+import { actorOfPerson, type Credentials, NOBODY, type Principal, type SessionFacts } from "./principal.ts";
+import type { Programs } from "./programs.ts";
+import type { Refusals } from "./refusals.ts";
+import { hashOf } from "./secret.ts";
+import type { SecurityLog } from "./security-log.ts";
+import { Throttle } from "./throttle.ts";
 
-export type AccessFailure = "unauthenticated" | "forbidden";
+export type AccessFailure = "unauthenticated" | "forbidden" | "foreign_origin" | "too_many_attempts";
 
-/** Decides who may pass which door, for HTTP, sockets and pages alike. */
+/** Whoever keeps knocking with what opens nothing is made to wait. */
+const STRANGERS = { tries: 600, withinSeconds: 60 };
+const COMMAND_LINE_RIGHTS: ReadonlySet<Right> = new Set(["people:manage", "keys:manage"]);
+
+export interface AccessParts {
+  readonly programs: Programs;
+  readonly displays: Displays;
+  readonly people: People;
+  readonly tickets: BedsideTickets;
+  readonly security: SecurityLog;
+  readonly refusals: Refusals;
+  readonly longestSessionHours: number;
+}
+
+/** Why nobody was recognised, for the security log. */
+type Stranger = "nothing_shown" | "unknown_token" | "token_revoked" | "session_ended";
+
+type Recognised =
+  | { readonly principal: Principal }
+  | { readonly principal: null; readonly why: Stranger; readonly actor: string };
+
+/** Decides who may pass, for HTTP, sockets and pages alike, and has every refusal recorded. */
 export class AccessControl {
-  /** By the token's hash, so that looking one up tells nothing about it by its time. */
-  readonly #programs = new Map<string, Principal>();
-  readonly #pageSession: PageSession;
+  readonly #parts: AccessParts;
+  readonly #strangers = new Throttle(STRANGERS);
+  #commandLine: string | null = null;
 
-  constructor(pageSession: PageSession) {
-    this.#pageSession = pageSession;
+  constructor(parts: AccessParts) {
+    this.#parts = parts;
   }
 
-  addToken(token: string, name: string, scopes: readonly Scope[]): void {
-    this.#programs.set(hashOf(token), { name, kind: "program", scopes: new Set(scopes) });
+  /** Lets the command line of this machine in, by a key that only whoever reads the data folder can know. */
+  admitCommandLine(key: string): void {
+    this.#commandLine = hashOf(key);
   }
 
-  /** Who may pass; `null` at an open door, where nobody is asked. */
-  admit(access: Access, credentials: Credentials): Result<Principal | null, AccessFailure> {
+  /** Who may pass a door; `null` at an open one, where nobody is asked. */
+  async admit(
+    access: Access,
+    credentials: Credentials,
+    door: string,
+  ): Promise<Result<Principal | null, AccessFailure>> {
     if (access === "open") return succeed(null);
-    const principal = this.#recognise(credentials);
+    const recognised = await this.#recognise(credentials);
+    const { principal } = recognised;
+    const { address } = credentials.caller;
     if (principal === null) {
-      return fail("unauthenticated", "Show a valid token: Authorization: Bearer TOKEN.");
+      const stranger = await this.#strangers.take(address ?? NOBODY);
+      if (!stranger.ok) return stranger;
+      this.#parts.refusals.add({ actor: recognised.actor, door, code: recognised.why, address });
+      return fail("unauthenticated", SENTENCES[recognised.why]);
     }
-    if (!principal.scopes.has(access)) {
-      return fail("forbidden", `${principal.name} lacks the scope ${access}.`);
+    if (credentials.token === null && !isFromOurPage(credentials.caller)) {
+      this.#parts.refusals.add({ actor: principal.actor, door, code: "foreign_origin", address });
+      return foreignOrigin(credentials.caller);
     }
-    return succeed(principal);
+    const allowed = requireRight(principal, access);
+    if (!allowed.ok) this.#parts.refusals.add({ actor: principal.actor, door, code: "forbidden", address });
+    return allowed;
   }
 
-  #recognise(credentials: Credentials): Principal | null {
-    if (credentials.token !== null) return this.#programs.get(hashOf(credentials.token)) ?? null;
-    if (!isFromThisMachine(credentials)) return null;
-    return this.#pageSession.recognise(credentials.cookie);
+  /** Who this is, whatever they may do; `null`: nobody known. */
+  async recognise(credentials: Credentials): Promise<Principal | null> {
+    return (await this.#recognise(credentials)).principal;
+  }
+
+  /**
+   * Whose an action at a wall is: the person's whose ticket it carries, once. `null`: the ticket is worth
+   * nothing, or its person may not do this.
+   */
+  redeem(ticket: string, wall: Principal, right: Right): Principal | null {
+    const person = this.#parts.tickets.redeem(ticket, wall.id);
+    if (person === null) return null;
+    const principal = principalOf(person, null);
+    return principal.rights.has(right) ? principal : null;
+  }
+
+  async #recognise({ token, cookie }: Credentials): Promise<Recognised> {
+    if (token !== null) return this.#byToken(token);
+    const signedIn = await this.#parts.people.recognise(cookie);
+    if (signedIn !== null && !(await this.#isTooOld(signedIn))) {
+      return { principal: principalOf(signedIn.person, signedIn.session) };
+    }
+    const display = this.#parts.displays.recognise(cookie);
+    if (display !== null) return { principal: display };
+    const hadOne = cookie?.includes("ventwall.") ?? false;
+    return { principal: null, why: hadOne ? "session_ended" : "nothing_shown", actor: NOBODY };
+  }
+
+  #byToken(token: string): Recognised {
+    const found = this.#parts.programs.find(token);
+    if (found?.state === "live") return found;
+    if (found?.state === "revoked") return { principal: null, why: "token_revoked", actor: found.name };
+    if (this.#commandLine !== null && hashOf(token) === this.#commandLine) return { principal: COMMAND_LINE };
+    return { principal: null, why: "unknown_token", actor: NOBODY };
+  }
+
+  async #isTooOld({ person, session }: SignedIn): Promise<boolean> {
+    if (Date.now() - session.createdAt < this.#parts.longestSessionHours * HOUR) return false;
+    this.#parts.people.endSession(session.id);
+    this.#parts.security.note(actorOfPerson(person.username), { type: "sessionExpired", reason: "too_old" });
+    return true;
   }
 }
 
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64");
+/** Lets pass whoever has a right; says what it takes to whoever lacks it. */
+export function requireRight(principal: Principal, right: Right): Result<Principal, "forbidden"> {
+  if (principal.rights.has(right)) return succeed(principal);
+  return fail(
+    "forbidden",
+    `${principal.displayName} may not do this (${right}): it takes ${whoHas(right).join(", ")}.`,
+  );
 }
+
+/** A page of somebody else sends this through the visitor's browser. */
+export function foreignOrigin({ origin }: Caller): { readonly ok: false } & Failure<"foreign_origin"> {
+  const page = origin === null ? "another site" : origin;
+  return fail(
+    "foreign_origin",
+    `This was sent by a page of ${page}, not by ours. Behind a proxy, set TRUST_PROXY.`,
+  );
+}
+
+/** A person as somebody who passes doors. */
+export function principalOf(person: Person, session: SessionFacts | null): Principal {
+  return {
+    actor: actorOfPerson(person.username),
+    displayName: person.displayName,
+    kind: "person",
+    id: person.username,
+    role: person.role,
+    rights: rightsOfRole(person.role),
+    beds: null,
+    session,
+  };
+}
+
+const COMMAND_LINE: Principal = {
+  actor: "terminal",
+  displayName: "The command line",
+  kind: "terminal",
+  id: "terminal",
+  role: null,
+  rights: COMMAND_LINE_RIGHTS,
+  beds: null,
+  session: null,
+};
+
+const SENTENCES: Readonly<Record<Stranger, string>> = {
+  nothing_shown: "Sign in, or show a valid token: Authorization: Bearer TOKEN.",
+  unknown_token: "This token is not one of ours. Show a valid one: Authorization: Bearer TOKEN.",
+  token_revoked: "This token has been revoked. Ask an administrator for another one.",
+  session_ended: "Your session has ended. Sign in again.",
+};

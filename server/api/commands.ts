@@ -4,6 +4,7 @@ import type { SubjectState } from "#lib/log/subject-state.ts";
 import type { WardState } from "#lib/log/ward-state.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { Principal } from "../access/principal.ts";
 import type { Recorder, RecordFailure } from "../log/recorder.ts";
 
 /** What a command on a subject left behind. */
@@ -12,19 +13,21 @@ export interface Commanded {
   readonly changed: boolean;
 }
 
+type CommandFailure = SubjectFailure | "unknown_subject" | "forbidden";
+
 type Decide = (
   state: SubjectState | null,
   ward: WardState,
   now: Instant,
-) => Result<SubjectDecision, SubjectFailure | "unknown_subject">;
+) => Result<SubjectDecision, CommandFailure>;
 
 /** Records what a command on a subject decides, in the subject's stream and the ward's together. */
 export async function commandSubject(
   recorder: Recorder,
   subject: string,
-  actor: string,
+  { actor }: Principal,
   decide: Decide,
-): Promise<Result<Commanded, SubjectFailure | RecordFailure | "unknown_subject">> {
+): Promise<Result<Commanded, CommandFailure | RecordFailure>> {
   const proposed = await recorder.propose({
     actor,
     weight: 1,
@@ -48,10 +51,19 @@ export async function commandSubject(
 /** Refuses a command on someone who is not enrolled. */
 export function enrolledOnly(
   subject: string,
-  decide: (state: SubjectState, ward: WardState, now: Instant) => Result<SubjectDecision, SubjectFailure>,
+  decide: (state: SubjectState, ward: WardState, now: Instant) => Result<SubjectDecision, CommandFailure>,
 ): Decide {
   return (state, ward, now) =>
     state === null
       ? fail("unknown_subject", `No subject is enrolled as ${subject}.`)
       : decide(state, ward, now);
+}
+
+/** Refuses whoever is limited to some beds a subject that is not, or would not be, in one of them. */
+export function withinBeds(
+  { displayName, beds }: Principal,
+  touched: readonly (string | null)[],
+): Result<null, "forbidden"> {
+  if (beds === null || touched.every((bed) => bed !== null && beds.has(bed))) return succeed(null);
+  return fail("forbidden", `${displayName} may change subjects in these beds only: ${[...beds].join(", ")}.`);
 }

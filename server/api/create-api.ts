@@ -1,21 +1,23 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import type { AccessControl } from "../access/access-control.ts";
+import { foreignOrigin } from "../access/access-control.ts";
+import type { AccessOffice } from "../access/access-office.ts";
+import { isFromOurPage } from "../access/caller.ts";
 import { credentialsOf } from "../access/credentials.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { readJsonBody } from "./read-body.ts";
-import { problem, type Route, type RouteAnswer } from "./route.ts";
+import { nameOfDoor, problem, type Route, type RouteAnswer } from "./route.ts";
 
 const DEFAULT_BODY_LIMIT = 64 * 1024;
 
 type ApiContext = Context<{ Bindings: HttpBindings }>;
 
 /** The HTTP API from its table of routes: each asks who is there before it reads a byte of the body. */
-export function createApi(routes: readonly Route[], access: AccessControl, logger: Logger) {
+export function createApi(routes: readonly Route[], office: AccessOffice, logger: Logger) {
   const api = new Hono<{ Bindings: HttpBindings }>();
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
-    api.on(route.method.toUpperCase(), [path], (context) => answer(context, route, access));
+    api.on(route.method.toUpperCase(), [path], (context) => answer(context, route, office));
   }
   api.notFound((context) =>
     problem({ code: "not_found", detail: `There is no ${context.req.method} ${context.req.path}.` }),
@@ -27,9 +29,14 @@ export function createApi(routes: readonly Route[], access: AccessControl, logge
   return api;
 }
 
-async function answer(context: ApiContext, route: Route, access: AccessControl): Promise<Response> {
+async function answer(context: ApiContext, route: Route, office: AccessOffice): Promise<Response> {
   const { incoming } = context.env;
-  const admitted = access.admit(route.access, credentialsOf(incoming));
+  const credentials = credentialsOf(incoming, office.trusts);
+  // At an open door too: nobody's page signs our visitors in or out.
+  if (route.method !== "get" && credentials.token === null && !isFromOurPage(credentials.caller)) {
+    return problem(foreignOrigin(credentials.caller));
+  }
+  const admitted = await office.control.admit(route.access, credentials, nameOfDoor(route));
   if (!admitted.ok) return problem(admitted);
   let body: unknown;
   if (route.body !== undefined) {
@@ -50,18 +57,34 @@ async function answer(context: ApiContext, route: Route, access: AccessControl):
     query: context.req.query(),
     body,
     principal: admitted.value,
+    credentials,
     incoming,
   });
-  return result.ok ? respond(result.value) : problem(result);
+  if (result.ok) return respond(result.value);
+  // Somebody limited to some beds was let in and then refused.
+  if (result.code === "forbidden" && admitted.value !== null) {
+    const { address } = credentials.caller;
+    office.refusals.add({ actor: admitted.value.actor, door: nameOfDoor(route), code: result.code, address });
+  }
+  return problem(result);
 }
 
 function respond(answer: RouteAnswer): Response {
+  if ("response" in answer) return answer.response;
   const headers = { "cache-control": "no-store" };
+  if ("location" in answer) {
+    const response = new Response(null, {
+      status: answer.status,
+      headers: { ...headers, location: answer.location },
+    });
+    return withCookies(response, answer.cookies);
+  }
   if ("json" in answer) {
-    return new Response(JSON.stringify(answer.json), {
+    const response = new Response(JSON.stringify(answer.json), {
       status: answer.status,
       headers: { ...headers, "content-type": "application/json" },
     });
+    return withCookies(response, answer.cookies);
   }
   if ("text" in answer) {
     return new Response(answer.text, {
@@ -77,6 +100,11 @@ function respond(answer: RouteAnswer): Response {
       "content-disposition": `attachment; filename="${answer.fileName}"`,
     },
   });
+}
+
+function withCookies(response: Response, cookies: readonly string[] = []): Response {
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
 }
 
 function streamOf(chunks: AsyncIterable<string>): ReadableStream<Uint8Array> {

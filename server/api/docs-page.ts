@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whoHas } from "#lib/access/grants.ts";
 import { READING_CODES } from "#lib/contract/readings.ts";
 import { PARAMETER_KEYS, parameterRow } from "#lib/ventilation/parameter.ts";
 import type { Route } from "./route.ts";
@@ -7,7 +8,7 @@ import type { Route } from "./route.ts";
 export function docsPage(routes: readonly Route[], version: string): string {
   const doors = routes.map(
     (route) => `<section><h2><code>${route.method.toUpperCase()} ${escapeHtml(route.path)}</code></h2>
-<p>${escapeHtml(route.summary)}. ${route.access === "open" ? "Open." : `Scope <code>${route.access}</code>.`}</p>
+<p>${escapeHtml(route.summary)}. ${route.access === "open" ? "Open." : `Needs <code>${route.access}</code>: ${whoHas(route.access).join(", ")}.`}</p>
 ${queryTable(route)}${bodySchema(route)}<p>Answers: ${escapeHtml(route.answers)}.</p></section>`,
   );
   const parameters = PARAMETER_KEYS.map((key) => {

@@ -7,9 +7,10 @@ import { projectDays } from "#lib/projections/project-days.ts";
 import type { SubjectRecord, ViewContext } from "#lib/projections/view-input.ts";
 import { fail, succeed } from "#lib/units/result.ts";
 import { PARAMETER_KEYS } from "#lib/ventilation/parameter.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import type { ViewSource } from "../live/view-source.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
-import type { Route } from "./route.ts";
+import { admitted, type Route } from "./route.ts";
 import { toReadingJson } from "./subject-json.ts";
 
 interface Export {
@@ -38,21 +39,26 @@ const EXPORTS: Readonly<Record<string, Export>> = {
 };
 
 /** The doors of the exports: streamed subject by subject, so that a study of any size takes little memory. */
-export function exportRoutes(folded: FoldedLog, source: ViewSource): readonly Route[] {
+export function exportRoutes(folded: FoldedLog, source: ViewSource, security: SecurityLog): readonly Route[] {
   return [
     {
       method: "get",
       path: "/api/v1/exports/{file}",
-      access: "read",
+      access: "exports:take",
       summary: `A table as CSV: ${Object.keys(EXPORTS)
         .map((name) => `${name}.csv`)
         .join(", ")}`,
       answers: "UTF-8, LF, ISO 8601 with the site's offset, empty is missing, unrounded numbers",
-      handle({ params }) {
+      async handle({ params, principal }) {
         const file = params.file ?? "";
         const name = file.endsWith(".csv") ? file.slice(0, -4) : "";
         const table = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
         if (table === undefined) return fail("unknown_export", `There is no export ${file}.`);
+        const recorded = await security.record(admitted({ principal }).actor, {
+          type: "exportTaken",
+          what: file,
+        });
+        if (!recorded.ok) return recorded;
         return succeed({
           status: 200,
           chunks: chunksOf(table, folded, source),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { whoHas } from "#lib/access/grants.ts";
 import type { Route } from "./route.ts";
 
 /** The API's description, generated from the same table and schemas that serve it. */
@@ -19,7 +20,10 @@ export function openApiOf(routes: readonly Route[], version: string) {
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     components: {
-      securitySchemes: { token: { type: "http", scheme: "bearer" } },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer" },
+        session: { type: "apiKey", in: "cookie", name: "ventwall.session_token" },
+      },
       schemas: {
         Problem: {
           type: "object",
@@ -45,7 +49,10 @@ function operationOf(route: Route): object {
     summary: route.summary,
     ...(route.access === "open"
       ? { security: [] }
-      : { security: [{ token: [] }], description: `Needs a token with the scope \`${route.access}\`.` }),
+      : {
+          security: [{ token: [] }, { session: [] }],
+          description: `Needs \`${route.access}\`: ${whoHas(route.access).join(", ")}.`,
+        }),
     parameters: [
       ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
         name,
@@ -75,8 +82,8 @@ function operationOf(route: Route): object {
       ...(route.access === "open"
         ? {}
         : {
-            "401": { description: "No valid token", ...problem },
-            "403": { description: "The token lacks the scope", ...problem },
+            "401": { description: "Nobody known: no valid token and no session", ...problem },
+            "403": { description: "Whoever asks may not do this", ...problem },
           }),
       ...(route.body === undefined
         ? {}

@@ -7,7 +7,7 @@ import { isParameter, PARAMETER_KEYS, type Parameter } from "#lib/ventilation/pa
 import { indexAtOrAfter, type Reading } from "#lib/ventilation/reading.ts";
 import type { Gate } from "../ingest/gate.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
-import type { Route } from "./route.ts";
+import { admitted, type Route } from "./route.ts";
 import { toReadingJson } from "./subject-json.ts";
 
 /** Enough for 10,000 readings, generously spaced. */
@@ -27,7 +27,7 @@ export function readingRoutes(gate: Gate, folded: FoldedLog): readonly Route[] {
     {
       method: "post",
       path: "/api/v1/readings",
-      access: "feed",
+      access: "readings:send",
       summary: "Send 1 to 10,000 readings",
       body: submitSchema,
       goodBody: goodSubmitSchema,
@@ -35,15 +35,14 @@ export function readingRoutes(gate: Gate, folded: FoldedLog): readonly Route[] {
       answers:
         "`{accepted, duplicates, rejected, results}`, after everything accepted is durable; one bad reading never stops its neighbours",
       async handle({ body, principal }) {
-        if (principal === null) throw new Error("This door is not open to nobody");
-        const result = await gate.submit((body as { readings: unknown[] }).readings, principal);
+        const result = await gate.submit((body as { readings: unknown[] }).readings, admitted({ principal }));
         return result.ok ? succeed({ status: 200, json: result.value }) : result;
       },
     },
     {
       method: "get",
       path: "/api/v1/subjects/{subject}/readings",
-      access: "read",
+      access: "subjects:see",
       summary: "The kept readings of a subject, in order of `observed_at`",
       query: {
         parameter: "only this parameter",

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
+import type { Access } from "#lib/access/right.ts";
 import type { Failure, Result } from "#lib/units/result.ts";
-import type { Access, Principal } from "../access/principal.ts";
+import type { Credentials, Principal } from "../access/principal.ts";
 
 /** A request as a route's handler sees it: admitted, and its parts understood. */
 export interface RouteRequest {
@@ -9,24 +10,33 @@ export interface RouteRequest {
   readonly query: Readonly<Record<string, string>>;
   /** The body after its schema; undefined without one. */
   readonly body: unknown;
+  /** Who was admitted; `null` at an open door, where nobody was asked. */
   readonly principal: Principal | null;
+  readonly credentials: Credentials;
   readonly incoming: IncomingMessage;
 }
 
-/** What a handler answers: JSON, or a text of a media type, or chunks of one. */
+/** What a handler answers: JSON, a text of a media type, chunks of one, a way elsewhere, or a whole response. */
 export type RouteAnswer =
-  | { readonly status: 200 | 201 | 503; readonly json: unknown }
+  | {
+      readonly status: 200 | 201 | 503;
+      readonly json: unknown;
+      /** `Set-Cookie` lines. */
+      readonly cookies?: readonly string[];
+    }
   | { readonly status: 200; readonly text: string; readonly type: string }
   | {
       readonly status: 200;
       readonly chunks: AsyncIterable<string>;
       readonly type: string;
       readonly fileName: string;
-    };
+    }
+  | { readonly status: 303; readonly location: string; readonly cookies?: readonly string[] }
+  | { readonly response: Response };
 
 /** One door of the HTTP API. The table of all of them is the API: its access rules, its checks and its description. */
 export interface Route {
-  readonly method: "get" | "post" | "patch";
+  readonly method: "get" | "post" | "patch" | "delete";
   /** From the root, parameters in braces: `/api/v1/subjects/{subject}`. */
   readonly path: string;
   readonly access: Access;
@@ -42,6 +52,17 @@ export interface Route {
   handle(request: RouteRequest): Promise<Result<RouteAnswer>> | Result<RouteAnswer>;
 }
 
+/** A door by its name in the security log. */
+export function nameOfDoor({ method, path }: Pick<Route, "method" | "path">): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** Who was admitted at a door that is not open. */
+export function admitted({ principal }: Pick<RouteRequest, "principal">): Principal {
+  if (principal === null) throw new Error("This door is not open to nobody");
+  return principal;
+}
+
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   malformed: 400,
   bad_time: 400,
@@ -50,7 +71,22 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   no_ventilation: 409,
   no_infusion: 409,
   unauthenticated: 401,
+  wrong_credentials: 401,
   forbidden: 403,
+  foreign_origin: 403,
+  disabled: 403,
+  unknown_person: 404,
+  unknown_key: 404,
+  unknown_code: 404,
+  name_taken: 409,
+  username_taken: 409,
+  last_admin: 409,
+  no_password: 409,
+  bad_link: 410,
+  weak_password: 422,
+  weak_pin: 422,
+  too_many_attempts: 429,
+  hospital_failed: 502,
   unknown_subject: 404,
   unknown_day: 404,
   unknown_export: 404,
@@ -74,10 +110,11 @@ export function statusOf(code: string): number {
 }
 
 /** A failure as `application/problem+json`: a code for programs, a sentence for people, never a stack. */
-export function problem({ code, detail }: Failure): Response {
+export function problem({ code, detail, retryAfterSeconds }: Failure): Response {
   const status = statusOf(code);
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (status === 503) headers["retry-after"] = "1";
+  if (retryAfterSeconds !== undefined) headers["retry-after"] = String(retryAfterSeconds);
   if (status === 401) headers["www-authenticate"] = "Bearer";
   return new Response(JSON.stringify({ type: "about:blank", status, code, detail }), { status, headers });
 }

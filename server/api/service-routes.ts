@@ -57,7 +57,7 @@ export function serviceRoutes({ log, metrics, version, isReady, all }: ServiceFa
     {
       method: "get",
       path: "/metrics",
-      access: "read",
+      access: "metrics:see",
       summary: "Measurements of this server for Prometheus",
       answers: "Prometheus text",
       handle: async () => succeed({ status: 200, text: await metrics.text(), type: metrics.type }),

@@ -13,9 +13,9 @@ import type { Instant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
 import type { Recorder } from "../log/recorder.ts";
-import { commandSubject, enrolledOnly } from "./commands.ts";
+import { commandSubject, enrolledOnly, withinBeds } from "./commands.ts";
 import { parseTimes } from "./parse-times.ts";
-import type { Route, RouteAnswer, RouteRequest } from "./route.ts";
+import { admitted, type Route, type RouteAnswer } from "./route.ts";
 import { toSubjectJson } from "./subject-json.ts";
 
 const ENROL_TIMES = [
@@ -43,7 +43,7 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog): readonly R
     {
       method: "post",
       path: "/api/v1/subjects",
-      access: "feed",
+      access: "subjects:change",
       summary: "Enrol a subject",
       body: enrolSchema,
       answers:
@@ -53,16 +53,20 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog): readonly R
         const command = enrolCommand(request);
         if (!command.ok) return command;
         const { subject } = request;
-        const done = await commandSubject(recorder, subject, nameOf(principal), (state, ward, now) =>
-          decideEnrolment(state, ward, command.value, now, bedAssignmentGraceMs),
-        );
+        const sender = admitted({ principal });
+        const done = await commandSubject(recorder, subject, sender, (state, ward, now) => {
+          const allowed = withinBeds(sender, [request.bed ?? null]);
+          return allowed.ok
+            ? decideEnrolment(state, ward, command.value, now, bedAssignmentGraceMs)
+            : allowed;
+        });
         return done.ok ? answerWith(subject, done.value.changed ? 201 : 200) : done;
       },
     },
     {
       method: "patch",
       path: "/api/v1/subjects/{subject}",
-      access: "feed",
+      access: "subjects:change",
       summary: "Change a subject: bed, ventilation, infusion, weight; null clears, what is absent stays",
       body: changeSubjectSchema,
       answers: "The subject",
@@ -70,17 +74,21 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog): readonly R
         const subject = params.subject ?? "";
         const command = changeCommand(body as ChangeSubjectRequest);
         if (!command.ok) return command;
-        const decide = enrolledOnly(subject, (state, ward, now) =>
-          decideChange(state, ward, command.value, now, bedAssignmentGraceMs),
-        );
-        const done = await commandSubject(recorder, subject, nameOf(principal), decide);
+        const sender = admitted({ principal });
+        const decide = enrolledOnly(subject, (state, ward, now) => {
+          const { bed = null } = command.value;
+          const present = ward.bedBySubject.get(subject) ?? null;
+          const allowed = withinBeds(sender, bed === null ? [present] : [present, bed]);
+          return allowed.ok ? decideChange(state, ward, command.value, now, bedAssignmentGraceMs) : allowed;
+        });
+        const done = await commandSubject(recorder, subject, sender, decide);
         return done.ok ? answerWith(subject, 200) : done;
       },
     },
     {
       method: "post",
       path: "/api/v1/subjects/{subject}/infusions",
-      access: "feed",
+      access: "subjects:change",
       summary: "Add a further bag or infusion",
       body: infusionSchema,
       answers: "201 with the subject; 200 when that infusion is known",
@@ -95,15 +103,19 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog): readonly R
           startedAt: times.value.started_at as Instant,
           endedAt: times.value.ended_at ?? null,
         };
-        const decide = enrolledOnly(subject, (state, _ward, now) => decideInfusion(state, infusion, now));
-        const done = await commandSubject(recorder, subject, nameOf(principal), decide);
+        const sender = admitted({ principal });
+        const decide = enrolledOnly(subject, (state, ward, now) => {
+          const allowed = withinBeds(sender, [ward.bedBySubject.get(subject) ?? null]);
+          return allowed.ok ? decideInfusion(state, infusion, now) : allowed;
+        });
+        const done = await commandSubject(recorder, subject, sender, decide);
         return done.ok ? answerWith(subject, done.value.changed ? 201 : 200) : done;
       },
     },
     {
       method: "get",
       path: "/api/v1/subjects",
-      access: "read",
+      access: "subjects:see",
       summary: "Every subject, in order of enrolment",
       answers: "`{subjects: [Subject]}`",
       handle() {
@@ -120,17 +132,12 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog): readonly R
     {
       method: "get",
       path: "/api/v1/subjects/{subject}",
-      access: "read",
+      access: "subjects:see",
       summary: "One subject",
       answers: "The subject",
       handle: ({ params }) => answerWith(params.subject ?? "", 200),
     },
   ];
-}
-
-function nameOf(principal: RouteRequest["principal"]): string {
-  if (principal === null) throw new Error("This door is not open to nobody");
-  return principal.name;
 }
 
 function enrolCommand(request: EnrolRequest): Result<EnrolSubject, "bad_time"> {

@@ -24,7 +24,7 @@ export function viewRoutes(source: ViewSource, hub: Hub, review: ReviewTable): r
     {
       method: "get",
       path: "/api/v1/wall",
-      access: "read",
+      access: "wall:see",
       summary: "Every bed as the wall shows it",
       answers: "The snapshot of `wall:watch`",
       handle: () => succeed({ status: 200, json: hub.snapshot() }),
@@ -32,7 +32,7 @@ export function viewRoutes(source: ViewSource, hub: Hub, review: ReviewTable): r
     {
       method: "get",
       path: "/api/v1/subjects/{subject}/days",
-      access: "read",
+      access: "subjects:see",
       summary: "Daily means with how much they stand on",
       answers:
         "`{subject, time_zone, infusion_started_at, protocol, days}`; a missing mean is null; unrounded",
@@ -44,7 +44,7 @@ export function viewRoutes(source: ViewSource, hub: Hub, review: ReviewTable): r
     {
       method: "get",
       path: "/api/v1/subjects/{subject}/days/{local_date}",
-      access: "read",
+      access: "subjects:see",
       summary: "Every figure of one day with the readings it came from",
       answers: "Slot by slot: readings, pairing, and what does not count and why",
       handle: ({ params }) =>
@@ -59,7 +59,7 @@ export function viewRoutes(source: ViewSource, hub: Hub, review: ReviewTable): r
     {
       method: "get",
       path: "/api/v1/subjects/{subject}/course",
-      access: "read",
+      access: "subjects:see",
       summary: "One subject whole: figures, days, and the course on one time axis",
       answers: "The view of `subject:watch`",
       handle: ({ params }) =>
@@ -70,7 +70,7 @@ export function viewRoutes(source: ViewSource, hub: Hub, review: ReviewTable): r
     {
       method: "get",
       path: "/api/v1/review",
-      access: "read",
+      access: "review:see",
       summary: "Every subject's study days 0 to 7",
       answers: "`{time_zone, server_time, protocol, simulated, subjects}`",
       handle: async () => succeed({ status: 200, json: await review.view() }),

@@ -6,22 +6,24 @@ import {
   wireReadingSchema,
 } from "#lib/contract/readings.ts";
 import { decideReading } from "#lib/log/decide-reading.ts";
-import { findBed, occupantAt, type WardState } from "#lib/log/ward-state.ts";
+import { findBed, layIn, occupantAt, type WardState } from "#lib/log/ward-state.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import { type Instant, toIso } from "#lib/units/instant.ts";
 import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import { type InterpretedReading, interpretReading } from "#lib/ventilation/interpret-reading.ts";
+import type { Principal } from "../access/principal.ts";
 import type { Draft, Recorder, RecordFailure, SenderId } from "../log/recorder.ts";
 import type { Metrics } from "../runtime/metrics.ts";
 
 /** Why a submission as a whole was not taken. */
 export type SubmitFailure = RecordFailure | "too_large";
 
-/** Who submits: the name in the log, and the source of readings that name none. */
-export interface Submitter {
-  readonly name: string;
-}
+/** Who submits: their name is the source of readings that name none. */
+export type Submitter = Pick<Principal, "actor" | "kind" | "beds">;
+
+/** Told of a submitter who sent what is not theirs to send. */
+export type OnForbidden = (submitter: Submitter) => void;
 
 interface ParsedReading {
   readonly subject: string | null;
@@ -41,11 +43,13 @@ export class Gate {
   readonly #recorder: Recorder;
   readonly #clock: Clock;
   readonly #metrics: Metrics;
+  readonly #onForbidden: OnForbidden;
 
-  constructor(recorder: Recorder, clock: Clock, metrics: Metrics) {
+  constructor(recorder: Recorder, clock: Clock, metrics: Metrics, onForbidden: OnForbidden) {
     this.#recorder = recorder;
     this.#clock = clock;
     this.#metrics = metrics;
+    this.#onForbidden = onForbidden;
   }
 
   async submit(sent: readonly unknown[], submitter: Submitter): Promise<Result<SubmitResult, SubmitFailure>> {
@@ -55,14 +59,18 @@ export class Gate {
     const now = this.#clock.now();
     const parsed = sent.map((one) => parseReading(one, submitter, now));
     const result = await this.#recorder.propose({
-      actor: submitter.name,
+      actor: submitter.actor,
       weight: sent.length,
       alone: false,
       subjects: (ward) => subjectsOf(parsed, ward),
       senderIds: () => senderIdsOf(parsed),
-      decide: (draft) => summarise(parsed.map((one, index) => decideOne(one, index, draft))),
+      decide: (draft) => summarise(parsed.map((one, index) => decideOne(one, index, draft, submitter))),
     });
-    if (result.ok) this.#metrics.countReadings(result.value);
+    if (!result.ok) return result;
+    this.#metrics.countReadings(result.value);
+    if (result.value.rejected > 0 && result.value.results.some(({ code }) => code === "forbidden")) {
+      this.#onForbidden(submitter);
+    }
     return result;
   }
 }
@@ -85,8 +93,11 @@ function parseReading(sent: unknown, submitter: Submitter, now: Instant): Parsed
     const code = field === undefined ? "malformed" : (CODE_OF_FIELD.get(field) ?? "malformed");
     return fail(code, `${String(field ?? "The reading")}: ${issue?.message ?? "not understood"}.`);
   }
-  const { subject = null, bed = null, source = submitter.name, id = null } = shape.data;
+  const { subject = null, bed = null, source = submitter.actor, id = null } = shape.data;
   if (subject === null && bed === null) return fail("unknown_subject", "A reading needs a subject or a bed.");
+  if (submitter.kind === "person" && source !== submitter.actor) {
+    return fail("forbidden", `People send under their own name, ${submitter.actor}, and not as ${source}.`);
+  }
   const reading = interpretReading(shape.data, now, PROTOCOL.acceptance);
   return reading.ok ? succeed({ subject, bed, source, id, reading: reading.value }) : reading;
 }
@@ -124,7 +135,7 @@ function ownerOf(
     : succeed(occupant);
 }
 
-function decideOne(parsed: Parsed, index: number, draft: Draft): ReadingResult {
+function decideOne(parsed: Parsed, index: number, draft: Draft, { actor, beds }: Submitter): ReadingResult {
   if (!parsed.ok) return refused(index, parsed);
   const owner = ownerOf(parsed.value, draft.ward);
   if (!owner.ok) return refused(index, owner);
@@ -133,6 +144,9 @@ function decideOne(parsed: Parsed, index: number, draft: Draft): ReadingResult {
     return refused(index, { code: "unknown_subject", detail: `No subject is enrolled as ${owner.value}.` });
   }
   const { reading, source, id } = parsed.value;
+  if (beds !== null && !layIn(draft.ward, beds, owner.value, reading.observedAt)) {
+    return refused(index, { code: "forbidden", detail: `${actor} may write to ${inWords(beds)} only.` });
+  }
   const { admittedAt } = subject.profile;
   if (admittedAt !== null && reading.observedAt < admittedAt) {
     return refused(index, {
@@ -178,4 +192,8 @@ function summarise(results: readonly ReadingResult[]): SubmitResult {
     else if (status === "duplicate") duplicates++;
   }
   return { accepted, duplicates, rejected: results.length - accepted - duplicates, results };
+}
+
+function inWords(beds: ReadonlySet<string>): string {
+  return beds.size === 1 ? `bed ${[...beds].join()}` : `the beds ${[...beds].join(", ")}`;
 }

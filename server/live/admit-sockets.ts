@@ -1,14 +1,19 @@
-import type { Namespace } from "socket.io";
-import type { AccessControl } from "../access/access-control.ts";
+import type { Namespace, Socket } from "socket.io";
+import type { Right } from "#lib/access/right.ts";
+import type { AccessOffice } from "../access/access-office.ts";
 import { credentialsOf } from "../access/credentials.ts";
-import type { Access } from "../access/principal.ts";
+import type { Principal } from "../access/principal.ts";
 
-/** Lets only those into a namespace who may pass; the others get a code with their refusal. */
-export function admitSockets(namespace: Namespace, access: AccessControl, scope: Access): void {
-  namespace.use((socket, next) => {
+/**
+ * Lets only those into a namespace who may pass, and keeps them in sight: whoever may be there no longer is
+ * ended. The others get a code with their refusal.
+ */
+export function admitSockets(namespace: Namespace, office: AccessOffice, right: Right): void {
+  namespace.use(async (socket, next) => {
     const offered: unknown = socket.handshake.auth.token;
     const token = typeof offered === "string" && offered.length > 0 ? offered : null;
-    const admitted = access.admit(scope, credentialsOf(socket.request, token));
+    const credentials = credentialsOf(socket.request, office.trusts, token);
+    const admitted = await office.control.admit(right, credentials, namespace.name);
     if (admitted.ok) {
       socket.data.principal = admitted.value;
       next();
@@ -18,4 +23,12 @@ export function admitSockets(namespace: Namespace, access: AccessControl, scope:
     refusal.data = { code: admitted.code, detail: admitted.detail };
     next(refusal);
   });
+  namespace.on("connection", (socket) => office.presence.add(socket, principalBehind(socket)));
+}
+
+/** Who opened a socket. */
+export function principalBehind(socket: Pick<Socket, "data">): Principal {
+  const principal = socket.data.principal as Principal | undefined;
+  if (principal === undefined) throw new Error("This socket was let in by nobody");
+  return principal;
 }

@@ -7,6 +7,7 @@ import type {
   WallSnapshot,
 } from "#lib/contract/live.ts";
 import { HOUR, type Instant, MINUTE, toIso } from "#lib/units/instant.ts";
+import { openMemoryOffice } from "../access/memory-office.ts";
 import { VentwallServer } from "../create-server.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { SteppedClock } from "../runtime/clock.ts";
@@ -34,10 +35,11 @@ async function startWard(beds: number) {
     wardName: "ICU 3",
     version: "test",
     build: "test",
-    tokens: [
+    office: await openMemoryOffice([
       { token: FEED, name: "feed", scope: "feed" },
       { token: READ, name: "reader", scope: "read" },
-    ],
+    ]),
+    demoUsers: [],
     logger: createLogger("silent"),
   });
   server.becomeReady();

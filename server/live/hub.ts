@@ -1,20 +1,18 @@
 import type { Namespace, Socket } from "socket.io";
 import {
+  LIVE_DOORS,
   type LiveClientToServer,
   type LiveServerToClient,
   type ServerMoment,
   type SubjectSnapshot,
-  subjectWatchSchema,
   type WallSnapshot,
   type WardFacts,
-  wallWatchSchema,
 } from "#lib/contract/live.ts";
 import { projectSubjectView } from "#lib/projections/project-subject-view.ts";
 import { toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import type { Logger } from "../runtime/logger.ts";
 import { AlarmClock } from "./alarm-clock.ts";
-import { answerUnknown, onRequest } from "./on-request.ts";
+import { answerUnknown, onRequest, type RequestContext } from "./on-request.ts";
 import { Pace } from "./pace.ts";
 import type { ViewSource } from "./view-source.ts";
 import { WardViews } from "./ward-views.ts";
@@ -40,7 +38,7 @@ export class Hub {
   readonly #views: WardViews;
   readonly #facts: WardFacts;
   readonly #head: () => number;
-  readonly #logger: Logger;
+  readonly #context: RequestContext;
   readonly #pace: Pace;
   readonly #alarmClock: AlarmClock;
   readonly #heartbeat: NodeJS.Timeout;
@@ -55,13 +53,13 @@ export class Hub {
     source: ViewSource,
     facts: WardFacts,
     head: () => number,
-    logger: Logger,
+    context: RequestContext,
   ) {
     this.#namespace = namespace;
     this.#source = source;
     this.#facts = facts;
     this.#head = head;
-    this.#logger = logger;
+    this.#context = context;
     this.#seq = head();
     this.#views = new WardViews(source);
     this.#pace = new Pace(() => this.#flush(), 4, 250);
@@ -167,7 +165,8 @@ export class Hub {
 
   #serve(socket: LiveSocket): void {
     answerUnknown(socket);
-    onRequest(socket, "wall:watch", wallWatchSchema, this.#logger, (): Result<WallSnapshot> => {
+    const context = this.#context;
+    onRequest(socket, "wall:watch", LIVE_DOORS["wall:watch"], context, (): Result<WallSnapshot> => {
       const snapshot = this.snapshot();
       this.#behind.delete(socket);
       socket.join(WALL);
@@ -176,8 +175,8 @@ export class Hub {
     onRequest(
       socket,
       "subject:watch",
-      subjectWatchSchema,
-      this.#logger,
+      LIVE_DOORS["subject:watch"],
+      context,
       async ({ subject }): Promise<Result<SubjectSnapshot>> => {
         const view = await this.#subjectView(subject);
         if (view === null) return fail("unknown_subject", `No subject is enrolled as ${subject}.`);
@@ -185,7 +184,7 @@ export class Hub {
         return succeed({ ok: true, ...this.#moment(), ...this.#facts, view });
       },
     );
-    onRequest(socket, "subject:unwatch", subjectWatchSchema, this.#logger, ({ subject }) => {
+    onRequest(socket, "subject:unwatch", LIVE_DOORS["subject:unwatch"], context, ({ subject }) => {
       socket.leave(roomOf(subject));
       return succeed({ ok: true });
     });

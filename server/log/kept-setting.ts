@@ -4,7 +4,11 @@ import type { EventLog } from "./event-log.ts";
  * A setting of this database, made and kept when it is first asked for. Throws the log's own sentence when it
  * cannot be kept: a start that cannot write is no start.
  */
-export async function keptSetting(log: EventLog, key: string, make: () => string): Promise<string> {
+export async function keptSetting(
+  log: Pick<EventLog, "setting" | "saveSetting">,
+  key: string,
+  make: () => string,
+): Promise<string> {
   const kept = await log.setting(key);
   if (kept !== null) return kept;
   const made = make();

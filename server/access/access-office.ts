@@ -1,0 +1,124 @@
+import type Database from "better-sqlite3";
+import type { Clock } from "#lib/units/clock.ts";
+import { keptSetting } from "../log/kept-setting.ts";
+import type { Logger } from "../runtime/logger.ts";
+import { AccessControl } from "./access-control.ts";
+import { BedsideTickets } from "./bedside-tickets.ts";
+import { type TrustedProxy, trustProxies } from "./caller.ts";
+import { Displays } from "./displays.ts";
+import { FirstAdmin } from "./first-admin.ts";
+import { Guesses } from "./guesses.ts";
+import type { HospitalSignIn } from "./hospital-sign-in.ts";
+import { KeyUsage } from "./key-usage.ts";
+import { Pairings } from "./pairings.ts";
+import { People } from "./people.ts";
+import { Presence } from "./presence.ts";
+import { type EnvironmentToken, Programs } from "./programs.ts";
+import { Refusals } from "./refusals.ts";
+import { newSecret } from "./secret.ts";
+import { type SecurityEventLog, SecurityLog } from "./security-log.ts";
+import { Throttle } from "./throttle.ts";
+
+/** How people come in, as the environment says. */
+export interface AccessSettings {
+  /** How people call this server, such as `https://ventwall.example`. */
+  readonly publicUrl: string;
+  /** Proxies whose forwarding headers are believed; `null`: none. */
+  readonly trustedProxies: string | null;
+  readonly idleMinutes: number;
+  readonly longestSessionHours: number;
+  readonly hospital: HospitalSignIn | null;
+}
+
+export interface AccessOptions extends AccessSettings {
+  readonly securityLog: SecurityEventLog;
+  readonly peopleDatabase: Database.Database;
+  readonly tokens: readonly EnvironmentToken[];
+  /** The true time, never a demo's. */
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Screens that ask for a pairing code from one address. */
+const PAIRINGS = { tries: 40, withinSeconds: 600 };
+
+/** Everything about who may come in, put together. */
+export interface AccessOffice {
+  readonly settings: AccessSettings;
+  readonly trusts: TrustedProxy;
+  readonly security: SecurityLog;
+  readonly people: People;
+  readonly programs: Programs;
+  readonly displays: Displays;
+  readonly presence: Presence;
+  readonly pairings: Pairings;
+  readonly tickets: BedsideTickets;
+  readonly firstAdmin: FirstAdmin;
+  readonly passwordGuesses: Guesses;
+  readonly pinGuesses: Guesses;
+  readonly pairingThrottle: Throttle;
+  readonly codeThrottle: Throttle;
+  readonly refusals: Refusals;
+  readonly control: AccessControl;
+  close(): Promise<void>;
+}
+
+export async function openAccessOffice(options: AccessOptions): Promise<AccessOffice> {
+  const { securityLog, clock, logger } = options;
+  const security = await SecurityLog.load(securityLog, clock, logger);
+  const usage = await KeyUsage.load(securityLog, clock);
+  const secret = await keptSetting(securityLog, "sign_in_secret", () => newSecret() + newSecret());
+  const people = await People.open(
+    options.peopleDatabase,
+    {
+      secret,
+      publicUrl: options.publicUrl,
+      idleSeconds: options.idleMinutes * 60,
+      hospital: options.hospital,
+    },
+    logger,
+  );
+  const presence = new Presence(({ actor }) =>
+    security.note(actor, { type: "sessionExpired", reason: "idle" }),
+  );
+  const programs = new Programs(security, usage, options.tokens);
+  const displays = new Displays(security, usage, presence, options.publicUrl.startsWith("https:"));
+  const tickets = new BedsideTickets();
+  const refusals = new Refusals(security);
+  const { longestSessionHours } = options;
+  const control = new AccessControl({
+    programs,
+    displays,
+    people,
+    tickets,
+    security,
+    refusals,
+    longestSessionHours,
+  });
+  return {
+    settings: options,
+    trusts: trustProxies(options.trustedProxies),
+    security,
+    people,
+    programs,
+    displays,
+    presence,
+    pairings: new Pairings(),
+    tickets,
+    firstAdmin: new FirstAdmin(people),
+    passwordGuesses: new Guesses(),
+    pinGuesses: new Guesses(),
+    pairingThrottle: new Throttle(PAIRINGS),
+    codeThrottle: new Throttle(PAIRINGS),
+    refusals,
+    control,
+    async close() {
+      presence.close();
+      refusals.close();
+      await security.settle();
+      await usage.close();
+      await security.close();
+      people.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { type Instant, MINUTE } from "#lib/units/instant.ts";
+import type { Person } from "./people.ts";
+import { newSecret } from "./secret.ts";
+
+/** What a person who showed their PIN at a wall holds: the right to one action, there and soon. */
+interface Ticket {
+  readonly person: Person;
+  readonly display: string;
+  readonly expiresAt: number;
+}
+
+/** Tickets for one action each: what is done with one is its person's doing, not the wall's. */
+export class BedsideTickets {
+  readonly #tickets = new Map<string, Ticket>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  issue(person: Person, display: string): { readonly ticket: string; readonly expiresAt: Instant } {
+    const now = this.#now();
+    for (const [secret, { expiresAt }] of this.#tickets) if (expiresAt <= now) this.#tickets.delete(secret);
+    const ticket = newSecret();
+    const expiresAt = (now + MINUTE) as Instant;
+    this.#tickets.set(ticket, { person, display, expiresAt });
+    return { ticket, expiresAt };
+  }
+
+  /** Whose action it is, once and at that wall alone; `null`: the ticket is not worth anything. */
+  redeem(ticket: string, display: string): Person | null {
+    const found = this.#tickets.get(ticket);
+    if (found === undefined || found.display !== display) return null;
+    this.#tickets.delete(ticket);
+    return found.expiresAt > this.#now() ? found.person : null;
+  }
+}

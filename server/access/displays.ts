@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { rightsOfDisplay } from "#lib/access/grants.ts";
+import { type DisplayKey, isNameTaken } from "#lib/access/keyring.ts";
+import type { DisplaySettings } from "#lib/access/security-event.ts";
+import type { DisplayJson } from "#lib/contract/access.ts";
+import { toIso, toIsoOrNull } from "#lib/units/instant.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { AppendFailure } from "../log/event-log.ts";
+import type { KeyUsage } from "./key-usage.ts";
+import type { Presence } from "./presence.ts";
+import type { Principal } from "./principal.ts";
+import { hashOf, newSecret } from "./secret.ts";
+import type { SecurityLog } from "./security-log.ts";
+
+const COOKIE = "ventwall.display";
+/** The longest that browsers keep a cookie; it is given anew with every page. */
+const COOKIE_SECONDS = 400 * 86_400;
+
+export type DisplayFailure = "name_taken" | "unknown_key" | AppendFailure;
+
+/** The walls that may show the ward, each known by the one cookie that its screen holds. */
+export class Displays {
+  readonly #security: SecurityLog;
+  readonly #usage: KeyUsage;
+  readonly #presence: Presence;
+  readonly #secureCookies: boolean;
+  readonly #byHash = new Map<string, string>();
+
+  constructor(security: SecurityLog, usage: KeyUsage, presence: Presence, secureCookies: boolean) {
+    this.#security = security;
+    this.#usage = usage;
+    this.#presence = presence;
+    this.#secureCookies = secureCookies;
+    for (const { display, hash } of security.keyring.displays.values()) {
+      if (hash !== null) this.#byHash.set(hash, display);
+    }
+  }
+
+  /** The wall that holds this cookie; `null`: none of ours, one paired anew since, or revoked. */
+  recognise(cookieHeader: string | null): Principal | null {
+    const key = this.#keyOf(secretIn(cookieHeader));
+    if (key === null) return null;
+    this.#usage.use(key.display);
+    return {
+      actor: key.name,
+      displayName: key.name,
+      kind: "display",
+      id: key.display,
+      role: "display",
+      rights: rightsOfDisplay(key.mayAcknowledge),
+      beds: null,
+      session: null,
+    };
+  }
+
+  /** The cookie once more, to last anew. */
+  renew(cookieHeader: string | null): string | null {
+    const secret = secretIn(cookieHeader);
+    return this.#keyOf(secret) === null || secret === null ? null : this.#cookie(secret);
+  }
+
+  async add(actor: string, settings: DisplaySettings): Promise<Result<string, DisplayFailure>> {
+    if (isNameTaken(this.#security.keyring, settings.name)) {
+      return fail("name_taken", `There is a key named ${settings.name} already.`);
+    }
+    const display = randomUUID();
+    const recorded = await this.#security.record(actor, { type: "displayAdded", display, ...settings });
+    return recorded.ok ? succeed(display) : recorded;
+  }
+
+  async change(
+    actor: string,
+    display: string,
+    changes: Partial<Omit<DisplaySettings, "name">>,
+  ): Promise<Result<null, DisplayFailure>> {
+    const key = this.#live(display);
+    if (key === null) return UNKNOWN;
+    const { name, beds, mayAcknowledge } = { ...key, ...changes };
+    const settings = { name, beds, mayAcknowledge };
+    const recorded = await this.#security.record(actor, { type: "displayChanged", display, settings });
+    if (!recorded.ok) return recorded;
+    // It comes back at once, with what it may do now.
+    this.#presence.end(({ id }) => id === display, "display_changed", "This wall's settings have changed.");
+    return succeed(null);
+  }
+
+  /** Gives a screen this wall's cookie: a screen that had one before is out. */
+  async pair(actor: string, display: string): Promise<Result<string, DisplayFailure>> {
+    if (this.#live(display) === null) return UNKNOWN;
+    const secret = newSecret();
+    const hash = hashOf(secret);
+    const recorded = await this.#security.record(actor, { type: "displayPaired", display, hash });
+    if (!recorded.ok) return recorded;
+    this.#byHash.set(hash, display);
+    this.#presence.end(({ id }) => id === display, "unauthenticated", "Another screen is this wall now.");
+    return succeed(this.#cookie(secret));
+  }
+
+  async revoke(actor: string, display: string): Promise<Result<null, DisplayFailure>> {
+    if (this.#live(display) === null) return UNKNOWN;
+    const recorded = await this.#security.record(actor, { type: "displayRevoked", display });
+    if (!recorded.ok) return recorded;
+    this.#presence.end(({ id }) => id === display, "unauthenticated", "This wall has been revoked.");
+    return succeed(null);
+  }
+
+  /** Where its screen is: the wall, with its beds. */
+  pathOf(display: string): string {
+    const beds = this.#security.keyring.displays.get(display)?.beds ?? null;
+    return beds === null ? "/wall" : `/wall?beds=${encodeURIComponent(beds)}`;
+  }
+
+  list(): readonly DisplayJson[] {
+    return [...this.#security.keyring.displays.values()].map((key) => this.#toJson(key));
+  }
+
+  one(display: string): DisplayJson | null {
+    const key = this.#security.keyring.displays.get(display);
+    return key === undefined ? null : this.#toJson(key);
+  }
+
+  #keyOf(secret: string | null): DisplayKey | null {
+    if (secret === null) return null;
+    const hash = hashOf(secret);
+    const display = this.#byHash.get(hash);
+    const key = display === undefined ? null : this.#live(display);
+    return key?.hash === hash ? key : null;
+  }
+
+  #live(display: string): DisplayKey | null {
+    const key = this.#security.keyring.displays.get(display);
+    return key === undefined || key.revokedAt !== null ? null : key;
+  }
+
+  #cookie(secret: string): string {
+    const secure = this.#secureCookies ? "; Secure" : "";
+    return `${COOKIE}=${secret}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+  }
+
+  #toJson(key: DisplayKey): DisplayJson {
+    return {
+      id: key.display,
+      name: key.name,
+      beds: key.beds,
+      may_acknowledge: key.mayAcknowledge,
+      state: key.revokedAt !== null ? "revoked" : key.hash === null ? "waiting" : "paired",
+      connected: this.#presence.has(({ id }) => id === key.display),
+      added_at: toIso(key.addedAt),
+      added_by: key.addedBy,
+      last_used_at: toIsoOrNull(this.#usage.lastUsedAt(key.display)),
+    };
+  }
+}
+
+const UNKNOWN = fail("unknown_key", "There is no such wall.");
+
+function secretIn(cookieHeader: string | null): string | null {
+  for (const part of (cookieHeader ?? "").split(";")) {
+    const at = part.indexOf("=");
+    if (part.slice(0, at).trim() === COOKIE) return part.slice(at + 1).trim();
+  }
+  return null;
+}

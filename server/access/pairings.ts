@@ -1,0 +1,111 @@
+import { randomInt } from "node:crypto";
+import { type Instant, MINUTE } from "#lib/units/instant.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import { newSecret } from "./secret.ts";
+
+/** Without letters and digits that look alike on a wall. */
+const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+const CODE_LENGTH = 6;
+const CODE_LASTS_MS = 10 * MINUTE;
+const LINK_LASTS_MS = 60 * MINUTE;
+/** Walls that wait at once; a flood of others is refused. */
+const MOST_WAITING = 500;
+
+/** Which wall a screen becomes, and who said so. */
+export interface Assignment {
+  readonly display: string;
+  readonly by: string;
+}
+
+interface Waiting {
+  readonly code: string;
+  readonly expiresAt: number;
+  /** `null`: nobody has said yet. */
+  assignment: Assignment | null;
+}
+
+/**
+ * Screens that wait to become a wall: by a code that the screen shows and an admin types, or by a link that an
+ * admin opens on the screen. In memory alone: whoever waited while the server restarted asks again.
+ */
+export class Pairings {
+  readonly #bySecret = new Map<string, Waiting>();
+  readonly #links = new Map<string, Assignment & { readonly expiresAt: number }>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /** A screen asks to be let in. */
+  begin(): Result<
+    { readonly code: string; readonly secret: string; readonly expiresAt: Instant },
+    "overloaded"
+  > {
+    this.#forgetExpired();
+    if (this.#bySecret.size >= MOST_WAITING) return fail("overloaded", "Too many screens wait to be paired.");
+    const secret = newSecret();
+    const expiresAt = (this.#now() + CODE_LASTS_MS) as Instant;
+    let code = newCode();
+    while ([...this.#bySecret.values()].some((one) => one.code === code)) code = newCode();
+    this.#bySecret.set(secret, { code, expiresAt, assignment: null });
+    return succeed({ code: `${code.slice(0, 3)}-${code.slice(3)}`, secret, expiresAt });
+  }
+
+  /** Whether a screen shows this code now. */
+  isShown(typed: string): boolean {
+    return this.#byCode(typed) !== null;
+  }
+
+  /** The screen that shows this code becomes that wall when it next asks. */
+  assign(typed: string, assignment: Assignment): Result<null, "unknown_code"> {
+    const waiting = this.#byCode(typed);
+    if (waiting === null)
+      return fail("unknown_code", "No screen shows this code now. Codes last ten minutes.");
+    waiting.assignment = assignment;
+    return succeed(null);
+  }
+
+  /** Which wall the screen with this secret becomes, once; `null`: it still waits. */
+  claim(secret: string): Result<Assignment | null, "bad_link"> {
+    this.#forgetExpired();
+    const waiting = this.#bySecret.get(secret);
+    if (waiting === undefined) return fail("bad_link", "This code has run out.");
+    if (waiting.assignment !== null) this.#bySecret.delete(secret);
+    return succeed(waiting.assignment);
+  }
+
+  /** A link that makes the screen on which it is opened that wall, once. */
+  makeLink(assignment: Assignment): { readonly secret: string; readonly expiresAt: Instant } {
+    this.#forgetExpired();
+    const secret = newSecret();
+    const expiresAt = (this.#now() + LINK_LASTS_MS) as Instant;
+    this.#links.set(secret, { ...assignment, expiresAt });
+    return { secret, expiresAt };
+  }
+
+  spendLink(secret: string): Result<Assignment, "bad_link"> {
+    this.#forgetExpired();
+    const link = this.#links.get(secret);
+    if (link === undefined) return fail("bad_link", "This link is not valid any more.");
+    this.#links.delete(secret);
+    return succeed(link);
+  }
+
+  #byCode(typed: string): Waiting | null {
+    this.#forgetExpired();
+    const code = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
+    return [...this.#bySecret.values()].find((one) => one.code === code && one.assignment === null) ?? null;
+  }
+
+  #forgetExpired(): void {
+    const now = this.#now();
+    for (const map of [this.#bySecret, this.#links]) {
+      for (const [secret, { expiresAt }] of map) if (expiresAt <= now) map.delete(secret);
+    }
+  }
+}
+
+function newCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+}

@@ -1,0 +1,123 @@
+import { rightsOfRole } from "#lib/access/grants.ts";
+import {
+  type BedsideAnswer,
+  type BedsidePeople,
+  bedsideSchema,
+  changePasswordSchema,
+  setPinSchema,
+} from "#lib/contract/access.ts";
+import { toIso } from "#lib/units/instant.ts";
+import { fail, succeed } from "#lib/units/result.ts";
+import type { AccessOffice } from "../access/access-office.ts";
+import { actorOfPerson } from "../access/principal.ts";
+import { admitted, type Route } from "./route.ts";
+
+/** A person's own password and PIN, and what the PIN is for: saying at a wall who stands there. */
+export function accountRoutes(office: AccessOffice): readonly Route[] {
+  const { people, security, passwordGuesses, pinGuesses, presence, tickets } = office;
+
+  /** Asks for the present password once more before anything about signing in is changed. */
+  const confirm = (username: string, password: string, address: string | null) =>
+    passwordGuesses.make(username, address, () => people.isPassword(username, password));
+
+  return [
+    {
+      method: "post",
+      path: "/api/v1/auth/password",
+      access: "account:own",
+      summary: "Change one's own password; every other session ends",
+      body: changePasswordSchema,
+      answers: "`{ok: true}` and a new session's cookie",
+      async handle({ body, principal, credentials }) {
+        const { current_password, new_password } = changePasswordSchema.parse(body);
+        const { actor, id } = admitted({ principal });
+        const { address } = credentials.caller;
+        const confirmed = await confirm(id, current_password, address);
+        if (!confirmed.ok) return confirmed;
+        const set = await people.setPassword(id, new_password);
+        if (!set.ok) return set;
+        const recorded = await security.record(actor, { type: "passwordSet", person: id });
+        if (!recorded.ok) return recorded;
+        presence.end((one) => one.actor === actor, "unauthenticated", "Your password was changed.");
+        const again = await people.signIn(id, new_password, address);
+        return again.ok ? succeed({ status: 200, json: { ok: true }, cookies: again.value.cookies }) : again;
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/pin",
+      access: "account:own",
+      summary: "Set one's own PIN for walls",
+      body: setPinSchema,
+      answers: "`{ok: true}`",
+      async handle({ body, principal, credentials }) {
+        const { current_password, pin } = setPinSchema.parse(body);
+        const { actor, id } = admitted({ principal });
+        const confirmed = await confirm(id, current_password, credentials.caller.address);
+        // Whoever signs in at the hospital has no password here: their session has to do.
+        if (!confirmed.ok && confirmed.code !== "no_password") return confirmed;
+        const set = await people.setPin(id, pin);
+        if (!set.ok) return set;
+        const recorded = await security.record(actor, { type: "pinSet", person: id });
+        return recorded.ok ? succeed({ status: 200, json: { ok: true } }) : recorded;
+      },
+    },
+    {
+      method: "get",
+      path: "/api/v1/auth/bedside",
+      access: "bedside:identify",
+      summary: "Who can say at this wall who they are",
+      answers: "`{people: [{username, display_name}]}`",
+      handle() {
+        const able = people
+          .list()
+          .filter(
+            ({ has_pin, disabled, role }) =>
+              has_pin && !disabled && rightsOfRole(role).has("alarms:acknowledge"),
+          )
+          .map(({ username, display_name }) => ({ username, display_name }));
+        const json: BedsidePeople = { people: able };
+        return succeed({ status: 200, json });
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/bedside",
+      access: "bedside:identify",
+      summary: "Say by a PIN who stands before this wall: for one action within a minute it is theirs",
+      body: bedsideSchema,
+      answers: "`{username, display_name, ticket, expires_at}`",
+      async handle({ body, principal, credentials }) {
+        const { username, pin } = bedsideSchema.parse(body);
+        const wall = admitted({ principal });
+        const { address } = credentials.caller;
+        const made = await pinGuesses.make(username, wall.id, async () => {
+          const person = await people.byPin(username, pin);
+          return person !== null && rightsOfRole(person.role).has("alarms:acknowledge")
+            ? succeed(person)
+            : fail("wrong_credentials", "The PIN is wrong.");
+        });
+        if (!made.ok) {
+          const { code } = made;
+          security.note(wall.actor, { type: "signInFailed", method: "pin", name: username, code, address });
+          return made;
+        }
+        const person = made.value;
+        const recorded = await security.record(actorOfPerson(username), {
+          type: "signedIn",
+          method: "pin",
+          address,
+        });
+        if (!recorded.ok) return recorded;
+        const { ticket, expiresAt } = tickets.issue(person, wall.id);
+        const json: BedsideAnswer = {
+          username,
+          display_name: person.displayName,
+          ticket,
+          expires_at: toIso(expiresAt),
+        };
+        return succeed({ status: 200, json });
+      },
+    },
+  ];
+}

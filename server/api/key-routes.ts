@@ -1,0 +1,164 @@
+import {
+  addDisplaySchema,
+  addProgramSchema,
+  changeDisplaySchema,
+  noBodySchema,
+  type OnceShown,
+} from "#lib/contract/access.ts";
+import { toIso } from "#lib/units/instant.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { AccessOffice } from "../access/access-office.ts";
+import { admitted, type Route } from "./route.ts";
+
+/** The doors through which an admin gives and takes the keys of programs and walls. */
+export function keyRoutes(office: AccessOffice): readonly Route[] {
+  const { programs, displays, pairings, presence, codeThrottle } = office;
+
+  const linkFor = (display: string, by: string): OnceShown => {
+    const { secret, expiresAt } = pairings.makeLink({ display, by });
+    return { path: `/pair#${secret}`, secret, expires_at: toIso(expiresAt) };
+  };
+
+  return [
+    {
+      method: "get",
+      path: "/api/v1/programs",
+      access: "keys:manage",
+      summary: "Every program that has or had a token",
+      answers: "`{programs: [Program]}`, never a token",
+      handle: () => succeed({ status: 200, json: { programs: programs.list() } }),
+    },
+    {
+      method: "post",
+      path: "/api/v1/programs",
+      access: "keys:manage",
+      summary: "Give a program a token",
+      body: addProgramSchema,
+      answers: "201 with `{program, token}`; the token is shown once",
+      async handle({ body, principal }) {
+        const { name, scopes, beds } = addProgramSchema.parse(body);
+        const unique = [...new Set(scopes)];
+        const added = await programs.add(admitted({ principal }).actor, {
+          name,
+          scopes: unique,
+          beds: beds ?? null,
+        });
+        if (!added.ok) return added;
+        const { program, token } = added.value;
+        const shown: OnceShown = { path: null, secret: token, expires_at: null };
+        return succeed({ status: 201, json: { program, token: shown } });
+      },
+    },
+    {
+      method: "delete",
+      path: "/api/v1/programs/{id}",
+      access: "keys:manage",
+      summary: "Revoke a program's token: it opens nothing from now on, and its open sockets end",
+      answers: "`{ok: true}`",
+      async handle({ params, principal }) {
+        const program = params.id ?? "";
+        const revoked = await programs.revoke(admitted({ principal }).actor, program);
+        if (!revoked.ok) return revoked;
+        presence.end(({ id }) => id === program, "unauthenticated", "This token has been revoked.");
+        return succeed({ status: 200, json: { ok: true } });
+      },
+    },
+    {
+      method: "get",
+      path: "/api/v1/displays",
+      access: "keys:manage",
+      summary: "Every wall",
+      answers: "`{displays: [Display]}`",
+      handle: () => succeed({ status: 200, json: { displays: displays.list() } }),
+    },
+    {
+      method: "post",
+      path: "/api/v1/displays",
+      access: "keys:manage",
+      summary: "Add a wall: with the code that a screen shows, or else by the link in the answer",
+      body: addDisplaySchema,
+      answers: "201 with `{display, link}`; `link` is null with a code, else shown once",
+      async handle({ body, principal }) {
+        const { name, beds, may_acknowledge, code } = addDisplaySchema.parse(body);
+        const { actor } = admitted({ principal });
+        if (code !== undefined) {
+          const known = await tryCode(office, code, actor);
+          if (!known.ok) return known;
+        }
+        const added = await displays.add(actor, {
+          name,
+          beds: beds ?? null,
+          mayAcknowledge: may_acknowledge,
+        });
+        if (!added.ok) return added;
+        const display = added.value;
+        if (code !== undefined) {
+          const assigned = pairings.assign(code, { display, by: actor });
+          if (!assigned.ok) return assigned;
+          await codeThrottle.giveBack(actor);
+        }
+        const link = code === undefined ? linkFor(display, actor) : null;
+        return succeed({ status: 201, json: { display: displays.one(display), link } });
+      },
+    },
+    {
+      method: "patch",
+      path: "/api/v1/displays/{id}",
+      access: "keys:manage",
+      summary: "Change a wall's beds, or whether people may act at it",
+      body: changeDisplaySchema,
+      answers: "`{display}`",
+      async handle({ params, body, principal }) {
+        const { beds, may_acknowledge } = changeDisplaySchema.parse(body);
+        const display = params.id ?? "";
+        const changed = await displays.change(admitted({ principal }).actor, display, {
+          ...(beds === undefined ? {} : { beds }),
+          ...(may_acknowledge === undefined ? {} : { mayAcknowledge: may_acknowledge }),
+        });
+        return changed.ok ? succeed({ status: 200, json: { display: displays.one(display) } }) : changed;
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/displays/{id}/link",
+      access: "keys:manage",
+      summary: "A link that makes another screen this wall; the one before is then out",
+      body: noBodySchema,
+      answers: "201 with `{display, link}`, the link shown once",
+      handle({ params, principal }) {
+        const display = displays.one(params.id ?? "");
+        if (display === null || display.state === "revoked") return UNKNOWN;
+        return succeed({
+          status: 201,
+          json: { display, link: linkFor(display.id, admitted({ principal }).actor) },
+        });
+      },
+    },
+    {
+      method: "delete",
+      path: "/api/v1/displays/{id}",
+      access: "keys:manage",
+      summary: "Revoke a wall: its screen goes dark within a second",
+      answers: "`{ok: true}`",
+      async handle({ params, principal }) {
+        const revoked = await displays.revoke(admitted({ principal }).actor, params.id ?? "");
+        return revoked.ok ? succeed({ status: 200, json: { ok: true } }) : revoked;
+      },
+    },
+  ];
+}
+
+const UNKNOWN = fail("unknown_key", "There is no such wall.");
+
+/** Whether a screen shows this code; whoever types wrong ones is made to wait. */
+async function tryCode(
+  { pairings, codeThrottle }: AccessOffice,
+  code: string,
+  actor: string,
+): Promise<Result<null, "unknown_code" | "too_many_attempts">> {
+  const allowed = await codeThrottle.take(actor);
+  if (!allowed.ok) return allowed;
+  return pairings.isShown(code)
+    ? succeed(null)
+    : fail("unknown_code", "No screen shows this code now. Codes last ten minutes.");
+}

@@ -1,0 +1,88 @@
+import {
+  displayLinkSchema,
+  noBodySchema,
+  type PairingAnswer,
+  type PairingState,
+  pairingClaimSchema,
+} from "#lib/contract/access.ts";
+import { toIso } from "#lib/units/instant.ts";
+import { type Result, succeed } from "#lib/units/result.ts";
+import type { AccessOffice } from "../access/access-office.ts";
+import type { Assignment } from "../access/pairings.ts";
+import { NOBODY } from "../access/principal.ts";
+import type { Route, RouteAnswer } from "./route.ts";
+
+/** The doors by which a screen becomes a wall. */
+export function pairingRoutes(office: AccessOffice): readonly Route[] {
+  const { pairings, displays, security, pairingThrottle } = office;
+
+  const become = async (
+    { display, by }: Assignment,
+    method: "pairing_code" | "display_link",
+    address: string | null,
+  ): Promise<Result<RouteAnswer>> => {
+    const paired = await displays.pair(by, display);
+    if (!paired.ok) return paired;
+    const name = displays.one(display)?.name ?? NOBODY;
+    security.note(name, { type: "signedIn", method, address });
+    const json: PairingState = { state: "paired", path: displays.pathOf(display) };
+    return succeed({ status: 200, json, cookies: [paired.value] });
+  };
+
+  return [
+    {
+      method: "post",
+      path: "/api/v1/auth/pairing",
+      access: "open",
+      summary: "A screen asks to become a wall: the code is for people, the secret for the screen",
+      body: noBodySchema,
+      answers: "`{code, secret, expires_at}`",
+      async handle({ credentials }) {
+        const allowed = await pairingThrottle.take(credentials.caller.address ?? NOBODY);
+        if (!allowed.ok) return allowed;
+        const begun = pairings.begin();
+        if (!begun.ok) return begun;
+        const { code, secret, expiresAt } = begun.value;
+        const json: PairingAnswer = { code, secret, expires_at: toIso(expiresAt) };
+        return succeed({ status: 200, json });
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/pairing/claim",
+      access: "open",
+      summary: "Whether an admin has typed the code; then the wall's cookie comes with the answer",
+      body: pairingClaimSchema,
+      answers: '`{state: "waiting" | "paired", path}`; 410 when the code has run out',
+      async handle({ body, credentials }) {
+        const claimed = pairings.claim(pairingClaimSchema.parse(body).secret);
+        if (!claimed.ok) return claimed;
+        if (claimed.value === null) return succeed({ status: 200, json: WAITING });
+        return become(claimed.value, "pairing_code", credentials.caller.address);
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/display-link",
+      access: "open",
+      summary: "Become a wall by a link that an admin made",
+      body: displayLinkSchema,
+      answers: '`{state: "paired", path}` and the wall\'s cookie; 410 when the link is worth nothing',
+      async handle({ body, credentials }) {
+        const { address } = credentials.caller;
+        const used = pairings.spendLink(displayLinkSchema.parse(body).token);
+        if (used.ok) return become(used.value, "display_link", address);
+        security.note(NOBODY, {
+          type: "signInFailed",
+          method: "display_link",
+          name: null,
+          code: used.code,
+          address,
+        });
+        return used;
+      },
+    },
+  ];
+}
+
+const WAITING: PairingState = { state: "waiting", path: null };

@@ -1,0 +1,235 @@
+import {
+  noBodySchema,
+  type SetUpAnswer,
+  type SignInOptions,
+  setUpLookSchema,
+  setUpSchema,
+  signInSchema,
+} from "#lib/contract/access.ts";
+import { toIsoOrNull } from "#lib/units/instant.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import { principalOf } from "../access/access-control.ts";
+import type { AccessOffice } from "../access/access-office.ts";
+import { checkPassword } from "../access/password-policy.ts";
+import type { Cookies, Person } from "../access/people.ts";
+import { actorOfPerson, NOBODY } from "../access/principal.ts";
+import { hashOf } from "../access/secret.ts";
+import type { Route, RouteAnswer } from "./route.ts";
+import { homePath, toVisitor } from "./visitor.ts";
+
+/** The doors by which people come in and go out. */
+export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["demo_users"]): readonly Route[] {
+  const { people, security, firstAdmin, passwordGuesses, refusals, presence } = office;
+
+  /** Signs in with a password that is right or not, and records which. */
+  const signIn = async (
+    username: string,
+    password: string,
+    address: string | null,
+    method: "password" | "set_up_link",
+  ): Promise<Result<RouteAnswer>> => {
+    const name = username.toLowerCase();
+    const made = await passwordGuesses.make(name, address, () => people.signIn(name, password, address));
+    if (!made.ok) {
+      if (made.code === "too_many_attempts") {
+        refusals.add({ actor: NOBODY, door: `sign-in as ${name}`, code: made.code, address });
+      } else {
+        security.note(NOBODY, { type: "signInFailed", method, name, code: made.code, address });
+      }
+      return made;
+    }
+    const { person, cookies } = made.value;
+    const recorded = await security.record(actorOfPerson(person.username), {
+      type: "signedIn",
+      method,
+      address,
+    });
+    return recorded.ok ? succeed(welcome(person, cookies)) : recorded;
+  };
+
+  return [
+    {
+      method: "get",
+      path: "/api/v1/auth/options",
+      access: "open",
+      summary: "What the sign-in page offers",
+      answers: "`{hospital, demo_users}`",
+      handle: () => {
+        const { hospital } = office.settings;
+        const json: SignInOptions = {
+          hospital: hospital === null ? null : { label: hospital.label },
+          demo_users: demoUsers,
+        };
+        return succeed({ status: 200, json });
+      },
+    },
+    {
+      method: "get",
+      path: "/api/v1/auth/me",
+      access: "open",
+      summary: "Who is asking",
+      answers: "`{visitor, expires_at}`; `visitor` is null for nobody known",
+      async handle({ credentials }) {
+        const principal = await office.control.recognise(credentials);
+        return succeed({
+          status: 200,
+          json: {
+            visitor: principal === null ? null : toVisitor(principal),
+            expires_at: toIsoOrNull(principal?.session?.expiresAt ?? null),
+          },
+        });
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/sign-in",
+      access: "open",
+      summary: "Sign in with user name and password",
+      body: signInSchema,
+      answers: "`{visitor, path}` and the session's cookie",
+      handle: ({ body, credentials }) => {
+        const { username, password } = signInSchema.parse(body);
+        return signIn(username, password, credentials.caller.address, "password");
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/sign-out",
+      access: "account:own",
+      summary: "End this session",
+      body: noBodySchema,
+      answers: "`{ok: true}`",
+      async handle({ principal, credentials }) {
+        const cookies = await people.signOut(credentials.cookie);
+        const sessionId = principal?.session?.id;
+        if (principal !== null) security.note(principal.actor, { type: "signedOut", everywhere: false });
+        presence.end(({ session }) => session?.id === sessionId, "unauthenticated", "You have signed out.");
+        return succeed({ status: 200, json: { ok: true }, cookies });
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/sign-out-everywhere",
+      access: "account:own",
+      summary: "End every session of this person",
+      body: noBodySchema,
+      answers: "`{ok: true}`",
+      async handle({ principal, credentials }) {
+        if (principal === null) return succeed({ status: 200, json: { ok: true } });
+        await people.endSessions(principal.id);
+        const cookies = await people.signOut(credentials.cookie);
+        security.note(principal.actor, { type: "signedOut", everywhere: true });
+        presence.end(
+          ({ actor }) => actor === principal.actor,
+          "unauthenticated",
+          "You have signed out everywhere.",
+        );
+        return succeed({ status: 200, json: { ok: true }, cookies });
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/activity",
+      access: "account:own",
+      summary: "Somebody is still there: the session lasts anew from now",
+      body: noBodySchema,
+      answers: "`{expires_at}`",
+      async handle({ credentials }) {
+        const { signedIn, cookies } = await people.renew(credentials.cookie);
+        if (signedIn === null) return fail("unauthenticated", "Your session has ended. Sign in again.");
+        presence.renew(signedIn.session);
+        return succeed({
+          status: 200,
+          json: { expires_at: toIsoOrNull(signedIn.session.expiresAt) },
+          cookies,
+        });
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/set-up/look",
+      access: "open",
+      summary: "What a one-time link is for",
+      body: setUpLookSchema,
+      answers: "`{kind, username}`; 410 when the link is worth nothing",
+      async handle({ body }) {
+        const { token } = setUpLookSchema.parse(body);
+        if (firstAdmin.isSecret(token)) return succeed({ status: 200, json: FIRST_ADMIN });
+        const owner = await people.ownerOfSetUpSecret(token);
+        if (owner === null) return BAD_LINK;
+        const json: SetUpAnswer = { kind: "password", username: owner.username };
+        return succeed({ status: 200, json });
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/auth/set-up",
+      access: "open",
+      summary: "Set a password by a one-time link, the first admin's included, and sign in",
+      body: setUpSchema,
+      answers: "`{visitor, path}` and the session's cookie",
+      async handle({ body, credentials }) {
+        const { token, username, display_name, password } = setUpSchema.parse(body);
+        const { address } = credentials.caller;
+        const made = firstAdmin.isSecret(token)
+          ? await makeFirstAdmin(office, { username, displayName: display_name, password })
+          : await people.spendSetUpSecret(token, password);
+        if (!made.ok) {
+          if (made.code === "bad_link") {
+            // The secret itself is nobody's to read, not even here.
+            const name = `link ${hashOf(token).slice(0, 6)}`;
+            security.note(NOBODY, {
+              type: "signInFailed",
+              method: "set_up_link",
+              name,
+              code: made.code,
+              address,
+            });
+          }
+          return made;
+        }
+        const person = made.value;
+        presence.end(
+          ({ id, kind }) => kind === "person" && id === person.username,
+          "unauthenticated",
+          "Your password was set anew.",
+        );
+        security.note(actorOfPerson(person.username), { type: "passwordSet", person: person.username });
+        return signIn(person.username, password, address, "set_up_link");
+      },
+    },
+  ];
+}
+
+const FIRST_ADMIN: SetUpAnswer = { kind: "first_admin", username: null };
+const BAD_LINK = fail("bad_link", "This link is not valid any more. Ask an administrator for a new one.");
+
+function welcome(person: Person, cookies: Cookies): RouteAnswer {
+  const principal = principalOf(person, null);
+  return { status: 200, json: { visitor: toVisitor(principal), path: homePath(principal) }, cookies };
+}
+
+async function makeFirstAdmin(
+  { people, firstAdmin, security }: AccessOffice,
+  wanted: {
+    readonly username: string | undefined;
+    readonly displayName: string | undefined;
+    readonly password: string;
+  },
+): Promise<Result<Person>> {
+  const { username, displayName, password } = wanted;
+  if (username === undefined) return fail("malformed", "username: the first admin needs a user name.");
+  const good = checkPassword(password, username);
+  if (!good.ok) return good;
+  const added = await people.add({ username, displayName: displayName ?? username, role: "admin" });
+  if (!added.ok) return added;
+  const set = await people.setPassword(username, password);
+  if (!set.ok) return set;
+  firstAdmin.forget();
+  const recorded = await security.record(actorOfPerson(username), {
+    type: "personAdded",
+    person: username,
+    role: "admin",
+  });
+  return recorded.ok ? added : recorded;
+}

@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { accessOfPage, homeOf } from "#lib/access/pages.ts";
+import type { AccessOffice } from "../access/access-office.ts";
+import { callerOf } from "../access/caller.ts";
+import { credentialsOf } from "../access/credentials.ts";
+import { isAtThisMachine } from "../access/loopback.ts";
+import type { Principal } from "../access/principal.ts";
+import { toVisitor } from "../api/visitor.ts";
+
+/** Carries whoever looks to the page that is being rendered. */
+export const VISITOR_HEADER = "x-ventwall-visitor";
+
+/** Gives a visitor at a demo's own machine the demo's wall; `null` in production and from elsewhere. */
+export type DemoWall = () => Promise<string | null>;
+
+/** What becomes of a visit to a page. */
+export type Visit =
+  | { readonly outcome: "page"; readonly visitor: Principal | null; readonly cookie: string | null }
+  | { readonly outcome: "forbidden"; readonly visitor: Principal }
+  | { readonly outcome: "elsewhere"; readonly location: string; readonly cookie: string | null };
+
+/** The pages' own files, which say nothing about anybody. */
+const FILES = /^\/(?:_next\/|icon\.svg$|favicon\.ico$)/;
+
+/** Decides which page a visitor gets, by the same table as every other door. */
+export class PageGuard {
+  readonly #office: AccessOffice;
+  readonly #demoWall: DemoWall | null;
+
+  constructor(office: AccessOffice, demoWall: DemoWall | null) {
+    this.#office = office;
+    this.#demoWall = demoWall;
+  }
+
+  /** Whether this is a file that pages are made of. */
+  isFile(url: string): boolean {
+    return FILES.test(url);
+  }
+
+  async visit(request: IncomingMessage): Promise<Visit> {
+    const { displays, control, trusts, refusals } = this.#office;
+    const url = new URL(request.url ?? "/", "http://ventwall");
+    const credentials = credentialsOf(request, trusts);
+    const visitor = await control.recognise({ ...credentials, token: null });
+    const access = accessOfPage(url.pathname);
+    if (url.pathname === "/" && visitor !== null) {
+      return { outcome: "elsewhere", location: homeOf(visitor.rights) ?? "/account", cookie: null };
+    }
+    if (access === "open") return { outcome: "page", visitor, cookie: null };
+    if (visitor === null) return this.#stranger(request, url);
+    // A page that nobody has is the same for everybody who is known: Next says that it is not there.
+    if (access !== null && !visitor.rights.has(access)) {
+      const { address } = credentials.caller;
+      refusals.add({ actor: visitor.actor, door: `page ${url.pathname}`, code: "forbidden", address });
+      return { outcome: "forbidden", visitor };
+    }
+    const cookie = visitor.kind === "display" ? displays.renew(credentials.cookie) : null;
+    return { outcome: "page", visitor, cookie };
+  }
+
+  /** A wall is led to pairing, a person to signing in; both come back to where they wanted to go. */
+  async #stranger(request: IncomingMessage, { pathname, search }: URL): Promise<Visit> {
+    const isWall = pathname === "/wall" || (pathname === "/" && this.#demoWall !== null);
+    if (isWall && this.#demoWall !== null && isAtThisMachine(callerOf(request, this.#office.trusts))) {
+      const cookie = await this.#demoWall();
+      if (cookie !== null) return { outcome: "elsewhere", location: `/wall${search}`, cookie };
+    }
+    const to = pathname === "/" ? "" : `?to=${encodeURIComponent(pathname + search)}`;
+    return {
+      outcome: "elsewhere",
+      location: `${pathname === "/wall" ? "/pair" : "/sign-in"}${to}`,
+      cookie: null,
+    };
+  }
+}
+
+/** Tells the page who looks. Whatever the visitor sent under that name is not believed. */
+export function tellPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  visitor: Principal | null,
+): void {
+  delete request.headers[VISITOR_HEADER];
+  if (visitor !== null) {
+    request.headers[VISITOR_HEADER] = Buffer.from(JSON.stringify(toVisitor(visitor))).toString("base64url");
+  }
+  // Next finds the nonce for its scripts in the policy of the request.
+  const policy = response.getHeader("content-security-policy");
+  if (typeof policy === "string") request.headers["content-security-policy"] = policy;
+}
