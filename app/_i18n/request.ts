@@ -16,14 +16,15 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [common, wall, desk] = await Promise.all([
+  const [common, wall, desk, access] = await Promise.all([
     import(`../_messages/${locale}/common.json`),
     import(`../_messages/${locale}/wall.json`),
     import(`../_messages/${locale}/desk.json`),
+    import(`../_messages/${locale}/access.json`),
   ]);
   return {
     locale,
-    messages: { common: common.default, wall: wall.default, desk: desk.default },
+    messages: { common: common.default, wall: wall.default, desk: desk.default, access: access.default },
     timeZone: "UTC",
   };
 });

@@ -1,3 +1,4 @@
+import type access from "../_messages/en/access.json";
 import type common from "../_messages/en/common.json";
 import type desk from "../_messages/en/desk.json";
 import type wall from "../_messages/en/wall.json";
@@ -7,6 +8,6 @@ import type { Locale as OurLocale } from "./locale-names.ts";
 declare module "next-intl" {
   interface AppConfig {
     Locale: OurLocale;
-    Messages: { common: typeof common; desk: typeof desk; wall: typeof wall };
+    Messages: { access: typeof access; common: typeof common; desk: typeof desk; wall: typeof wall };
   }
 }
