@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useLive } from "#app/_live/live-provider.tsx";
+import { ACCESS_KEY } from "#app/_query/access-queries.ts";
 
 /** A ward of minute-rate devices changes several times a second; tables that people read need not. */
 const AT_MOST_EVERY_MS = 3_000;
@@ -17,7 +18,7 @@ export function useFreshQueries(): void {
       if (stop !== null) return;
       stop = link.timers.after(AT_MOST_EVERY_MS, () => {
         stop = null;
-        void queries.invalidateQueries();
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== ACCESS_KEY });
       });
     };
     const detach = link.attach({ synchronise: soon, wallChanged: soon, subjectChanged: soon });

@@ -2,12 +2,15 @@
 export class RequestRefused extends Error {
   readonly status: number;
   readonly code: string;
+  /** Seconds after which asking again is worth it; `null`: the server did not say. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: string, detail: string) {
+  constructor(status: number, code: string, detail: string, retryAfter: number | null = null) {
     super(detail);
     this.name = "RequestRefused";
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -28,10 +31,20 @@ export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<
     headers: { accept: "application/json" },
     ...(signal === undefined ? {} : { signal }),
   });
+  return await readAnswer<T>(response);
+}
+
+/** What an answer says, or the refusal that it is. */
+export async function readAnswer<T>(response: Response): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
   const problem = isProblem(body) ? body : { code: "unreadable_answer", detail: response.statusText };
-  throw new RequestRefused(response.status, problem.code, problem.detail);
+  throw new RequestRefused(response.status, problem.code, problem.detail, secondsIn(response));
+}
+
+function secondsIn(response: Response): number | null {
+  const text = response.headers.get("retry-after");
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
 function isProblem(body: unknown): body is { code: string; detail: string } {

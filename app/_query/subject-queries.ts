@@ -2,15 +2,11 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { ReadingJson, SubjectJson } from "#lib/contract/subjects.ts";
 import type { DaySourcesView } from "#lib/projections/day-view.ts";
 import type { ReviewView } from "#lib/projections/subject-view.ts";
-import { apiPath, fetchJson, RequestRefused } from "./fetch-json.ts";
+import { apiPath, fetchJson } from "./fetch-json.ts";
+import { retry } from "./retry.ts";
 
 /** Asked again this often while nothing says that something changed. */
 const POLL_MS = 30_000;
-
-/** A refusal will not change by asking again; a server that is away may come back. */
-function retry(failures: number, error: Error): boolean {
-  return !(error instanceof RequestRefused && error.status < 500) && failures < 2;
-}
 
 export const reviewQuery = queryOptions({
   queryKey: ["review"],
