@@ -1,0 +1,49 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import type { FieldState } from "./use-form.ts";
+
+type InputProps = Omit<ComponentProps<"input">, "name" | "value" | "onChange" | "id">;
+
+export interface FieldProps extends InputProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly of: FieldState;
+  /** Stands behind the input, as the eye of a password does. */
+  readonly behind?: ReactNode;
+}
+
+/** A labelled input, with its hint and what is wrong with it. */
+export function Field({ label, hint, of, behind, ...input }: FieldProps) {
+  const id = useId();
+  const t = useTranslations("access.rule");
+  const hasHint = hint !== undefined && hint !== null;
+  const described = [hasHint ? `${id}-hint` : "", of.problem === null ? "" : `${id}-problem`].filter(Boolean);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="field-input">
+        <input
+          {...input}
+          id={id}
+          name={of.name}
+          value={of.value}
+          onChange={of.onChange}
+          aria-invalid={of.problem !== null}
+          aria-describedby={described.length === 0 ? undefined : described.join(" ")}
+        />
+        {behind}
+      </div>
+      {of.problem !== null && (
+        <p className="field-problem" id={`${id}-problem`}>
+          {t(of.problem)}
+        </p>
+      )}
+      {hasHint && (
+        <p className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** What is wrong with what stands in a field; the words are in the catalogues, under `access.rule`. */
+export type FieldProblem =
+  | "missing"
+  | "username"
+  | "tooLong"
+  | "tooShort"
+  | "pin"
+  | "different"
+  | "keyName"
+  | "code";
+
+export type Rule<Values> = (value: string, values: Values) => FieldProblem | null;
+
+/** Told before anything is sent; the server holds the same and more. NIST SP 800-63B counts characters alone. */
+export const SHORTEST_PASSWORD = 12;
+
+export function filled(value: string): FieldProblem | null {
+  return value.trim() === "" ? "missing" : null;
+}
+
+export function username(value: string): FieldProblem | null {
+  return filled(value) ?? (/^[a-z0-9][a-z0-9._-]{1,29}$/.test(value.trim()) ? null : "username");
+}
+
+export function displayName(value: string): FieldProblem | null {
+  return filled(value) ?? (value.trim().length > 60 ? "tooLong" : null);
+}
+
+export function newPassword(value: string): FieldProblem | null {
+  return filled(value) ?? ([...value].length < SHORTEST_PASSWORD ? "tooShort" : null);
+}
+
+export function newPin(value: string): FieldProblem | null {
+  return filled(value) ?? (/^\d{6}$/.test(value) ? null : "pin");
+}
+
+/** Of a program or a wall. */
+export function keyName(value: string): FieldProblem | null {
+  const name = value.trim();
+  return filled(value) ?? (name.startsWith("@") || name.length > 40 ? "keyName" : null);
+}
+
+/** Typed twice, the same. */
+export function sameAs<Name extends string>(other: Name): Rule<Readonly<Record<Name, string>>> {
+  return (value, values) => filled(value) ?? (value === values[other] ? null : "different");
+}
