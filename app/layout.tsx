@@ -6,6 +6,8 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { VisitorProvider } from "./_access/visitor.tsx";
+import { VISITOR_HEADER, visitorOfHeader } from "./_access/visitor-header.ts";
 import { localeOfTag } from "./_i18n/locale.ts";
 import { ASKED_LOCALE_HEADER } from "./_i18n/locale-names.ts";
 import { RememberLocale } from "./_i18n/remember-locale.tsx";
@@ -18,12 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const asked = localeOfTag((await headers()).get(ASKED_LOCALE_HEADER));
+  const request = await headers();
+  const asked = localeOfTag(request.get(ASKED_LOCALE_HEADER));
+  const visitor = visitorOfHeader(request.get(VISITOR_HEADER));
   return (
     <html lang={await getLocale()}>
       <body>
         {asked !== null && <RememberLocale locale={asked} />}
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider>
+          <VisitorProvider visitor={visitor}>{children}</VisitorProvider>
+        </NextIntlClientProvider>
       </body>
     </html>
   );
