@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 
-/** Until there is sign-in, every visitor may see the wall. */
+/** The server leads from `/` to where the visitor's work is; this is where it would lead everyone. */
 export default function Home(): never {
   redirect("/wall");
 }

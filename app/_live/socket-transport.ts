@@ -8,6 +8,7 @@ import {
   type WallSnapshot,
 } from "#lib/contract/live.ts";
 import type { LiveTransport, TransportEvents } from "./live-transport.ts";
+import { isStillKnown } from "./still-known.ts";
 
 const ANSWER_WITHIN_MS = 8_000;
 const DIAL_AGAIN_MS = 3_000;
@@ -39,9 +40,11 @@ export class SocketTransport implements LiveTransport {
       // Socket.IO dials again by itself unless the server said goodbye.
       if (reason === "io server disconnect") this.#dialLater();
     });
+    // Socket.IO dials again by itself after all but a refusal.
     socket.on("connect_error", () => {
-      if (!socket.active) void this.#renewCookie().finally(() => this.#dialLater());
+      if (!socket.active) void this.#reloadIfUnknown();
     });
+    socket.on("session:ended", () => void this.#reloadIfUnknown());
     socket.on("wall:changed", (message) => events.wallChanged(message));
     socket.on("subject:changed", (message) => events.subjectChanged(message));
     socket.on("wall:heartbeat", (message) => events.heartbeat(message));
@@ -77,10 +80,12 @@ export class SocketTransport implements LiveTransport {
     this.#dialling = setTimeout(() => this.#socket.connect(), DIAL_AGAIN_MS);
   }
 
-  /** Refused at the door: the cookie may be of a database that has been replaced. Any page brings a new one. */
-  async #renewCookie(): Promise<void> {
-    await fetch(location.href, { method: "HEAD", cache: "no-store", credentials: "same-origin" }).catch(
-      () => null,
-    );
+  /**
+   * Refused at the door or put out of it: a page that nobody may see any more gives way to what the server
+   * shows instead, the sign-in or a wall's pairing. Whoever is still known is let in later.
+   */
+  async #reloadIfUnknown(): Promise<void> {
+    if (await isStillKnown()) this.#dialLater();
+    else window.location.reload();
   }
 }
