@@ -1,0 +1,36 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { apiPath, RequestRefused } from "#app/_query/fetch-json.ts";
+import { sendJson } from "#app/_query/send-json.ts";
+
+/** Ends this session. A whole new page follows, so that nothing of the ward stays behind it. */
+export function SignOut() {
+  const t = useTranslations("access.session");
+  const [hasFailed, setHasFailed] = useState(false);
+  const signOut = async (): Promise<void> => {
+    setHasFailed(false);
+    try {
+      await sendJson("POST", apiPath(["auth", "sign-out"]));
+    } catch (error) {
+      // A session that is gone already is signed out as well as can be.
+      if (!(error instanceof RequestRefused && error.status === 401)) {
+        setHasFailed(true);
+        return;
+      }
+    }
+    window.location.assign("/sign-in");
+  };
+  return (
+    <>
+      <button type="button" className="button quiet" onClick={() => void signOut()}>
+        {t("signOut")}
+      </button>
+      {hasFailed && (
+        <span className="sign-out-failed" role="alert">
+          {t("notSignedOut")}
+        </span>
+      )}
+    </>
+  );
+}
