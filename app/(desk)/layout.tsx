@@ -2,6 +2,9 @@ import "../_panels/desk.css";
 import "../_panels/review.css";
 import "../_panels/drawer.css";
 import "../_panels/subject.css";
+import "../_forms/forms.css";
+import "../_panels/access.css";
+import "../_panels/session.css";
 import type { ReactNode } from "react";
 import { DeskShell } from "#app/_panels/desk-shell.tsx";
 

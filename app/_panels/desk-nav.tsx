@@ -3,24 +3,36 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { useVisitor } from "#app/_access/visitor.tsx";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { useConnection, useWardFacts } from "#app/_live/use-connection.ts";
 import { useNow } from "#app/_live/use-now.ts";
 import { useWard } from "#app/_live/wall-provider.tsx";
+import type { Right } from "#lib/access/right.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { NavVisitor } from "./nav-visitor.tsx";
 
-const PAGES = ["wall", "subjects", "review"] as const;
+const PAGES = [
+  ["wall", "wall:see"],
+  ["subjects", "subjects:see"],
+  ["review", "review:see"],
+  ["people", "people:manage"],
+  ["keys", "keys:manage"],
+  ["security", "security:see"],
+] as const satisfies readonly (readonly [string, Right])[];
 
-/** The pages there are, whether the data are simulated, the connection, and the site's own time. */
+/** The pages that are this visitor's, whether the data are simulated, the connection, the site's time, and who looks. */
 export function DeskNav() {
   const t = useTranslations("desk");
   const path = usePathname();
+  const visitor = useVisitor();
+  const pages = PAGES.filter(([, right]) => visitor?.rights.includes(right));
   const simulated = useWard((beds) => [...beds].some((bed) => bed.simulated));
   return (
     <header className="nav">
       <b>Ventwall</b>
       <nav aria-label={t("nav.label")}>
-        {PAGES.map((page) => (
+        {pages.map(([page]) => (
           <Link
             key={page}
             href={`/${page}`}
@@ -35,6 +47,7 @@ export function DeskNav() {
         <ConnectionState />
         <SiteTime />
         <LanguageSwitch />
+        <NavVisitor />
       </span>
     </header>
   );

@@ -8,6 +8,7 @@ import { useWard } from "#app/_live/wall-provider.tsx";
 import { AlarmCounts } from "./alarm-counts.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { LostBanner } from "./lost-banner.tsx";
+import { WallVisitor } from "./wall-visitor.tsx";
 
 interface TopBarProps {
   /** Which part of the ward is up, where it takes turns. */
@@ -30,6 +31,7 @@ export function TopBar({ page }: TopBarProps) {
       {rate !== 1 && <span className="clock-rate">{t("wall.bar.rate", { rate })}</span>}
       {page.count > 1 && <PageIndicator page={page} />}
       <span className="spacer" />
+      <WallVisitor />
       <AlarmCounts />
       <ConnectionStatus />
       <LostBanner />

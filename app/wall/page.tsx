@@ -1,5 +1,7 @@
 import "./wall.css";
 import "./tile.css";
+import "./bedside.css";
+import "../_panels/session.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WallScreen } from "./wall-screen.tsx";

@@ -1,0 +1,94 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { Field } from "#app/_forms/field.tsx";
+import { FormProblem } from "#app/_forms/form-problem.tsx";
+import { displayName, username } from "#app/_forms/rules.ts";
+import { useForm } from "#app/_forms/use-form.ts";
+import { peopleQuery } from "#app/_query/access-queries.ts";
+import { apiPath } from "#app/_query/fetch-json.ts";
+import { sendJson } from "#app/_query/send-json.ts";
+import { PERSON_ROLES } from "#lib/access/role.ts";
+import type { PersonLink } from "./people-board.tsx";
+
+interface AddPersonProps {
+  readonly onAdded: (added: PersonLink) => void;
+  readonly onClose: () => void;
+}
+
+const EMPTY = { displayName: "", username: "", role: "icu_nurse" };
+const RULES = { displayName, username };
+
+/** Adds somebody; the answer is a link by which they choose a password themselves. */
+export function AddPerson({ onAdded, onClose }: AddPersonProps) {
+  const t = useTranslations("access");
+  const title = useId();
+  const role = useId();
+  const queries = useQueryClient();
+  const form = useForm<typeof EMPTY>(EMPTY, RULES);
+  const add = useMutation({
+    mutationFn: (values: typeof EMPTY) =>
+      sendJson<PersonLink>("POST", apiPath(["people"]), {
+        username: values.username.trim(),
+        display_name: values.displayName.trim(),
+        role: values.role,
+      }),
+    onSuccess: async (added) => {
+      await queries.invalidateQueries({ queryKey: peopleQuery.queryKey });
+      onAdded(added);
+    },
+  });
+  return (
+    <section className="panel" aria-labelledby={title}>
+      <h2 id={title}>{t("people.add")}</h2>
+      <form className="form" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
+        <div className="form-row">
+          <Field
+            label={t("people.displayName")}
+            of={form.field("displayName")}
+            hint={t("setUp.displayNameHint")}
+            autoComplete="off"
+            maxLength={60}
+            autoFocus
+          />
+          <Field
+            label={t("people.username")}
+            of={form.field("username")}
+            hint={t("setUp.usernameHint")}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={30}
+          />
+          <div className="field">
+            <label htmlFor={role}>{t("people.role")}</label>
+            <select
+              id={role}
+              value={form.values.role}
+              onChange={(event) => form.set("role", event.target.value)}
+            >
+              {PERSON_ROLES.map((each) => (
+                <option key={each} value={each}>
+                  {t(`role.${each}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+        <p className="count">
+          {t("people.addHint")} {t("people.hospitalHint")}
+        </p>
+        <FormProblem error={add.error} />
+        <div className="form-end">
+          <button type="submit" className="button strong" disabled={add.isPending}>
+            {t("people.submit")}
+          </button>
+          <button type="button" className="button quiet" onClick={onClose}>
+            {t("form.cancel")}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

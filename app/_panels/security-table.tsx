@@ -1,0 +1,69 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { securitySentence } from "#app/_access/security-sentence.ts";
+import { formatClockSeconds } from "#app/_format/clock-time.ts";
+import { siteFormat } from "#app/_format/site-format.ts";
+import { useWardFacts } from "#app/_live/use-connection.ts";
+import type { SecurityLine } from "#lib/contract/access.ts";
+import { parseInstant } from "#lib/units/instant.ts";
+import type { Actors } from "./use-known-names.ts";
+
+interface SecurityTableProps {
+  readonly lines: readonly SecurityLine[];
+  readonly actors: Actors;
+  readonly onActor: (actor: string) => void;
+}
+
+/** The lines of the security log, each a time, somebody, a sentence and where it came from. */
+export function SecurityTable({ lines, actors, onActor }: SecurityTableProps) {
+  const t = useTranslations("access");
+  if (lines.length === 0) return <p className="page-state">{t("security.none")}</p>;
+  return (
+    <div className="panel scroll">
+      <table className="access-table security">
+        <thead>
+          <tr>
+            <th scope="col">{t("security.time")}</th>
+            <th scope="col">{t("security.actor")}</th>
+            <th scope="col">{t("security.what")}</th>
+            <th scope="col">{t("security.address")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.seq}>
+              <td className="when">
+                <SecondsMoment iso={line.recorded_at} />
+              </td>
+              <td className="actor">
+                <button
+                  type="button"
+                  className="text-button"
+                  aria-label={t("security.onlyOf", { name: actors.nameOf(line.actor) })}
+                  onClick={() => onActor(line.actor)}
+                >
+                  {actors.nameOf(line.actor)}
+                </button>
+              </td>
+              <td className="what">{securitySentence(t, line, actors.names)}</td>
+              <td className="address">{typeof line.facts.address === "string" ? line.facts.address : "—"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** On the site's clock to the second, always with its date: a log is read by dates. */
+function SecondsMoment({ iso }: { readonly iso: string }) {
+  const facts = useWardFacts();
+  const locale = useLocale();
+  const at = parseInstant(iso);
+  if (facts === null || at === null) return <time dateTime={iso}>{iso}</time>;
+  return (
+    <time dateTime={iso}>
+      {siteFormat(facts.time_zone, locale).date(at)} {formatClockSeconds(at, facts.time_zone)}
+    </time>
+  );
+}
