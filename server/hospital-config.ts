@@ -37,10 +37,10 @@ export function readHospitalSignIn(
   });
 }
 
-/** `ICU-Nurses=icu_nurse, Trial-Office=research_nurse`. */
+/** `ICU-Nurses=icu_nurse; Trial-Office=research_nurse`: a directory's names have commas in them. */
 function parseRoles(text: string): Result<HospitalSignIn["roles"], "bad_configuration"> {
   const roles: (readonly [string, PersonRole])[] = [];
-  for (const part of text.split(",")) {
+  for (const part of text.split(";")) {
     const at = part.lastIndexOf("=");
     const [value, role] = [part.slice(0, at).trim(), part.slice(at + 1).trim()];
     if (at < 1 || value === "" || !isPersonRole(role)) {

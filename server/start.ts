@@ -54,6 +54,7 @@ export async function start(config: Config, root: string, version: string): Prom
   const commandLine = openCommandLine(config.dataDirectory, {
     port,
     host: config.host,
+    publicUrl: accessSettings(config, port).publicUrl,
     tls: config.tls,
   });
   office.value.control.admitCommandLine(commandLine.key);

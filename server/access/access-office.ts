@@ -1,5 +1,6 @@
 import type Database from "better-sqlite3";
 import type { Clock } from "#lib/units/clock.ts";
+import { HOUR } from "#lib/units/instant.ts";
 import { keptSetting } from "../log/kept-setting.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { AccessControl } from "./access-control.ts";
@@ -39,8 +40,11 @@ export interface AccessOptions extends AccessSettings {
   readonly logger: Logger;
 }
 
-/** Screens that ask for a pairing code from one address. */
+/** A link for a wall's screen. */
+const DISPLAY_LINK_LASTS_MS = HOUR;
+/** Screens that ask for a pairing code from one address, and codes that one admin types. */
 const PAIRINGS = { tries: 40, withinSeconds: 600 };
+const CODES = { tries: 20, withinSeconds: 600 };
 
 /** Everything about who may come in, put together. */
 export interface AccessOffice {
@@ -82,7 +86,13 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     security.note(actor, { type: "sessionExpired", reason: "idle" }),
   );
   const programs = new Programs(security, usage, options.tokens);
-  const displays = new Displays(security, usage, presence, options.publicUrl.startsWith("https:"));
+  const displays = new Displays(
+    security,
+    usage,
+    presence,
+    people.links("display", DISPLAY_LINK_LASTS_MS),
+    options.publicUrl.startsWith("https:"),
+  );
   const tickets = new BedsideTickets();
   const refusals = new Refusals(security);
   const { longestSessionHours } = options;
@@ -109,7 +119,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     passwordGuesses: new Guesses(),
     pinGuesses: new Guesses(),
     pairingThrottle: new Throttle(PAIRINGS),
-    codeThrottle: new Throttle(PAIRINGS),
+    codeThrottle: new Throttle(CODES),
     refusals,
     control,
     async close() {

@@ -8,6 +8,8 @@ const FILE = "command-line.json";
 /** Where a running server is, and the key by which the command line of its machine comes in. */
 const schema = z.object({
   url: z.string(),
+  /** How people call it. */
+  publicUrl: z.string(),
   /** The file of the server's certificate, when it speaks TLS. */
   cert: z.string().nullable(),
   key: z.string(),
@@ -27,15 +29,18 @@ export function openCommandLine(
   {
     port,
     host,
+    publicUrl,
     tls,
   }: {
     readonly port: number;
     readonly host: string;
+    readonly publicUrl: string;
     readonly tls: { readonly certFile: string } | null;
   },
 ): CommandLine {
   const opened: CommandLine = {
     url: `${tls === null ? "http" : "https"}://${EVERYWHERE.has(host) ? "127.0.0.1" : host}:${port}`,
+    publicUrl,
     cert: tls?.certFile ?? null,
     key: newSecret(),
   };

@@ -7,6 +7,8 @@ import { toIso, toIsoOrNull } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AppendFailure } from "../log/event-log.ts";
 import type { KeyUsage } from "./key-usage.ts";
+import type { OneTimeLink, OneTimeLinks } from "./one-time-links.ts";
+import type { Assignment } from "./pairings.ts";
 import type { Presence } from "./presence.ts";
 import type { Principal } from "./principal.ts";
 import { hashOf, newSecret } from "./secret.ts";
@@ -23,13 +25,21 @@ export class Displays {
   readonly #security: SecurityLog;
   readonly #usage: KeyUsage;
   readonly #presence: Presence;
+  readonly #links: OneTimeLinks;
   readonly #secureCookies: boolean;
   readonly #byHash = new Map<string, string>();
 
-  constructor(security: SecurityLog, usage: KeyUsage, presence: Presence, secureCookies: boolean) {
+  constructor(
+    security: SecurityLog,
+    usage: KeyUsage,
+    presence: Presence,
+    links: OneTimeLinks,
+    secureCookies: boolean,
+  ) {
     this.#security = security;
     this.#usage = usage;
     this.#presence = presence;
+    this.#links = links;
     this.#secureCookies = secureCookies;
     for (const { display, hash } of security.keyring.displays.values()) {
       if (hash !== null) this.#byHash.set(hash, display);
@@ -94,6 +104,17 @@ export class Displays {
     this.#byHash.set(hash, display);
     this.#presence.end(({ id }) => id === display, "unauthenticated", "Another screen is this wall now.");
     return succeed(this.#cookie(secret));
+  }
+
+  /** A link that makes the screen on which it is opened this wall, once. */
+  makeLink(assignment: Assignment): Promise<OneTimeLink> {
+    return this.#links.make(JSON.stringify(assignment));
+  }
+
+  /** Which wall the screen that opened a link becomes; `null`: the link is worth nothing. */
+  async spendLink(secret: string): Promise<Assignment | null> {
+    const assignment = await this.#links.spend(secret);
+    return assignment === null ? null : (JSON.parse(assignment) as Assignment);
   }
 
   async revoke(actor: string, display: string): Promise<Result<null, DisplayFailure>> {

@@ -7,7 +7,6 @@ import { newSecret } from "./secret.ts";
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const CODE_LENGTH = 6;
 const CODE_LASTS_MS = 10 * MINUTE;
-const LINK_LASTS_MS = 60 * MINUTE;
 /** Walls that wait at once; a flood of others is refused. */
 const MOST_WAITING = 500;
 
@@ -25,12 +24,11 @@ interface Waiting {
 }
 
 /**
- * Screens that wait to become a wall: by a code that the screen shows and an admin types, or by a link that an
- * admin opens on the screen. In memory alone: whoever waited while the server restarted asks again.
+ * Screens that wait to become a wall by a code that they show and an admin types. In memory alone: whoever waited
+ * while the server restarted asks again.
  */
 export class Pairings {
   readonly #bySecret = new Map<string, Waiting>();
-  readonly #links = new Map<string, Assignment & { readonly expiresAt: number }>();
   readonly #now: () => number;
 
   constructor(now: () => number = Date.now) {
@@ -75,23 +73,6 @@ export class Pairings {
     return succeed(waiting.assignment);
   }
 
-  /** A link that makes the screen on which it is opened that wall, once. */
-  makeLink(assignment: Assignment): { readonly secret: string; readonly expiresAt: Instant } {
-    this.#forgetExpired();
-    const secret = newSecret();
-    const expiresAt = (this.#now() + LINK_LASTS_MS) as Instant;
-    this.#links.set(secret, { ...assignment, expiresAt });
-    return { secret, expiresAt };
-  }
-
-  spendLink(secret: string): Result<Assignment, "bad_link"> {
-    this.#forgetExpired();
-    const link = this.#links.get(secret);
-    if (link === undefined) return fail("bad_link", "This link is not valid any more.");
-    this.#links.delete(secret);
-    return succeed(link);
-  }
-
   #byCode(typed: string): Waiting | null {
     this.#forgetExpired();
     const code = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
@@ -100,9 +81,7 @@ export class Pairings {
 
   #forgetExpired(): void {
     const now = this.#now();
-    for (const map of [this.#bySecret, this.#links]) {
-      for (const [secret, { expiresAt }] of map) if (expiresAt <= now) map.delete(secret);
-    }
+    for (const [secret, { expiresAt }] of this.#bySecret) if (expiresAt <= now) this.#bySecret.delete(secret);
   }
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
@@ -32,4 +32,21 @@ export function openPeopleDatabase(
   db.pragma(`application_id = ${APPLICATION_IDS[kind]}`);
   chmodSync(file, 0o600);
   return succeed(db);
+}
+
+/** Copies the people as they are now into a file that does not exist yet; a server may run meanwhile. */
+export async function copyPeople(file: string, target: string): Promise<Result<null, "backup_failed">> {
+  if (existsSync(target))
+    return fail("backup_failed", `${target} exists already; a backup never overwrites a file.`);
+  const db = new Database(file, { readonly: true });
+  try {
+    await db.backup(target);
+    chmodSync(target, 0o600);
+    return succeed(null);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail("backup_failed", `The people could not be copied to ${target}: ${reason}.`);
+  } finally {
+    db.close();
+  }
 }

@@ -2,9 +2,10 @@ import { isAPIError } from "better-auth/api";
 import type Database from "better-sqlite3";
 import { isPersonRole, type PersonRole } from "#lib/access/role.ts";
 import type { PersonJson } from "#lib/contract/access.ts";
-import { type Instant, toIso } from "#lib/units/instant.ts";
+import { HOUR, type Instant, toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { type OneTimeLink, OneTimeLinks } from "./one-time-links.ts";
 import { checkPassword, checkPin } from "./password-policy.ts";
 import {
   ADDRESS_HEADER,
@@ -14,7 +15,6 @@ import {
   prepareTables,
 } from "./people-auth.ts";
 import type { SessionFacts } from "./principal.ts";
-import { newSecret } from "./secret.ts";
 
 /** A person who may sign in. */
 export interface Person {
@@ -42,8 +42,9 @@ interface StoredUser {
   readonly banned?: boolean | null | undefined;
 }
 
-const LINK_LASTS_MS = 72 * 3_600_000;
-const RESET = "reset-password:";
+/** The library's own name for what sets a password. */
+const SET_UP = "reset-password";
+const SET_UP_LASTS_MS = 72 * HOUR;
 /** The account that holds a PIN's hash beside the one that holds the password's. */
 const PIN = "pin";
 
@@ -54,16 +55,23 @@ const PIN = "pin";
 export class People {
   readonly #db: Database.Database;
   readonly #auth: PeopleAuth;
+  readonly #setUpLinks: OneTimeLinks;
 
   private constructor(db: Database.Database, auth: PeopleAuth) {
     this.#db = db;
     this.#auth = auth;
+    this.#setUpLinks = this.links(SET_UP, SET_UP_LASTS_MS);
   }
 
   static async open(db: Database.Database, settings: PeopleSettings, logger: Logger): Promise<People> {
     const auth = createPeopleAuth(db, settings, logger);
     await prepareTables(auth);
     return new People(db, auth);
+  }
+
+  /** Links for another purpose, kept with the people's. */
+  links(purpose: string, lastsMs: number): OneTimeLinks {
+    return new OneTimeLinks(this.#auth, purpose, lastsMs);
   }
 
   /** Whoever a request's cookie belongs to; `null`: nobody, or their session has ended. */
@@ -215,34 +223,25 @@ export class People {
     );
   }
 
-  /** A link's secret by which a person sets their own password, once; older ones go on working until they end. */
-  async makeSetUpSecret(
-    username: string,
-  ): Promise<{ readonly secret: string; readonly expiresAt: Instant } | null> {
+  /** A link by which a person sets their own password, once; older ones go on working until they end. */
+  async makeSetUpLink(username: string): Promise<OneTimeLink | null> {
     const user = this.#stored(username);
-    if (user === null) return null;
-    const secret = newSecret();
-    const expiresAt = new Date(Date.now() + LINK_LASTS_MS);
-    const { internalAdapter } = await this.#auth.$context;
-    await internalAdapter.createVerificationValue({ value: user.id, identifier: RESET + secret, expiresAt });
-    return { secret, expiresAt: expiresAt.getTime() as Instant };
+    return user === null ? null : this.#setUpLinks.make(user.id);
   }
 
   /** Whose password a link sets; `null`: it is none of ours, was used, or has ended. */
-  async ownerOfSetUpSecret(secret: string): Promise<Person | null> {
-    const { internalAdapter } = await this.#auth.$context;
-    const found = await internalAdapter.findVerificationValue(RESET + secret);
-    if (!found || found.expiresAt < new Date()) return null;
-    const user = await internalAdapter.findUserById(found.value);
+  async ownerOfSetUpLink(secret: string): Promise<Person | null> {
+    const id = await this.#setUpLinks.look(secret);
+    const user = id === null ? null : await (await this.#auth.$context).internalAdapter.findUserById(id);
     return user ? toPerson(user as StoredUser) : null;
   }
 
   /** Sets a password by a link, which is then worth nothing; every session ends. */
-  async spendSetUpSecret(
+  async spendSetUpLink(
     secret: string,
     password: string,
   ): Promise<Result<Person, "bad_link" | "weak_password">> {
-    const owner = await this.ownerOfSetUpSecret(secret);
+    const owner = await this.ownerOfSetUpLink(secret);
     if (owner === null) return BAD_LINK;
     const good = checkPassword(password, owner.username);
     if (!good.ok) return good;
@@ -259,9 +258,9 @@ export class People {
   async setPassword(username: string, password: string): Promise<Result<null, "weak_password" | "bad_link">> {
     const good = checkPassword(password, username);
     if (!good.ok) return good;
-    const link = await this.makeSetUpSecret(username);
+    const link = await this.makeSetUpLink(username);
     if (link === null) return BAD_LINK;
-    const used = await this.spendSetUpSecret(link.secret, password);
+    const used = await this.spendSetUpLink(link.secret, password);
     return used.ok ? succeed(null) : used;
   }
 

@@ -2,14 +2,23 @@ import { Command, CommanderError } from "commander";
 import type { AddCommand, AdminContext } from "./admin-context.ts";
 import { AdminFailure, EXIT } from "./admin-failure.ts";
 import { addBackupCommand } from "./backup-command.ts";
+import { addDisplayCommand } from "./display-command.ts";
+import { addFeedTokenCommand } from "./feed-token-command.ts";
+import { addUserCommand } from "./user-command.ts";
 import { addVerifyCommand } from "./verify-command.ts";
 
-const COMMANDS: readonly AddCommand[] = [addVerifyCommand, addBackupCommand];
+const COMMANDS: readonly AddCommand[] = [
+  addVerifyCommand,
+  addBackupCommand,
+  addUserCommand,
+  addFeedTokenCommand,
+  addDisplayCommand,
+];
 
 /** Runs `npm run admin -- …` and returns the process's exit code. */
 export async function runAdmin(args: readonly string[], context: AdminContext): Promise<number> {
   const program = new Command("npm run admin --")
-    .description("Looks after Ventwall's event log")
+    .description("Looks after Ventwall's log, its people and its keys")
     .option("--data-dir <folder>", "the log's folder (default: DATA_DIR, or ./data)")
     .configureOutput({
       writeOut: (text) => context.out.write(text),
@@ -18,7 +27,7 @@ export async function runAdmin(args: readonly string[], context: AdminContext): 
     .showHelpAfterError()
     .exitOverride();
   for (const add of COMMANDS) add(program, context);
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  for (const command of program.commands) inherit(command, program);
   try {
     await program.parseAsync(args, { from: "user" });
     return 0;
@@ -28,4 +37,9 @@ export async function runAdmin(args: readonly string[], context: AdminContext): 
     context.err.write(`${error.message}\n`);
     return error.exitCode;
   }
+}
+
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const below of command.commands) inherit(below, command);
 }

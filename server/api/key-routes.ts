@@ -14,8 +14,8 @@ import { admitted, type Route } from "./route.ts";
 export function keyRoutes(office: AccessOffice): readonly Route[] {
   const { programs, displays, pairings, presence, codeThrottle } = office;
 
-  const linkFor = (display: string, by: string): OnceShown => {
-    const { secret, expiresAt } = pairings.makeLink({ display, by });
+  const linkFor = async (display: string, by: string): Promise<OnceShown> => {
+    const { secret, expiresAt } = await displays.makeLink({ display, by });
     return { path: `/pair#${secret}`, secret, expires_at: toIso(expiresAt) };
   };
 
@@ -97,7 +97,7 @@ export function keyRoutes(office: AccessOffice): readonly Route[] {
           if (!assigned.ok) return assigned;
           await codeThrottle.giveBack(actor);
         }
-        const link = code === undefined ? linkFor(display, actor) : null;
+        const link = code === undefined ? await linkFor(display, actor) : null;
         return succeed({ status: 201, json: { display: displays.one(display), link } });
       },
     },
@@ -125,12 +125,12 @@ export function keyRoutes(office: AccessOffice): readonly Route[] {
       summary: "A link that makes another screen this wall; the one before is then out",
       body: noBodySchema,
       answers: "201 with `{display, link}`, the link shown once",
-      handle({ params, principal }) {
+      async handle({ params, principal }) {
         const display = displays.one(params.id ?? "");
         if (display === null || display.state === "revoked") return UNKNOWN;
         return succeed({
           status: 201,
-          json: { display, link: linkFor(display.id, admitted({ principal }).actor) },
+          json: { display, link: await linkFor(display.id, admitted({ principal }).actor) },
         });
       },
     },

@@ -47,6 +47,8 @@ function operationOf(route: Route): object {
   };
   return {
     summary: route.summary,
+    // What the door asks for, for programs that check it.
+    "x-ventwall-right": route.access,
     ...(route.access === "open"
       ? { security: [] }
       : {

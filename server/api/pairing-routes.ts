@@ -6,7 +6,7 @@ import {
   pairingClaimSchema,
 } from "#lib/contract/access.ts";
 import { toIso } from "#lib/units/instant.ts";
-import { type Result, succeed } from "#lib/units/result.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import type { Assignment } from "../access/pairings.ts";
 import { NOBODY } from "../access/principal.ts";
@@ -70,19 +70,20 @@ export function pairingRoutes(office: AccessOffice): readonly Route[] {
       answers: '`{state: "paired", path}` and the wall\'s cookie; 410 when the link is worth nothing',
       async handle({ body, credentials }) {
         const { address } = credentials.caller;
-        const used = pairings.spendLink(displayLinkSchema.parse(body).token);
-        if (used.ok) return become(used.value, "display_link", address);
+        const assignment = await displays.spendLink(displayLinkSchema.parse(body).token);
+        if (assignment !== null) return become(assignment, "display_link", address);
         security.note(NOBODY, {
           type: "signInFailed",
           method: "display_link",
           name: null,
-          code: used.code,
+          code: BAD_LINK.code,
           address,
         });
-        return used;
+        return BAD_LINK;
       },
     },
   ];
 }
 
+const BAD_LINK = fail("bad_link", "This link is not valid any more. Ask an administrator for a new one.");
 const WAITING: PairingState = { state: "waiting", path: null };

@@ -26,7 +26,7 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
     people.list().find((person) => person.username === username) ?? null;
 
   const makeLink = async (actor: string, username: string): Promise<Result<OnceShown>> => {
-    const link = await people.makeSetUpSecret(username);
+    const link = await people.makeSetUpLink(username);
     if (link === null) return fail("unknown_person", `There is no user ${username}.`);
     const recorded = await security.record(actor, { type: "setUpLinkMade", person: username });
     if (!recorded.ok) return recorded;

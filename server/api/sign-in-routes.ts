@@ -155,7 +155,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       async handle({ body }) {
         const { token } = setUpLookSchema.parse(body);
         if (firstAdmin.isSecret(token)) return succeed({ status: 200, json: FIRST_ADMIN });
-        const owner = await people.ownerOfSetUpSecret(token);
+        const owner = await people.ownerOfSetUpLink(token);
         if (owner === null) return BAD_LINK;
         const json: SetUpAnswer = { kind: "password", username: owner.username };
         return succeed({ status: 200, json });
@@ -173,7 +173,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
         const { address } = credentials.caller;
         const made = firstAdmin.isSecret(token)
           ? await makeFirstAdmin(office, { username, displayName: display_name, password })
-          : await people.spendSetUpSecret(token, password);
+          : await people.spendSetUpLink(token, password);
         if (!made.ok) {
           if (made.code === "bad_link") {
             // The secret itself is nobody's to read, not even here.

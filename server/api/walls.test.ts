@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Cast, type Shown } from "./cast.fixture.ts";
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await Cast.start();
+});
+afterAll(() => cast.close());
+
+const asAdmin = (method: string, path: string, body?: object) =>
+  cast.ask(cast.shown.admin, method, path, body);
+const begin = async () => (await cast.ask({}, "POST", "/api/v1/auth/pairing", {})).body;
+const claim = (secret: string) => cast.ask({}, "POST", "/api/v1/auth/pairing/claim", { secret });
+
+async function pairWall(
+  name: string,
+  fields: object = {},
+): Promise<{ readonly id: string; readonly shown: Shown }> {
+  const { code, secret } = await begin();
+  const { body } = await asAdmin("POST", "/api/v1/displays", { name, code, ...fields });
+  return { id: body.display.id, shown: { cookie: (await claim(secret)).cookies } };
+}
+
+describe("a wall", () => {
+  test("shows a code, waits, and is let in when an admin types it, in whatever case", async () => {
+    const { code, secret } = await begin();
+    expect(code).toMatch(/^[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}$/);
+    expect((await claim(secret)).body).toEqual({ state: "waiting", path: null });
+    const typed = code.toLowerCase().replace("-", " ");
+    const added = await asAdmin("POST", "/api/v1/displays", { name: "North", code: typed, beds: "1-12" });
+    expect(added.status).toBe(201);
+    expect(added.body).toMatchObject({ display: { name: "North", state: "waiting" }, link: null });
+    const paired = await claim(secret);
+    expect(paired.body).toEqual({ state: "paired", path: "/wall?beds=1-12" });
+    const wall = { cookie: paired.cookies };
+    expect((await cast.ask(wall, "GET", "/api/v1/wall")).status).toBe(200);
+    expect((await cast.ask(wall, "GET", "/api/v1/subjects")).code).toBe("forbidden");
+    // The code is spent, and so is the secret.
+    expect((await claim(secret)).code).toBe("bad_link");
+    expect((await asAdmin("POST", "/api/v1/displays", { name: "Other", code })).code).toBe("unknown_code");
+  });
+
+  test("by a wrong code nothing is added, and whoever types many is made to wait", async () => {
+    const own = await Cast.start();
+    try {
+      const type = (code: string) =>
+        own.ask(own.shown.admin, "POST", "/api/v1/displays", { name: "Guess", code });
+      const { body } = await own.ask(own.shown.admin, "GET", "/api/v1/displays");
+      const codes: (string | null)[] = [];
+      for (let guess = 0; guess < 21; guess++) codes.push((await type("AAA-AAA")).code);
+      expect(codes).toEqual([...Array(20).fill("unknown_code"), "too_many_attempts"]);
+      expect((await own.ask(own.shown.admin, "GET", "/api/v1/displays")).body).toEqual(body);
+    } finally {
+      await own.close();
+    }
+  });
+
+  test("opens by a link too, once, and never with two screens at a time", async () => {
+    const { body } = await asAdmin("POST", "/api/v1/displays", { name: "South" });
+    const open = (token: string) => cast.ask({}, "POST", "/api/v1/auth/display-link", { token });
+    const first = await open(body.link.secret);
+    expect(first.body).toEqual({ state: "paired", path: "/wall" });
+    expect((await open(body.link.secret)).status).toBe(410);
+    const again = await asAdmin("POST", `/api/v1/displays/${body.display.id}/link`, {});
+    const second = await open(again.body.link.secret);
+    expect((await cast.ask({ cookie: second.cookies }, "GET", "/api/v1/wall")).status).toBe(200);
+    expect((await cast.ask({ cookie: first.cookies }, "GET", "/api/v1/wall")).status).toBe(401);
+  });
+
+  test("that is revoked goes dark", async () => {
+    const { id, shown } = await pairWall("West");
+    expect((await asAdmin("DELETE", `/api/v1/displays/${id}`)).status).toBe(200);
+    expect((await cast.ask(shown, "GET", "/api/v1/wall")).status).toBe(401);
+    expect((await asAdmin("POST", `/api/v1/displays/${id}/link`, {})).code).toBe("unknown_key");
+    // Its name is free again.
+    expect((await asAdmin("POST", "/api/v1/displays", { name: "West" })).status).toBe(201);
+  });
+
+  test("keeps its name to itself while it is there", async () => {
+    await pairWall("East");
+    expect((await asAdmin("POST", "/api/v1/displays", { name: "East" })).code).toBe("name_taken");
+    expect((await asAdmin("POST", "/api/v1/programs", { name: "East", scopes: ["read"] })).code).toBe(
+      "name_taken",
+    );
+    expect((await asAdmin("POST", "/api/v1/displays", { name: "@admin" })).code).toBe("malformed");
+  });
+});
+
+describe("at a wall that may acknowledge", () => {
+  const PIN = "802914";
+  const identify = (wall: Shown, username: string, pin: string) =>
+    cast.ask(wall, "POST", "/api/v1/auth/bedside", { username, pin });
+
+  beforeAll(async () => {
+    const set = (pin: string, current_password = cast.password) =>
+      cast.ask(cast.shown.icu_nurse, "POST", "/api/v1/auth/pin", { pin, current_password });
+    expect((await set("123456")).code).toBe("weak_pin");
+    expect((await set("777777")).code).toBe("weak_pin");
+    expect((await set(PIN, "wrong")).code).toBe("wrong_credentials");
+    expect((await set(PIN)).status).toBe(200);
+  });
+
+  test("a nurse says by her PIN who she is, and what follows is hers, once, and at that wall", async () => {
+    const { id, shown } = await pairWall("Bedside", { may_acknowledge: true });
+    const people = await cast.ask(shown, "GET", "/api/v1/auth/bedside");
+    expect(people.body).toEqual({ people: [{ username: "icu_nurse", display_name: "The icu_nurse" }] });
+    const { status, body } = await identify(shown, "icu_nurse", PIN);
+    expect([status, body.display_name]).toEqual([200, "The icu_nurse"]);
+    const wall = cast.office.displays.recognise(shown.cookie ?? "");
+    const other = cast.office.displays.recognise(cast.shown.display.cookie ?? "");
+    if (wall === null || other === null) throw new Error("The walls are not known");
+    const { control } = cast.office;
+    expect(wall.id).toBe(id);
+    expect(control.redeem(body.ticket, other, "alarms:acknowledge")).toBeNull();
+    expect(control.redeem(body.ticket, wall, "alarms:acknowledge")).toMatchObject({ actor: "@icu_nurse" });
+    expect(control.redeem(body.ticket, wall, "alarms:acknowledge")).toBeNull();
+  });
+
+  test("a wrong PIN is refused and logged, and after five the wall waits for that person", async () => {
+    const { shown } = await pairWall("Guessing", { may_acknowledge: true });
+    const codes: (string | null)[] = [];
+    for (let guess = 0; guess < 6; guess++) codes.push((await identify(shown, "icu_nurse", "111222")).code);
+    expect(codes).toEqual([...Array(5).fill("wrong_credentials"), "too_many_attempts"]);
+    await cast.office.security.settle();
+    const events = await cast.office.security.before(cast.office.security.head + 1, 100);
+    expect(events.map(({ actor, event }) => [actor, event.type])).toContainEqual([
+      "Guessing",
+      "signInFailed",
+    ]);
+  });
+
+  test("whoever has no PIN, or may not acknowledge, is nobody there", async () => {
+    const { shown } = await pairWall("Strict", { may_acknowledge: true });
+    expect((await identify(shown, "research_nurse", PIN)).code).toBe("wrong_credentials");
+    await cast.ask(cast.shown.consultant, "POST", "/api/v1/auth/pin", {
+      pin: PIN,
+      current_password: cast.password,
+    });
+    expect((await identify(shown, "consultant", PIN)).code).toBe("wrong_credentials");
+  });
+
+  test("any other wall knows nobody", async () => {
+    const { id, shown } = await pairWall("Plain");
+    expect((await identify(shown, "icu_nurse", PIN)).code).toBe("forbidden");
+    await asAdmin("PATCH", `/api/v1/displays/${id}`, { may_acknowledge: true });
+    expect((await identify(shown, "icu_nurse", PIN)).status).toBe(200);
+  });
+});

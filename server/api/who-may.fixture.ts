@@ -1,0 +1,99 @@
+/*
+ * Who may open which door, written down a second time on purpose: the server's own table could not tell that it
+ * has given a door to the wrong people.
+ */
+export const ACTORS = [
+  "nobody",
+  "display",
+  "icu_nurse",
+  "research_nurse",
+  "investigator",
+  "consultant",
+  "admin",
+  "feed",
+  "read",
+] as const;
+
+export type Actor = (typeof ACTORS)[number];
+
+const PEOPLE: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator", "consultant", "admin"];
+const WALL_GAZERS: readonly Actor[] = ["display", ...PEOPLE, "read"];
+const CLINICIANS: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator", "consultant", "read"];
+const REVIEWERS: readonly Actor[] = ["research_nurse", "investigator", "read"];
+const CHANGERS: readonly Actor[] = ["research_nurse", "investigator", "feed"];
+const SENDERS: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator", "feed"];
+const ADMIN: readonly Actor[] = ["admin"];
+
+export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
+  "GET /api/v1/health": ACTORS,
+  "GET /api/v1/openapi.json": ACTORS,
+  "GET /api/docs": ACTORS,
+  "GET /metrics": ["admin", "read"],
+  "POST /api/v1/subjects": CHANGERS,
+  "PATCH /api/v1/subjects/{subject}": CHANGERS,
+  "POST /api/v1/subjects/{subject}/infusions": CHANGERS,
+  "GET /api/v1/subjects": CLINICIANS,
+  "GET /api/v1/subjects/{subject}": CLINICIANS,
+  "POST /api/v1/readings": SENDERS,
+  "GET /api/v1/subjects/{subject}/readings": CLINICIANS,
+  "GET /api/v1/wall": WALL_GAZERS,
+  "GET /api/v1/subjects/{subject}/days": CLINICIANS,
+  "GET /api/v1/subjects/{subject}/days/{local_date}": CLINICIANS,
+  "GET /api/v1/subjects/{subject}/course": CLINICIANS,
+  "GET /api/v1/review": REVIEWERS,
+  "GET /api/v1/exports/{file}": REVIEWERS,
+  "GET /api/v1/auth/options": ACTORS,
+  "GET /api/v1/auth/me": ACTORS,
+  "POST /api/v1/auth/sign-in": ACTORS,
+  "POST /api/v1/auth/set-up/look": ACTORS,
+  "POST /api/v1/auth/set-up": ACTORS,
+  "GET /api/v1/auth/hospital": ACTORS,
+  "GET /api/v1/auth/callback/{provider}": ACTORS,
+  "POST /api/v1/auth/pairing": ACTORS,
+  "POST /api/v1/auth/pairing/claim": ACTORS,
+  "POST /api/v1/auth/display-link": ACTORS,
+  "POST /api/v1/auth/activity": PEOPLE,
+  "POST /api/v1/auth/password": PEOPLE,
+  "POST /api/v1/auth/pin": PEOPLE,
+  "GET /api/v1/auth/bedside": ["display"],
+  "POST /api/v1/auth/bedside": ["display"],
+  "GET /api/v1/people": ADMIN,
+  "POST /api/v1/people": ADMIN,
+  "PATCH /api/v1/people/{username}": ADMIN,
+  "POST /api/v1/people/{username}/set-up-link": ADMIN,
+  "POST /api/v1/people/{username}/sign-out": ADMIN,
+  "GET /api/v1/programs": ADMIN,
+  "POST /api/v1/programs": ADMIN,
+  "DELETE /api/v1/programs/{id}": ADMIN,
+  "GET /api/v1/displays": ADMIN,
+  "POST /api/v1/displays": ADMIN,
+  "PATCH /api/v1/displays/{id}": ADMIN,
+  "POST /api/v1/displays/{id}/link": ADMIN,
+  "DELETE /api/v1/displays/{id}": ADMIN,
+  "GET /api/v1/security": ADMIN,
+  // Last: they end the session by which they are asked.
+  "POST /api/v1/auth/sign-out": PEOPLE,
+  "POST /api/v1/auth/sign-out-everywhere": PEOPLE,
+};
+
+export const WHO_MAY_SOCKETS: Readonly<Record<string, readonly Actor[]>> = {
+  "/live wall:watch": WALL_GAZERS,
+  "/live subject:watch": CLINICIANS,
+  "/live subject:unwatch": CLINICIANS,
+  "/feed readings:submit": ["feed"],
+  "/feed feed:heartbeat": ["feed"],
+};
+
+export const WHO_MAY_PAGES: Readonly<Record<string, readonly Actor[]>> = {
+  "/wall": ["display", ...PEOPLE],
+  "/subjects": ["icu_nurse", "research_nurse", "investigator", "consultant"],
+  "/review": ["research_nurse", "investigator"],
+  "/people": ADMIN,
+  "/keys": ADMIN,
+  "/security": ADMIN,
+  "/account": PEOPLE,
+  "/sign-in": ACTORS,
+  "/set-up": ACTORS,
+  "/pair": ACTORS,
+  "/forbidden": ACTORS,
+};
