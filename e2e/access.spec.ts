@@ -1,8 +1,8 @@
-import { request as httpRequest } from "node:http";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { expect } from "@playwright/test";
 import { knock } from "./actions/sockets.ts";
-import type { Problem } from "./fixtures/api.ts";
-import { freshName } from "./fixtures/fresh-name.ts";
+import { Staff } from "./actions/staff.ts";
+import { Api, type Problem } from "./fixtures/api.ts";
 import { FEED_TOKEN, READ_TOKEN } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -82,94 +82,139 @@ test("/feed opens to the feed's token and /live to the reader's, and to nobody e
 
 interface PageAnswer {
   readonly status: number;
-  readonly cookie: string | null;
+  readonly location: string | null;
+  readonly cookies: readonly string[];
+  readonly headers: IncomingHttpHeaders;
 }
 
-/** A request with headers that no browser would let a page choose. */
-function visit(
-  port: number,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-  method = "GET",
-): Promise<PageAnswer> {
+/** A visit to a page with headers that no browser would let a page choose. */
+function visit(port: number, path: string, headers: Readonly<Record<string, string>>): Promise<PageAnswer> {
   return new Promise((resolve, reject) => {
-    const outgoing = httpRequest({ host: "127.0.0.1", port, path, method, headers }, (response) => {
+    const outgoing = httpRequest({ host: "127.0.0.1", port, path, headers }, (response) => {
       response.resume();
-      const cookie = response.headers["set-cookie"]?.[0]?.split(";")[0] ?? null;
-      response.once("end", () => resolve({ status: response.statusCode ?? 0, cookie }));
+      response.once("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          location: response.headers.location ?? null,
+          cookies: response.headers["set-cookie"] ?? [],
+          headers: response.headers,
+        }),
+      );
     });
     outgoing.once("error", reject);
     outgoing.end();
   });
 }
 
-test("pages are for this machine: a foreign host name or a forwarded request gets none", async ({
+const PAGES = ["/wall", "/subjects", "/subjects/S-1", "/review", "/people", "/keys", "/security", "/account"];
+
+test("no page is shown to nobody, whoever they say they are: walls are led to pairing, people to signing in", async ({
   sharedServer: { port },
 }) => {
-  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]) {
-    const { status, cookie } = await visit(port, "/wall", { host });
-    expect([host, status]).toEqual([host, 200]);
-    expect(cookie).not.toBeNull();
-  }
   const strangers: readonly Readonly<Record<string, string>>[] = [
+    { host: `localhost:${port}` },
     { host: "ventwall.example" },
-    { host: `localhost.evil.example:${port}` },
-    { host: `localhost:${port}`, "x-forwarded-for": "10.1.2.3" },
     { host: `localhost:${port}`, "x-forwarded-for": "127.0.0.1" },
-    { host: `localhost:${port}`, forwarded: "for=10.1.2.3" },
+    { host: `localhost:${port}`, "x-ventwall-visitor": Buffer.from('{"name":"x"}').toString("base64url") },
+    { host: `localhost:${port}`, cookie: "ventwall.display=nonsense; ventwall.session_token=a.b" },
+    { host: `localhost:${port}`, authorization: `Bearer ${READ_TOKEN}` },
   ];
   for (const headers of strangers) {
-    const { status, cookie } = await visit(port, "/wall", headers);
-    expect([headers, status, cookie]).toEqual([headers, 403, null]);
+    for (const path of PAGES) {
+      const { status, location, cookies } = await visit(port, `${path}?lang=zh`, headers);
+      const door = path === "/wall" ? "/pair" : "/sign-in";
+      expect([path, status, location, cookies]).toEqual([
+        path,
+        303,
+        `${door}?to=${encodeURIComponent(`${path}?lang=zh`)}`,
+        [],
+      ]);
+    }
   }
+  expect(await visit(port, "/", { host: "x" })).toMatchObject({ status: 303, location: "/sign-in" });
+  expect(await visit(port, "/no-such-page", { host: "x" })).toMatchObject({ status: 303 });
 });
 
-test("a page's cookie reads and never writes, and only from this machine's own pages", async ({
-  sharedServer: { port },
-  feed,
-}) => {
-  const host = `localhost:${port}`;
-  const { cookie } = await visit(port, "/wall", { host });
-  if (cookie === null) throw new Error("The page came without a cookie");
-  const subject = freshName("S");
-  await feed.enrol(subject);
-  const read = (headers: object) => visit(port, "/api/v1/wall", { host, cookie, ...headers });
-  expect((await read({})).status).toBe(200);
-  expect((await read({ origin: `http://${host}` })).status).toBe(200);
-  expect((await visit(port, "/metrics", { host, cookie })).status).toBe(200);
-
-  expect((await read({ origin: "https://evil.example" })).status).toBe(401);
-  expect((await read({ host: "evil.example" })).status).toBe(401);
-  expect((await read({ "x-forwarded-for": "10.1.2.3" })).status).toBe(401);
-  expect((await read({ cookie: `${cookie}x` })).status).toBe(401);
-  expect((await read({ cookie: cookie.replace(/=[^.]+/, "=forged") })).status).toBe(401);
-
-  for (const [method, path] of [
-    ["POST", "/api/v1/readings"],
-    ["POST", "/api/v1/subjects"],
-    ["PATCH", `/api/v1/subjects/${subject}`],
-    ["POST", `/api/v1/subjects/${subject}/infusions`],
-  ] as const) {
-    expect((await visit(port, path, { host, cookie }, method)).status).toBe(403);
-  }
-});
-
-test("a page's cookie opens /live to this machine's own pages, and /feed to nobody", async ({
-  sharedServer: { port, url },
-}) => {
+test("each role is led to its own work, and is told plainly what is not for it", async ({ sharedServer }) => {
+  const { port } = sharedServer;
+  const staff = new Staff(sharedServer);
   const host = `127.0.0.1:${port}`;
-  const { cookie } = await visit(port, "/wall", { host });
-  if (cookie === null) throw new Error("The page came without a cookie");
+  for (const [role, home] of [
+    ["icu_nurse", "/wall"],
+    ["research_nurse", "/review"],
+    ["investigator", "/review"],
+    ["consultant", "/subjects"],
+    ["admin", "/people"],
+  ] as const) {
+    const cookie = await staff.cookieOf(role);
+    expect(await visit(port, "/", { host, cookie })).toMatchObject({ status: 303, location: home });
+    expect((await visit(port, home, { host, cookie })).status).toBe(200);
+  }
+  expect(await visit(port, "/", { host, cookie: await staff.wallCookie() })).toMatchObject({
+    location: "/wall",
+  });
+});
+
+test("a wall's cookie shows the wall and opens nothing else, and is given anew with every page", async ({
+  sharedServer,
+}) => {
+  const { port, url } = sharedServer;
+  const cookie = await new Staff(sharedServer).wallCookie();
+  const host = `127.0.0.1:${port}`;
+  const wall = await visit(port, "/wall", { host, cookie });
+  expect(wall.status).toBe(200);
+  expect(wall.cookies.join()).toMatch(/ventwall\.display=.*Max-Age=34560000; HttpOnly; SameSite=Lax/);
   const own = await knock(url, "/live", null, { cookie, origin: url });
   expect(own).toHaveProperty("socket");
   if ("socket" in own) own.socket.close();
-  expect(await knock(url, "/live", null, { cookie, origin: "https://evil.example" })).toMatchObject({
-    refusal: { code: "unauthenticated" },
-  });
-  expect(await knock(url, "/live", null, { cookie, "x-forwarded-for": "10.1.2.3" })).toMatchObject({
-    refusal: { code: "unauthenticated" },
-  });
-  expect(await knock(url, "/feed", null, { cookie, origin: url })).toMatchObject({
-    refusal: { code: "forbidden" },
-  });
+  for (const [namespace, origin, code] of [
+    ["/live", "https://evil.example", "foreign_origin"],
+    ["/feed", url, "forbidden"],
+  ] as const) {
+    expect(await knock(url, namespace, null, { cookie, origin })).toMatchObject({ refusal: { code } });
+  }
+});
+
+test("every answer carries the headers that keep browsers out of mischief", async ({ sharedServer }) => {
+  const { port } = sharedServer;
+  const host = `127.0.0.1:${port}`;
+  const page = await visit(port, "/sign-in", { host });
+  const policy = page.headers["content-security-policy"] ?? "";
+  const scripts = /script-src ([^;]+)/.exec(String(policy))?.[1] ?? "";
+  expect(scripts).toMatch(/^'self' 'nonce-[A-Za-z0-9+/=]{24}'$/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("object-src 'none'");
+  // Another one for each page: a nonce that is known beforehand is none.
+  expect((await visit(port, "/sign-in", { host })).headers["content-security-policy"]).not.toBe(policy);
+  const api = await visit(port, "/api/v1/health", { host });
+  expect(api.headers["content-security-policy"]).toContain("default-src 'none'");
+  for (const { headers } of [page, api]) {
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+  expect(page.headers["x-frame-options"]).toBe("DENY");
+  expect(page.headers["referrer-policy"]).toBe("same-origin");
+});
+
+test("a bearer of secrets finds none of them in what the server writes", async ({ startServer }) => {
+  const server = await startServer({ environment: { LOG_LEVEL: "trace" } });
+  const staff = new Staff(server);
+  const cookie = await staff.addPerson("loud", "icu_nurse", "a very private sentence");
+  const link = /\/set-up#([\w-]+)/.exec(server.output)?.[1] ?? "";
+  await new Api(server.url).post(
+    "/api/v1/auth/sign-in",
+    { username: "loud", password: "a wrong private word" },
+    null,
+  );
+  const written = server.output.replace(link, "");
+  for (const secret of [
+    "a very private sentence",
+    "a wrong private word",
+    FEED_TOKEN,
+    READ_TOKEN,
+    cookie,
+    link,
+  ]) {
+    expect(written).not.toContain(secret);
+  }
 });

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { Feed, minutesAgo, peep, plateau } from "./actions/feed.ts";
+import { Staff } from "./actions/staff.ts";
 import { test } from "./fixtures/test.ts";
 
 const PAGES = [
@@ -20,6 +21,7 @@ for (const language of ["en", "zh"]) {
   test(`nothing on the pages keeps people out, in ${language}`, async ({ page, startServer }) => {
     test.setTimeout(120_000);
     const server = await startServer();
+    await new Staff(server).signIn(page, "research_nurse");
     const feed = new Feed(server.url);
     const treated = {
       ventilation_started_at: minutesAgo(40 * 60),

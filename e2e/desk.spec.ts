@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { Feed, peep, plateau } from "./actions/feed.ts";
+import { Staff } from "./actions/staff.ts";
 import type { RunningServer } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
 
@@ -8,7 +9,8 @@ const MIDNIGHT = Date.parse("2026-06-01T16:00:00Z");
 const hour = (elapsed: number) => new Date(MIDNIGHT + elapsed * 3_600_000).toISOString();
 
 /** Two patients with a complete day 0 and a sparse day 1. */
-async function studyOfTwo(server: RunningServer): Promise<Feed> {
+async function studyOfTwo(server: RunningServer, page: Page): Promise<Feed> {
+  await new Staff(server).signIn(page, "research_nurse");
   const feed = new Feed(server.url);
   for (const [index, subject] of ["S-001", "S-002"].entries()) {
     await feed.enrol(subject, {
@@ -35,7 +37,7 @@ function drawer(page: Page, figure: string, subject: string) {
 
 test("a subject's mean opens to the readings it came from", async ({ page, startServer }) => {
   const server = await startServer();
-  await studyOfTwo(server);
+  await studyOfTwo(server, page);
   await page.goto(`${server.url}/subjects/S-001`);
   const days = page.getByRole("grid", { name: /Daily figures of S-001/ });
   await expect(days.getByRole("gridcell", { name: /^10\.1\s*24\/24/ })).toBeVisible();
@@ -61,7 +63,7 @@ test("a subject's page shows a reading as soon as it is sent, in the figures and
   startServer,
 }) => {
   const server = await startServer();
-  const feed = await studyOfTwo(server);
+  const feed = await studyOfTwo(server, page);
   await feed.change("S-001", { ventilation_started_at: hour(60) });
   await page.goto(`${server.url}/subjects/S-001`);
   await page.locator('[data-connection="live"]').waitFor();
@@ -76,7 +78,7 @@ test("a subject's page shows a reading as soon as it is sent, in the figures and
 
 test("the review is worked through by keyboard alone", async ({ page, startServer }) => {
   const server = await startServer();
-  await studyOfTwo(server);
+  await studyOfTwo(server, page);
   await page.goto(`${server.url}/review`);
   const grid = page.getByRole("grid", { name: /Study days 0 to 7, Mean PEEP/ });
   await expect(grid.getByRole("row")).toHaveCount(3);
@@ -107,14 +109,14 @@ test("the review is worked through by keyboard alone", async ({ page, startServe
 
 test("a day that is sent as a link opens as it was seen", async ({ page, startServer }) => {
   const server = await startServer();
-  await studyOfTwo(server);
+  await studyOfTwo(server, page);
   await page.goto(`${server.url}/review?subject=S-001&day=2026-06-02&figure=plateau_pressure`);
   await expect(drawer(page, "Mean plateau pressure", "S-001")).toContainText("2 of 4 slots");
 });
 
 test("the review's CSV is the export of the API", async ({ page, startServer }) => {
   const server = await startServer();
-  await studyOfTwo(server);
+  await studyOfTwo(server, page);
   await page.goto(`${server.url}/review`);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: /CSV/ }).first().click();
@@ -126,6 +128,7 @@ test("whoever is not enrolled is said so on the subject's page, with a way on", 
   startServer,
 }) => {
   const server = await startServer();
+  await new Staff(server).signIn(page, "icu_nurse");
   await page.goto(`${server.url}/subjects/nobody`);
   await expect(page.getByRole("heading", { name: "Nobody here is called nobody" })).toBeVisible();
   await page.getByRole("link", { name: "To all subjects" }).click();
@@ -139,7 +142,7 @@ test("the desk's pages say a lost server, and take up where it left when it is b
 }) => {
   test.setTimeout(120_000);
   const server = await startServer();
-  const feed = await studyOfTwo(server);
+  const feed = await studyOfTwo(server, page);
   await page.goto(`${server.url}/subjects/S-002`);
   await page.locator('[data-connection="live"]').waitFor();
   // The page is whole once its chart is there, which comes in a file of its own.

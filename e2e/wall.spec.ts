@@ -121,6 +121,11 @@ test("24 beds fit at every size of screen: no scrolling, nothing outside, nothin
         }),
       )
       .toEqual([0, 0]);
+    // Measured on what is drawn, not on its way there.
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    });
     const tiles = await wall.tiles.evaluateAll((elements) =>
       elements.map((element) => {
         const { left, top, right, bottom } = element.getBoundingClientRect();

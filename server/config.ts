@@ -84,6 +84,9 @@ export function readConfig(
   if ((given.TLS_CERT === undefined) !== (given.TLS_KEY === undefined)) {
     problems.push("TLS_CERT and TLS_KEY belong together: give both or neither");
   }
+  if (given.OIDC_ISSUER !== undefined && given.PUBLIC_URL === undefined) {
+    problems.push("PUBLIC_URL is needed beside OIDC_ISSUER: the hospital sends people back to it");
+  }
   if (!parsedEnvironment.success || !parsedArguments.ok || !hospital.ok || problems.length > 0) {
     return fail("bad_configuration", problems.join("\n"));
   }

@@ -158,6 +158,7 @@ export class VentwallServer {
     metrics.gauge("ventwall_displays", "Connected displays and pages", () => live.sockets.size);
     metrics.gauge("ventwall_feeds", "Connected feeds", () => feed.sockets.size);
 
+    const review = new ReviewTable(folded, source);
     const routes: Route[] = [];
     routes.push(
       ...serviceRoutes({
@@ -167,9 +168,9 @@ export class VentwallServer {
         isReady: () => this.#isReady,
         all: () => routes,
       }),
-      ...subjectRoutes(recorder, folded),
+      ...subjectRoutes(recorder, folded, review),
       ...readingRoutes(gate, folded),
-      ...viewRoutes(source, hub, new ReviewTable(folded, source)),
+      ...viewRoutes(source, hub, review),
       ...exportRoutes(folded, source, office.security),
       ...signInRoutes(office, options.demoUsers),
       ...hospitalRoutes(office),

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { RunningServer } from "../fixtures/running-server.ts";
+import { Staff } from "./staff.ts";
 
 /** The ward's display, as somebody five metres away sees it. */
 export class Wall {
@@ -9,8 +10,9 @@ export class Wall {
     this.page = page;
   }
 
-  /** Opens the wall and waits until it is alive. */
+  /** Opens the wall as a paired screen, and waits until it is alive. A demo's own machine needs no pairing. */
   static async open(page: Page, server: RunningServer, query = ""): Promise<Wall> {
+    if (!server.isDemo) await new Staff(server).becomeWall(page);
     await page.goto(`${server.url}/wall${query}`);
     const wall = new Wall(page);
     await wall.connection("live").waitFor({ timeout: 15_000 });

@@ -72,6 +72,13 @@ export interface SubjectJson {
   readonly version: number;
 }
 
+/** A subject in the list of all. */
+export interface SubjectListing extends SubjectJson {
+  /** `null` before an infusion is known. */
+  readonly study_day: number | null;
+  readonly simulated: boolean;
+}
+
 /** A kept reading as JSON. */
 export interface ReadingJson {
   readonly parameter: string;

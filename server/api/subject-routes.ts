@@ -4,6 +4,7 @@ import {
   type EnrolRequest,
   enrolSchema,
   infusionSchema,
+  type SubjectListing,
 } from "#lib/contract/subjects.ts";
 import type { ChangeSubject, EnrolSubject } from "#lib/log/command.ts";
 import { decideChange, decideInfusion } from "#lib/log/decide-change.ts";
@@ -11,6 +12,7 @@ import { decideEnrolment } from "#lib/log/decide-enrolment.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { ReviewTable } from "../live/review-table.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
 import type { Recorder } from "../log/recorder.ts";
 import { commandSubject, enrolledOnly, withinBeds } from "./commands.ts";
@@ -31,7 +33,7 @@ const CHANGE_TIMES = [...ENROL_TIMES, "infusion_ended_at"] as const;
 const { bedAssignmentGraceMs } = PROTOCOL.acceptance;
 
 /** The doors through which subjects are enrolled, changed and looked up. */
-export function subjectRoutes(recorder: Recorder, folded: FoldedLog): readonly Route[] {
+export function subjectRoutes(recorder: Recorder, folded: FoldedLog, review: ReviewTable): readonly Route[] {
   const answerWith = (subject: string, status: 200 | 201): Result<RouteAnswer> => {
     const state = folded.subject(subject);
     if (state === null) return fail("unknown_subject", `No subject is enrolled as ${subject}.`);
@@ -117,15 +119,18 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog): readonly R
       path: "/api/v1/subjects",
       access: "subjects:see",
       summary: "Every subject, in order of enrolment",
-      answers: "`{subjects: [Subject]}`",
-      handle() {
-        const subjects = [...folded.subjects()].map((state) =>
-          toSubjectJson(
-            state,
-            folded.ward.bedBySubject.get(state.subject) ?? null,
-            folded.version(state.subject),
-          ),
-        );
+      answers: "`{subjects: [Subject]}`, each with its `study_day` and whether it is `simulated`",
+      async handle() {
+        const subjects: SubjectListing[] = [];
+        for (const state of [...folded.subjects()]) {
+          const bed = folded.ward.bedBySubject.get(state.subject) ?? null;
+          const { study_day, simulated } = await review.row(state.subject);
+          subjects.push({
+            ...toSubjectJson(state, bed, folded.version(state.subject)),
+            study_day,
+            simulated,
+          });
+        }
         return succeed({ status: 200, json: { subjects } });
       },
     },

@@ -38,7 +38,7 @@ export class ReviewTable {
   async view(): Promise<ReviewView> {
     const subjects: Row[] = [];
     const names = [...this.#folded.subjects()].map(({ subject }) => subject).toSorted(byNumber.compare);
-    for (const name of names) subjects.push(await this.#row(name));
+    for (const name of names) subjects.push(await this.row(name));
     return {
       time_zone: this.#source.calendar.timeZone,
       server_time: toIso(this.#source.clock.now()),
@@ -48,7 +48,8 @@ export class ReviewTable {
     };
   }
 
-  async #row(subject: string): Promise<Row> {
+  /** The row of somebody enrolled. */
+  async row(subject: string): Promise<Row> {
     const version = this.#folded.version(subject);
     const bed = this.#folded.ward.bedBySubject.get(subject) ?? null;
     const now = this.#source.clock.now();
