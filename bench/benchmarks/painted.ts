@@ -6,6 +6,7 @@ import { FEED_TOKEN } from "../feed/http-feed.ts";
 import { BEDS } from "../feed/ward-readings.ts";
 import { milliseconds } from "../figures.ts";
 import { measurePaint, type PaintTask } from "../paint.ts";
+import { pairScreen } from "../pair-screen.ts";
 import { BARE_PAGE, GROW_LOG } from "../processes/process-modules.ts";
 import { alternate } from "../rounds.ts";
 import { spreadOf } from "../statistics.ts";
@@ -70,8 +71,12 @@ async function launch(bench: Bench): Promise<Browser> {
   return browser;
 }
 
-async function openPage(browser: Browser, url: string): Promise<Page> {
+async function openPage(browser: Browser, url: string, cookie: string | null = null): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  if (cookie !== null) {
+    const [name = "", value = ""] = cookie.split("=");
+    await page.context().addCookies([{ name, value, url }]);
+  }
   await page.goto(url);
   return page;
 }
@@ -88,7 +93,8 @@ async function openWall(bench: Bench, browser: Browser): Promise<Page> {
   bench.say("starting the whole program, building its pages where they are not built …");
   const program = await startProgram(folder);
   bench.after(() => program.stop());
-  const page = await openPage(browser, `http://127.0.0.1:${program.port}/wall`);
+  const cookie = await pairScreen(program.port, folder);
+  const page = await openPage(browser, `http://127.0.0.1:${program.port}/wall`, cookie);
   await page.locator("[data-connection=live]").waitFor({ state: "attached" });
   await page
     .locator("[data-bed] [data-quantity=peep]")
