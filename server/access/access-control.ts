@@ -5,12 +5,13 @@ import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import type { BedsideTickets } from "./bedside-tickets.ts";
 import { type Caller, isFromOurPage } from "./caller.ts";
 import type { Displays } from "./displays.ts";
-import type { People, Person, SignedIn } from "./people.ts";
+import type { Person } from "./person.ts";
 import { actorOfPerson, type Credentials, NOBODY, type Principal, type SessionFacts } from "./principal.ts";
 import type { Programs } from "./programs.ts";
 import type { Refusals } from "./refusals.ts";
 import { hashOf } from "./secret.ts";
 import type { SecurityLog } from "./security-log.ts";
+import type { Sessions, SignedIn } from "./sessions.ts";
 import { Throttle } from "./throttle.ts";
 
 export type AccessFailure = "unauthenticated" | "forbidden" | "foreign_origin" | "too_many_attempts";
@@ -22,7 +23,7 @@ const COMMAND_LINE_RIGHTS: ReadonlySet<Right> = new Set(["people:manage", "keys:
 export interface AccessParts {
   readonly programs: Programs;
   readonly displays: Displays;
-  readonly people: People;
+  readonly sessions: Sessions;
   readonly tickets: BedsideTickets;
   readonly security: SecurityLog;
   readonly refusals: Refusals;
@@ -94,7 +95,7 @@ export class AccessControl {
 
   async #recognise({ token, cookie }: Credentials): Promise<Recognised> {
     if (token !== null) return this.#byToken(token);
-    const signedIn = await this.#parts.people.recognise(cookie);
+    const signedIn = await this.#parts.sessions.recognise(cookie);
     if (signedIn !== null && !(await this.#isTooOld(signedIn))) {
       return { principal: principalOf(signedIn.person, signedIn.session) };
     }
@@ -114,7 +115,7 @@ export class AccessControl {
 
   async #isTooOld({ person, session }: SignedIn): Promise<boolean> {
     if (Date.now() - session.createdAt < this.#parts.longestSessionHours * HOUR) return false;
-    this.#parts.people.endSession(session.id);
+    this.#parts.sessions.end(session.id);
     this.#parts.security.note(actorOfPerson(person.username), { type: "sessionExpired", reason: "too_old" });
     return true;
   }

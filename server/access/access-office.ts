@@ -10,14 +10,20 @@ import { Displays } from "./displays.ts";
 import { FirstAdmin } from "./first-admin.ts";
 import { Guesses } from "./guesses.ts";
 import type { HospitalSignIn } from "./hospital-sign-in.ts";
+import { HospitalVisits } from "./hospital-visits.ts";
 import { KeyUsage } from "./key-usage.ts";
+import { OneTimeLinks } from "./one-time-links.ts";
 import { Pairings } from "./pairings.ts";
+import { Passwords } from "./passwords.ts";
 import { People } from "./people.ts";
+import { createPeopleAuth, prepareTables } from "./people-auth.ts";
+import { Pins } from "./pins.ts";
 import { Presence } from "./presence.ts";
 import { type EnvironmentToken, Programs } from "./programs.ts";
 import { Refusals } from "./refusals.ts";
 import { newSecret } from "./secret.ts";
 import { type SecurityEventLog, SecurityLog } from "./security-log.ts";
+import { Sessions } from "./sessions.ts";
 import { Throttle } from "./throttle.ts";
 
 /** How people come in, as the environment says. */
@@ -52,6 +58,10 @@ export interface AccessOffice {
   readonly trusts: TrustedProxy;
   readonly security: SecurityLog;
   readonly people: People;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly pins: Pins;
+  readonly hospital: HospitalVisits;
   readonly programs: Programs;
   readonly displays: Displays;
   readonly presence: Presence;
@@ -72,7 +82,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
   const security = await SecurityLog.load(securityLog, clock, logger);
   const usage = await KeyUsage.load(securityLog, clock);
   const secret = await keptSetting(securityLog, "sign_in_secret", () => newSecret() + newSecret());
-  const people = await People.open(
+  const auth = createPeopleAuth(
     options.peopleDatabase,
     {
       secret,
@@ -82,6 +92,9 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     },
     logger,
   );
+  await prepareTables(auth);
+  const people = new People(options.peopleDatabase, auth);
+  const sessions = new Sessions(options.peopleDatabase, auth, people);
   const presence = new Presence(({ actor }) =>
     security.note(actor, { type: "sessionExpired", reason: "idle" }),
   );
@@ -90,7 +103,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     security,
     usage,
     presence,
-    people.links("display", DISPLAY_LINK_LASTS_MS),
+    new OneTimeLinks(auth, "display", DISPLAY_LINK_LASTS_MS),
     options.publicUrl.startsWith("https:"),
   );
   const tickets = new BedsideTickets();
@@ -99,7 +112,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
   const control = new AccessControl({
     programs,
     displays,
-    people,
+    sessions,
     tickets,
     security,
     refusals,
@@ -110,6 +123,10 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     trusts: trustProxies(options.trustedProxies),
     security,
     people,
+    sessions,
+    passwords: new Passwords(auth, people),
+    pins: new Pins(auth, people),
+    hospital: new HospitalVisits(auth),
     programs,
     displays,
     presence,
@@ -128,7 +145,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
       await security.settle();
       await usage.close();
       await security.close();
-      people.close();
+      options.peopleDatabase.close();
     },
   };
 }

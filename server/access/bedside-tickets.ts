@@ -1,5 +1,5 @@
 import { type Instant, MINUTE } from "#lib/units/instant.ts";
-import type { Person } from "./people.ts";
+import type { Person } from "./person.ts";
 import { newSecret } from "./secret.ts";
 
 /** What a person who showed their PIN at a wall holds: the right to one action, there and soon. */

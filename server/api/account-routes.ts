@@ -14,11 +14,12 @@ import { admitted, type Route } from "./route.ts";
 
 /** A person's own password and PIN, and what the PIN is for: saying at a wall who stands there. */
 export function accountRoutes(office: AccessOffice): readonly Route[] {
-  const { people, security, passwordGuesses, pinGuesses, presence, tickets } = office;
+  const { people, sessions, passwords, pins, security, passwordGuesses, pinGuesses, presence, tickets } =
+    office;
 
   /** Asks for the present password once more before anything about signing in is changed. */
   const confirm = (username: string, password: string, address: string | null) =>
-    passwordGuesses.make(username, address, () => people.isPassword(username, password));
+    passwordGuesses.make(username, address, () => passwords.confirm(username, password));
 
   return [
     {
@@ -34,12 +35,12 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
         const { address } = credentials.caller;
         const confirmed = await confirm(id, current_password, address);
         if (!confirmed.ok) return confirmed;
-        const set = await people.setPassword(id, new_password);
+        const set = await passwords.set(id, new_password);
         if (!set.ok) return set;
         const recorded = await security.record(actor, { type: "passwordSet", person: id });
         if (!recorded.ok) return recorded;
         presence.end((one) => one.actor === actor, "unauthenticated", "Your password was changed.");
-        const again = await people.signIn(id, new_password, address);
+        const again = await sessions.signIn(id, new_password, address);
         return again.ok ? succeed({ status: 200, json: { ok: true }, cookies: again.value.cookies }) : again;
       },
     },
@@ -56,7 +57,7 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
         const confirmed = await confirm(id, current_password, credentials.caller.address);
         // Whoever signs in at the hospital has no password here: their session has to do.
         if (!confirmed.ok && confirmed.code !== "no_password") return confirmed;
-        const set = await people.setPin(id, pin);
+        const set = await pins.set(id, pin);
         if (!set.ok) return set;
         const recorded = await security.record(actor, { type: "pinSet", person: id });
         return recorded.ok ? succeed({ status: 200, json: { ok: true } }) : recorded;
@@ -92,7 +93,7 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
         const wall = admitted({ principal });
         const { address } = credentials.caller;
         const made = await pinGuesses.make(username, wall.id, async () => {
-          const person = await people.byPin(username, pin);
+          const person = await pins.find(username, pin);
           return person !== null && rightsOfRole(person.role).has("alarms:acknowledge")
             ? succeed(person)
             : fail("wrong_credentials", "The PIN is wrong.");

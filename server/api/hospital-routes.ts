@@ -9,7 +9,7 @@ import type { Route } from "./route.ts";
 const OUR_PATH = /^\/(?![/\\])[^\\]*$/;
 
 /** The doors of the hospital's own sign-in by OpenID Connect. */
-export function hospitalRoutes({ people, security, settings }: AccessOffice): readonly Route[] {
+export function hospitalRoutes({ hospital, sessions, security, settings }: AccessOffice): readonly Route[] {
   return [
     {
       method: "get",
@@ -21,7 +21,7 @@ export function hospitalRoutes({ people, security, settings }: AccessOffice): re
       async handle({ query }) {
         if (settings.hospital === null) return fail("not_found", "No hospital sign-in is set up here.");
         const to = OUR_PATH.test(query.to ?? "") ? (query.to ?? "/") : "/";
-        const begun = await people.startHospital(HOSPITAL, to);
+        const begun = await hospital.begin(to);
         if (!begun.ok) return succeed({ status: 303, location: "/sign-in?problem=hospital_failed" });
         return succeed({ status: 303, location: begun.value.url, cookies: begun.value.cookies });
       },
@@ -42,7 +42,7 @@ export function hospitalRoutes({ people, security, settings }: AccessOffice): re
         const request = new Request(`${settings.publicUrl}${AUTH_PATH}/callback/${HOSPITAL}${query}`, {
           headers,
         });
-        const response = await people.finishHospital(request);
+        const response = await hospital.end(request);
         const cookies = response.headers.getSetCookie();
         const location = response.headers.get("location") ?? "/sign-in?error=hospital_failed";
         const wrong = new URL(location, settings.publicUrl).searchParams.get("error");
@@ -57,7 +57,7 @@ export function hospitalRoutes({ people, security, settings }: AccessOffice): re
           });
           return succeed({ status: 303, location: `/sign-in?problem=${code}`, cookies });
         }
-        const signedIn = await people.recognise(cookies.map((cookie) => cookie.split(";")[0]).join("; "));
+        const signedIn = await sessions.recognise(cookies.map((cookie) => cookie.split(";")[0]).join("; "));
         if (signedIn === null) return succeed({ status: 303, location: "/sign-in?problem=hospital_failed" });
         const actor = actorOfPerson(signedIn.person.username);
         const recorded = await security.record(actor, { type: "signedIn", method: "hospital", address });

@@ -10,12 +10,12 @@ import {
 import { toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
-import type { Person } from "../access/people.ts";
+import type { Person } from "../access/person.ts";
 import { admitted, type Route } from "./route.ts";
 
 /** The doors through which an admin looks after people. */
 export function peopleRoutes(office: AccessOffice): readonly Route[] {
-  const { people, security, presence } = office;
+  const { people, sessions, passwords, security, presence } = office;
 
   const find = (username: string): Result<Person, "unknown_person"> => {
     const person = people.find(username);
@@ -26,7 +26,7 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
     people.list().find((person) => person.username === username) ?? null;
 
   const makeLink = async (actor: string, username: string): Promise<Result<OnceShown>> => {
-    const link = await people.makeSetUpLink(username);
+    const link = await passwords.makeLink(username);
     if (link === null) return fail("unknown_person", `There is no user ${username}.`);
     const recorded = await security.record(actor, { type: "setUpLinkMade", person: username });
     if (!recorded.ok) return recorded;
@@ -94,8 +94,10 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
           ...(disabled === undefined ? {} : { disabled }),
         });
         // Whatever the log can still take: somebody who is to be out is out first.
-        if (disabled === true) endSockets(username, "unauthenticated", "This user has been disabled.");
-        else if (role !== undefined && role !== person.role) {
+        if (disabled === true) {
+          await sessions.endAll(username);
+          endSockets(username, "unauthenticated", "This user has been disabled.");
+        } else if (role !== undefined && role !== person.role) {
           // They come back at once, with what they may do now.
           endSockets(username, "role_changed", "Your role has changed.");
         }
@@ -131,7 +133,7 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
         const found = find(params.username ?? "");
         if (!found.ok) return found;
         const { username } = found.value;
-        await people.endSessions(username);
+        await sessions.endAll(username);
         const recorded = await security.record(admitted({ principal }).actor, {
           type: "sessionsEnded",
           person: username,

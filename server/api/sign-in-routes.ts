@@ -11,15 +11,16 @@ import { fail, type Result, succeed } from "#lib/units/result.ts";
 import { principalOf } from "../access/access-control.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { checkPassword } from "../access/password-policy.ts";
-import type { Cookies, Person } from "../access/people.ts";
+import type { Person } from "../access/person.ts";
 import { actorOfPerson, NOBODY } from "../access/principal.ts";
 import { hashOf } from "../access/secret.ts";
+import type { Cookies } from "../access/sessions.ts";
 import type { Route, RouteAnswer } from "./route.ts";
 import { homePath, toVisitor } from "./visitor.ts";
 
 /** The doors by which people come in and go out. */
 export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["demo_users"]): readonly Route[] {
-  const { people, security, firstAdmin, passwordGuesses, refusals, presence } = office;
+  const { sessions, passwords, security, firstAdmin, passwordGuesses, refusals, presence } = office;
 
   /** Signs in with a password that is right or not, and records which. */
   const signIn = async (
@@ -29,7 +30,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
     method: "password" | "set_up_link",
   ): Promise<Result<RouteAnswer>> => {
     const name = username.toLowerCase();
-    const made = await passwordGuesses.make(name, address, () => people.signIn(name, password, address));
+    const made = await passwordGuesses.make(name, address, () => sessions.signIn(name, password, address));
     if (!made.ok) {
       if (made.code === "too_many_attempts") {
         refusals.add({ actor: NOBODY, door: `sign-in as ${name}`, code: made.code, address });
@@ -100,7 +101,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       body: noBodySchema,
       answers: "`{ok: true}`",
       async handle({ principal, credentials }) {
-        const cookies = await people.signOut(credentials.cookie);
+        const cookies = await sessions.signOut(credentials.cookie);
         const sessionId = principal?.session?.id;
         if (principal !== null) security.note(principal.actor, { type: "signedOut", everywhere: false });
         presence.end(({ session }) => session?.id === sessionId, "unauthenticated", "You have signed out.");
@@ -116,8 +117,8 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       answers: "`{ok: true}`",
       async handle({ principal, credentials }) {
         if (principal === null) return succeed({ status: 200, json: { ok: true } });
-        await people.endSessions(principal.id);
-        const cookies = await people.signOut(credentials.cookie);
+        await sessions.endAll(principal.id);
+        const cookies = await sessions.signOut(credentials.cookie);
         security.note(principal.actor, { type: "signedOut", everywhere: true });
         presence.end(
           ({ actor }) => actor === principal.actor,
@@ -135,7 +136,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       body: noBodySchema,
       answers: "`{expires_at}`",
       async handle({ credentials }) {
-        const { signedIn, cookies } = await people.renew(credentials.cookie);
+        const { signedIn, cookies } = await sessions.renew(credentials.cookie);
         if (signedIn === null) return fail("unauthenticated", "Your session has ended. Sign in again.");
         presence.renew(signedIn.session);
         return succeed({
@@ -155,7 +156,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       async handle({ body }) {
         const { token } = setUpLookSchema.parse(body);
         if (firstAdmin.isSecret(token)) return succeed({ status: 200, json: FIRST_ADMIN });
-        const owner = await people.ownerOfSetUpLink(token);
+        const owner = await passwords.ownerOfLink(token);
         if (owner === null) return BAD_LINK;
         const json: SetUpAnswer = { kind: "password", username: owner.username };
         return succeed({ status: 200, json });
@@ -173,7 +174,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
         const { address } = credentials.caller;
         const made = firstAdmin.isSecret(token)
           ? await makeFirstAdmin(office, { username, displayName: display_name, password })
-          : await people.spendSetUpLink(token, password);
+          : await passwords.spendLink(token, password);
         if (!made.ok) {
           if (made.code === "bad_link") {
             // The secret itself is nobody's to read, not even here.
@@ -210,7 +211,7 @@ function welcome(person: Person, cookies: Cookies): RouteAnswer {
 }
 
 async function makeFirstAdmin(
-  { people, firstAdmin, security }: AccessOffice,
+  { people, passwords, firstAdmin, security }: AccessOffice,
   wanted: {
     readonly username: string | undefined;
     readonly displayName: string | undefined;
@@ -223,7 +224,7 @@ async function makeFirstAdmin(
   if (!good.ok) return good;
   const added = await people.add({ username, displayName: displayName ?? username, role: "admin" });
   if (!added.ok) return added;
-  const set = await people.setPassword(username, password);
+  const set = await passwords.set(username, password);
   if (!set.ok) return set;
   firstAdmin.forget();
   const recorded = await security.record(actorOfPerson(username), {

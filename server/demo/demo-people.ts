@@ -22,11 +22,11 @@ export const DEMO_USERS: SignInOptions["demo_users"] = PERSON_ROLES.map((role) =
 }));
 
 /** Adds those that are not there yet. What somebody has changed since stays changed. */
-export async function prepareDemoPeople({ people, security }: AccessOffice): Promise<void> {
+export async function prepareDemoPeople({ people, pins, security }: AccessOffice): Promise<void> {
   for (const { username, password, role } of DEMO_USERS) {
     if (people.find(username) !== null) continue;
     await people.add({ username, displayName: NAMES[role], role }, password);
-    if (role !== "admin" && role !== "consultant") await people.setPin(username, DEMO_PIN);
+    if (role !== "admin" && role !== "consultant") await pins.set(username, DEMO_PIN);
     security.note("demo", { type: "personAdded", person: username, role });
   }
   await security.settle();

@@ -1,0 +1,112 @@
+import { isAPIError } from "better-auth/api";
+import type Database from "better-sqlite3";
+import type { Instant } from "#lib/units/instant.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { People } from "./people.ts";
+import { ADDRESS_HEADER, type PeopleAuth } from "./people-auth.ts";
+import { type Person, type StoredUser, toPerson } from "./person.ts";
+import type { SessionFacts } from "./principal.ts";
+
+/** A person with the session by which they are known. */
+export interface SignedIn {
+  readonly person: Person;
+  readonly session: SessionFacts & { readonly createdAt: Instant };
+}
+
+/** What signing in or out leaves with the browser: `Set-Cookie` lines. */
+export type Cookies = readonly string[];
+
+/** The sessions of people who signed in; what is recorded of it is for whoever calls. */
+export class Sessions {
+  readonly #db: Database.Database;
+  readonly #auth: PeopleAuth;
+  readonly #people: People;
+
+  constructor(db: Database.Database, auth: PeopleAuth, people: People) {
+    this.#db = db;
+    this.#auth = auth;
+    this.#people = people;
+  }
+
+  /** Whoever a request's cookie belongs to; `null`: nobody, or their session has ended. */
+  async recognise(cookie: string | null): Promise<SignedIn | null> {
+    return this.#session(cookie, { disableRefresh: true }).then((found) => found.signedIn);
+  }
+
+  /** The same, and the session lasts anew from now. */
+  async renew(
+    cookie: string | null,
+  ): Promise<{ readonly signedIn: SignedIn | null; readonly cookies: Cookies }> {
+    const renewed = await this.#session(cookie, {});
+    if (renewed.signedIn !== null) this.#people.see(renewed.signedIn.person.username);
+    return renewed;
+  }
+
+  async signIn(
+    username: string,
+    password: string,
+    address: string | null,
+  ): Promise<
+    Result<{ readonly person: Person; readonly cookies: Cookies }, "wrong_credentials" | "disabled">
+  > {
+    try {
+      const { headers, response } = await this.#auth.api.signInUsername({
+        body: { username: username.toLowerCase(), password },
+        headers: new Headers(address === null ? {} : { [ADDRESS_HEADER]: address }),
+        returnHeaders: true,
+      });
+      const person = toPerson(response.user as StoredUser);
+      if (person === null) return fail("wrong_credentials", WRONG);
+      this.#people.see(person.username);
+      return succeed({ person, cookies: headers.getSetCookie() });
+    } catch (error) {
+      if (!isAPIError(error)) throw error;
+      return error.body?.code === "BANNED_USER"
+        ? fail("disabled", "This user has been disabled. Ask an administrator.")
+        : fail("wrong_credentials", WRONG);
+    }
+  }
+
+  async signOut(cookie: string | null): Promise<Cookies> {
+    const { headers } = await this.#auth.api.signOut({ headers: headersOf(cookie), returnHeaders: true });
+    return headers.getSetCookie();
+  }
+
+  /** Ends every session of a person. */
+  async endAll(username: string): Promise<void> {
+    const user = this.#people.stored(username);
+    if (user !== null) await (await this.#auth.$context).internalAdapter.deleteUserSessions(user.id);
+  }
+
+  /** Ends one session, whose cookie is then worth nothing. */
+  end(sessionId: string): void {
+    this.#db.prepare("DELETE FROM session WHERE id = ?").run(sessionId);
+  }
+
+  async #session(
+    cookie: string | null,
+    query: { readonly disableRefresh?: boolean },
+  ): Promise<{ readonly signedIn: SignedIn | null; readonly cookies: Cookies }> {
+    // A visitor without our cookie costs nothing.
+    if (!cookie?.includes("ventwall.session_token=")) return { signedIn: null, cookies: [] };
+    const { headers, response } = await this.#auth.api.getSession({
+      headers: headersOf(cookie),
+      query,
+      returnHeaders: true,
+    });
+    const person = response === null ? null : toPerson(response.user as StoredUser);
+    if (response === null || person === null || person.disabled) return { signedIn: null, cookies: [] };
+    const session = {
+      id: response.session.id,
+      expiresAt: response.session.expiresAt.getTime() as Instant,
+      createdAt: response.session.createdAt.getTime() as Instant,
+    };
+    return { signedIn: { person, session }, cookies: headers.getSetCookie() };
+  }
+}
+
+const WRONG = "The user name or the password is wrong.";
+
+function headersOf(cookie: string | null): Headers {
+  return new Headers(cookie === null ? {} : { cookie });
+}
