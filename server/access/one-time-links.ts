@@ -21,11 +21,12 @@ export class OneTimeLinks {
     this.#lastsMs = lastsMs;
   }
 
-  /** A new link that stands for a value. */
+  /** A new link that stands for a value; older ones for the same are worth nothing from now on. */
   async make(value: string): Promise<OneTimeLink> {
     const secret = newSecret();
     const expiresAt = new Date(Date.now() + this.#lastsMs);
-    const { internalAdapter } = await this.#auth.$context;
+    const { adapter, internalAdapter } = await this.#auth.$context;
+    await adapter.deleteMany({ model: "verification", where: [{ field: "value", value }] });
     await internalAdapter.createVerificationValue({ value, identifier: this.#named(secret), expiresAt });
     return { secret, expiresAt: expiresAt.getTime() as Instant };
   }

@@ -37,7 +37,7 @@ export class Passwords {
     return isRight ? succeed(null) : fail("wrong_credentials", "This is not your present password.");
   }
 
-  /** A link by which a person sets their own password, once; older ones go on working until they end. */
+  /** A link by which a person sets their own password, once; an older one is worth nothing any more. */
   async makeLink(username: string): Promise<OneTimeLink | null> {
     const user = this.#people.stored(username);
     return user === null ? null : this.#links.make(user.id);

@@ -65,6 +65,13 @@ describe("a person", () => {
     expect((await signIn("Li.Na", NEW_PASSWORD)).status).toBe(200);
   });
 
+  test("has one link at a time: a new one makes the one before worthless", async () => {
+    const first = await addPerson("twice", "icu_nurse");
+    const { body } = await cast.ask(cast.shown.admin, "POST", "/api/v1/people/twice/set-up-link", {});
+    expect((await setUp(first, NEW_PASSWORD)).code).toBe("bad_link");
+    expect((await setUp(body.link.secret, NEW_PASSWORD)).status).toBe(200);
+  });
+
   test("is nobody by a wrong password or an unknown name, and both are answered alike", async () => {
     const wrong = await signIn("icu_nurse", "not the password");
     const unknown = await signIn("nobody.here", "not the password");
