@@ -17,7 +17,8 @@ export interface FieldProps extends InputProps {
 export function Field({ label, hint, of, behind, ...input }: FieldProps) {
   const id = useId();
   const t = useTranslations("access.rule");
-  const hasHint = hint !== undefined && hint !== null;
+  // What is wrong says more than the hint; only for an empty field is the hint the help.
+  const hasHint = hint !== undefined && (of.problem === null || of.problem === "missing");
   const described = [hasHint ? `${id}-hint` : "", of.problem === null ? "" : `${id}-problem`].filter(Boolean);
   return (
     <div className="field">

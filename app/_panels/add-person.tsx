@@ -55,7 +55,7 @@ export function AddPerson({ onAdded, onClose }: AddPersonProps) {
           <Field
             label={t("people.username")}
             of={form.field("username")}
-            hint={t("setUp.usernameHint")}
+            hint={t("people.usernameHint")}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

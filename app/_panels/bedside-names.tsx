@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { apiPath, fetchJson } from "#app/_query/fetch-json.ts";
 import type { BedsidePeople } from "#lib/contract/access.ts";
@@ -9,6 +9,7 @@ type BedsidePerson = BedsidePeople["people"][number];
 /** Everyone who can identify themselves here, to be touched. */
 export function BedsideNames({ onChoose }: { readonly onChoose: (person: BedsidePerson) => void }) {
   const t = useTranslations("access.bedside");
+  const locale = useLocale();
   const [attempt, setAttempt] = useState(0);
   const [people, setPeople] = useState<readonly BedsidePerson[] | "away" | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again
@@ -16,13 +17,14 @@ export function BedsideNames({ onChoose }: { readonly onChoose: (person: Bedside
     const left = new AbortController();
     setPeople(null);
     fetchJson<BedsidePeople>(apiPath(["auth", "bedside"]), left.signal).then(
-      (answer) => setPeople(answer.people.toSorted((a, b) => a.display_name.localeCompare(b.display_name))),
+      (answer) =>
+        setPeople(answer.people.toSorted((a, b) => a.display_name.localeCompare(b.display_name, locale))),
       () => {
         if (!left.signal.aborted) setPeople("away");
       },
     );
     return () => left.abort();
-  }, [attempt]);
+  }, [attempt, locale]);
   if (people === null) {
     return (
       <p className="bedside-word" role="status">

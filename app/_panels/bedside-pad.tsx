@@ -42,7 +42,7 @@ export function BedsidePad({ onIdentified, onClose }: BedsidePadProps) {
         onClose();
       }}
     >
-      <header className="bedside-head">
+      <div className="bedside-head">
         <h2 id={title}>
           {person === null ? t("chooseTitle") : t("pinTitle", { name: person.display_name })}
         </h2>
@@ -51,7 +51,7 @@ export function BedsidePad({ onIdentified, onClose }: BedsidePadProps) {
             <path d="M5 5l14 14M19 5L5 19" stroke="currentColor" strokeWidth="2.5" />
           </svg>
         </button>
-      </header>
+      </div>
       {person === null ? (
         <BedsideNames onChoose={setPerson} />
       ) : (

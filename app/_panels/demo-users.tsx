@@ -22,14 +22,8 @@ export function DemoUsers({ users, isPending, onChoose }: DemoUsersProps) {
       <ul>
         {users.map((user) => (
           <li key={user.username}>
-            <button
-              type="button"
-              disabled={isPending}
-              aria-label={t("signIn.demoAs", { role: t(`role.${user.role}`), username: user.username })}
-              onClick={() => onChoose(user)}
-            >
-              <b>{t(`role.${user.role}`)}</b>
-              <span>{user.username}</span>
+            <button type="button" disabled={isPending} onClick={() => onChoose(user)}>
+              <b>{t(`role.${user.role}`)}</b> <span>{user.username}</span>
             </button>
           </li>
         ))}

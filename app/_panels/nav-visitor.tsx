@@ -19,11 +19,10 @@ export function NavVisitor() {
         className="nav-visitor"
         href="/account"
         title={visitor.display_name}
-        aria-label={t("session.account", { name: visitor.display_name, role: role ?? "" })}
         aria-current={path === "/account" ? "page" : undefined}
       >
-        <b>{visitor.display_name}</b>
-        {role !== null && <span>{role}</span>}
+        <b>{visitor.display_name}</b> {role !== null && <span>{role}</span>}{" "}
+        <span className="visually-hidden">{t("account.title")}</span>
       </Link>
       <SignOut />
     </>

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { OnceShownPanel } from "#app/_forms/once-shown.tsx";
 import { peopleQuery } from "#app/_query/access-queries.ts";
@@ -21,6 +21,7 @@ const COLUMNS = ["displayName", "role", "state", "signsIn", "pin", "lastSeen"] a
 /** Everyone who may come in, and what an administrator does about them. */
 export function PeopleBoard() {
   const t = useTranslations("access.people");
+  const locale = useLocale();
   const query = useQuery(peopleQuery);
   const [isAdding, setIsAdding] = useState(false);
   const [made, setMade] = useState<PersonLink | null>(null);
@@ -29,7 +30,7 @@ export function PeopleBoard() {
     const detail = query.error instanceof RequestRefused ? query.error.message : null;
     return <LoadFailed detail={detail} onRetry={() => void query.refetch()} />;
   }
-  const people = query.data.people.toSorted(inOrder);
+  const people = query.data.people.toSorted(inOrderOf(locale));
   return (
     <div className="page">
       <div className="bar">
@@ -85,8 +86,11 @@ export function PeopleBoard() {
   );
 }
 
-/** Those who can come in first; each in the order of their names. */
-function inOrder(one: PersonJson, other: PersonJson): number {
-  if (one.disabled !== other.disabled) return one.disabled ? 1 : -1;
-  return one.display_name.localeCompare(other.display_name) || one.username.localeCompare(other.username);
+/** Those who can come in first; each in the order of their names, as the reader's language has it. */
+function inOrderOf(locale: string): (one: PersonJson, other: PersonJson) => number {
+  const { compare } = new Intl.Collator(locale);
+  return (one, other) =>
+    Number(one.disabled) - Number(other.disabled) ||
+    compare(one.display_name, other.display_name) ||
+    compare(one.username, other.username);
 }

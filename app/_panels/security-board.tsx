@@ -35,7 +35,7 @@ export function SecurityBoard() {
         <h1>{t("title")}</h1>
         <SecurityFilter {...filter} actors={actors} onChoose={choose} />
         <span className="count" role="status">
-          {lines !== undefined && t("count", { count: lines.length })}
+          {lines !== undefined && !log.hasNextPage && t("count", { count: lines.length })}
         </span>
       </div>
       {lines !== undefined ? (

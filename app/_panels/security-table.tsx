@@ -1,8 +1,7 @@
 "use client";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { securitySentence } from "#app/_access/security-sentence.ts";
-import { formatClockSeconds } from "#app/_format/clock-time.ts";
-import { siteFormat } from "#app/_format/site-format.ts";
+import { formatClockSeconds, localDate } from "#app/_format/clock-time.ts";
 import { useWardFacts } from "#app/_live/use-connection.ts";
 import type { SecurityLine } from "#lib/contract/access.ts";
 import { parseInstant } from "#lib/units/instant.ts";
@@ -55,15 +54,14 @@ export function SecurityTable({ lines, actors, onActor }: SecurityTableProps) {
   );
 }
 
-/** On the site's clock to the second, always with its date: a log is read by dates. */
+/** On the site's clock to the second, with its whole date: a log is kept for years. */
 function SecondsMoment({ iso }: { readonly iso: string }) {
   const facts = useWardFacts();
-  const locale = useLocale();
   const at = parseInstant(iso);
   if (facts === null || at === null) return <time dateTime={iso}>{iso}</time>;
   return (
     <time dateTime={iso}>
-      {siteFormat(facts.time_zone, locale).date(at)} {formatClockSeconds(at, facts.time_zone)}
+      {localDate(at, facts.time_zone)} {formatClockSeconds(at, facts.time_zone)}
     </time>
   );
 }

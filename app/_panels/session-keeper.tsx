@@ -16,7 +16,6 @@ export function SessionKeeper() {
 }
 
 function Keeper() {
-  const t = useTranslations("access.session");
   const [ending, setEnding] = useState<SessionEnding | null>(null);
   useEffect(() => {
     const watch = new SessionWatch(sessionDoors, browserTimers, () => window.location.reload());
@@ -34,14 +33,20 @@ function Keeper() {
       for (const sign of SIGNS_OF_WORK) window.removeEventListener(sign, touch, { capture: true });
     };
   }, []);
-  if (ending === null) return null;
+  return ending === null ? null : <Ending ending={ending} />;
+}
+
+function Ending({ ending }: { readonly ending: SessionEnding }) {
+  const t = useTranslations("access.session");
+  const words = ending.isFinal ? "endingAnyway" : "ending";
   const time = formatStopwatch(ending.seconds * 1000);
+  const [firstTime] = useState(time);
   return (
     <div className="session-ending">
-      <p aria-hidden="true">{t(ending.isFinal ? "endingAnyway" : "ending", { time })}</p>
+      <p aria-hidden="true">{t(words, { time })}</p>
       {/* Said once, not anew every second. */}
       <p className="session-said" role="status">
-        {t(ending.isFinal ? "endingAnyway" : "ending", { time: "2:00" })}
+        {t(words, { time: firstTime })}
       </p>
     </div>
   );

@@ -30,7 +30,8 @@ export async function sendTimed<T>(
     },
     ...(hasBody(method) ? { body: JSON.stringify(body) } : {}),
   });
-  const servedAt = Date.parse(response.headers.get("date") ?? "");
+  // Whole seconds, rounded down: one is given away, so that nothing is said to last longer than it does.
+  const servedAt = Date.parse(response.headers.get("date") ?? "") + 1_000;
   return {
     answer: await readAnswer<T>(response),
     servedAt: Number.isNaN(servedAt) ? Date.now() : servedAt,
