@@ -22,12 +22,9 @@ export function FormProblem({ error, words = {} }: FormProblemProps) {
   if (error === null) return null;
   const key = problemKey(error);
   const own = key === null || key === "away" || key === "failed" ? undefined : words[key];
-  // Only the server knows which rule a password broke.
-  const hasReason = key === "weak_password" || key === "weak_pin";
   return (
     <div ref={place} className="form-problem" role="alert" tabIndex={-1}>
       <p>{own ?? (key === null ? error.message : t(key))}</p>
-      {hasReason && error.message !== "" && <p lang="en">{error.message}</p>}
       <RetryAfter error={error} />
     </div>
   );

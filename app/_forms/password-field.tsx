@@ -18,7 +18,7 @@ export function PasswordField(props: Omit<FieldProps, "type" | "behind">) {
           type="button"
           className="reveal"
           aria-pressed={isShown}
-          aria-label={t("showNamed", { field: props.label })}
+          aria-description={props.label}
           onClick={() => setIsShown(!isShown)}
         >
           {isShown ? t("hide") : t("show")}

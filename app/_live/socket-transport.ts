@@ -7,6 +7,7 @@ import {
   type SubjectSnapshot,
   type WallSnapshot,
 } from "#lib/contract/live.ts";
+import { reloadPage } from "./leave-page.ts";
 import type { LiveTransport, TransportEvents } from "./live-transport.ts";
 import { isStillKnown } from "./still-known.ts";
 
@@ -44,7 +45,11 @@ export class SocketTransport implements LiveTransport {
     socket.on("connect_error", () => {
       if (!socket.active) void this.#reloadIfUnknown();
     });
-    socket.on("session:ended", () => void this.#reloadIfUnknown());
+    socket.on("session:ended", ({ code }) => {
+      // Still known, but as what? What the page offers was made for whoever it was before.
+      if (code === "unauthenticated") void this.#reloadIfUnknown();
+      else reloadPage();
+    });
     socket.on("wall:changed", (message) => events.wallChanged(message));
     socket.on("subject:changed", (message) => events.subjectChanged(message));
     socket.on("wall:heartbeat", (message) => events.heartbeat(message));
@@ -85,7 +90,7 @@ export class SocketTransport implements LiveTransport {
    * shows instead, the sign-in or a wall's pairing. Whoever is still known is let in later.
    */
   async #reloadIfUnknown(): Promise<void> {
-    if (await isStillKnown()) this.#dialLater();
-    else window.location.reload();
+    if (!(await isStillKnown())) reloadPage();
+    this.#dialLater();
   }
 }

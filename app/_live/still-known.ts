@@ -1,4 +1,5 @@
 import { apiPath, fetchJson, RequestRefused } from "#app/_query/fetch-json.ts";
+import { sendsAnswered } from "#app/_query/sends-under-way.ts";
 import type { MeAnswer } from "#lib/contract/access.ts";
 
 /**
@@ -6,6 +7,7 @@ import type { MeAnswer } from "#lib/contract/access.ts";
  * page stays, since a reload would put the browser's own error where the ward was.
  */
 export async function isStillKnown(): Promise<boolean> {
+  await sendsAnswered();
   try {
     const { visitor } = await fetchJson<MeAnswer>(apiPath(["auth", "me"]));
     return visitor !== null;

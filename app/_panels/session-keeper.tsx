@@ -5,6 +5,7 @@ import { sessionDoors } from "#app/_access/session-doors.ts";
 import { type SessionEnding, SessionWatch } from "#app/_access/session-watch.ts";
 import { useVisitor } from "#app/_access/visitor.tsx";
 import { formatStopwatch } from "#app/_format/age.ts";
+import { reloadPage } from "#app/_live/leave-page.ts";
 import { browserTimers } from "#app/_live/timers.ts";
 
 const SIGNS_OF_WORK = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"] as const;
@@ -18,7 +19,7 @@ export function SessionKeeper() {
 function Keeper() {
   const [ending, setEnding] = useState<SessionEnding | null>(null);
   useEffect(() => {
-    const watch = new SessionWatch(sessionDoors, browserTimers, () => window.location.reload());
+    const watch = new SessionWatch(sessionDoors, browserTimers, reloadPage);
     const touch = (): void => watch.touch();
     for (const sign of SIGNS_OF_WORK) window.addEventListener(sign, touch, { passive: true, capture: true });
     const look = (): void => setEnding((before) => unlessSame(before, watch.ending));

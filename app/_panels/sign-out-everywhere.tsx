@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
+import { leaveFor } from "#app/_live/leave-page.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
 
@@ -12,7 +13,7 @@ export function SignOutEverywhere() {
   const title = useId();
   const end = useMutation({
     mutationFn: () => sendJson("POST", apiPath(["auth", "sign-out-everywhere"])),
-    onSuccess: () => window.location.assign("/sign-in"),
+    onSuccess: () => leaveFor("/sign-in"),
   });
   return (
     <section className="panel" aria-labelledby={title}>

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { leaveFor } from "#app/_live/leave-page.ts";
 import { apiPath, RequestRefused } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
 
@@ -19,7 +20,7 @@ export function SignOut() {
         return;
       }
     }
-    window.location.assign("/sign-in");
+    leaveFor("/sign-in");
   };
   return (
     <>

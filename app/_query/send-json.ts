@@ -1,4 +1,5 @@
 import { readAnswer } from "./fetch-json.ts";
+import { whileUnderWay } from "./sends-under-way.ts";
 
 type Method = "POST" | "PATCH" | "DELETE";
 
@@ -22,7 +23,7 @@ export async function sendTimed<T>(
   path: string,
   body: unknown = {},
 ): Promise<Timed<T>> {
-  const response = await fetch(path, {
+  const request = fetch(path, {
     method,
     headers: {
       accept: "application/json",
@@ -30,6 +31,7 @@ export async function sendTimed<T>(
     },
     ...(hasBody(method) ? { body: JSON.stringify(body) } : {}),
   });
+  const response = await (method === "GET" ? request : whileUnderWay(request));
   // Whole seconds, rounded down: one is given away, so that nothing is said to last longer than it does.
   const servedAt = Date.parse(response.headers.get("date") ?? "") + 1_000;
   return {
