@@ -36,12 +36,12 @@ export function securitySentence(t: SecurityWords, { type, facts }: SecurityLine
   switch (type) {
     case "signedIn":
       return t("security.event.signedIn", { method: method(t, facts.method) });
-    case "signInFailed":
-      return t("security.event.signInFailed", {
-        name: text(facts.name),
-        method: method(t, facts.method),
-        reason: reason(t, facts.code),
-      });
+    case "signInFailed": {
+      const failed = { method: method(t, facts.method), reason: reason(t, facts.code) };
+      return typeof facts.name === "string"
+        ? t("security.event.signInFailed", { ...failed, name: facts.name })
+        : t("security.event.signInFailedUnnamed", failed);
+    }
     case "signedOut":
       return t(facts.everywhere === true ? "security.event.signedOutEverywhere" : "security.event.signedOut");
     case "sessionExpired":

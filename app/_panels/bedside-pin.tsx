@@ -19,12 +19,14 @@ export function BedsidePin({ username, onBack, onIdentified }: BedsidePinProps) 
   const pin = useBedsidePin(username, onIdentified);
   const pad = useRef<HTMLFieldSetElement>(null);
   useEffect(() => pad.current?.focus(), []);
+  useDigitKeys(pin.press, pin.erase);
   const key = (digit: string) => (
     <button
       key={digit}
       type="button"
       className="bedside-key"
-      disabled={pin.isChecking}
+      // Not disabled: a key that lost the focus under a finger would take the keyboard with it.
+      aria-disabled={pin.isChecking}
       onClick={() => pin.press(digit)}
     >
       {digit}
@@ -39,17 +41,7 @@ export function BedsidePin({ username, onBack, onIdentified }: BedsidePinProps) 
         ))}
       </output>
       <BedsideProblem error={pin.error} isChecking={pin.isChecking} />
-      <fieldset
-        ref={pad}
-        className="bedside-keys"
-        tabIndex={-1}
-        onKeyDown={(event) => {
-          if (/^\d$/.test(event.key)) pin.press(event.key);
-          else if (event.key === "Backspace") pin.erase();
-          else return;
-          event.preventDefault();
-        }}
-      >
+      <fieldset ref={pad} className="bedside-keys" tabIndex={-1}>
         <legend className="unseen">{t("keypad")}</legend>
         {DIGITS.map(key)}
         <button type="button" className="bedside-key is-word" onClick={onBack}>
@@ -60,7 +52,7 @@ export function BedsidePin({ username, onBack, onIdentified }: BedsidePinProps) 
           type="button"
           className="bedside-key"
           aria-label={t("erase")}
-          disabled={pin.isChecking || pin.count === 0}
+          aria-disabled={pin.isChecking || pin.count === 0}
           onClick={pin.erase}
         >
           <svg viewBox="0 0 32 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2.2">
@@ -70,4 +62,18 @@ export function BedsidePin({ username, onBack, onIdentified }: BedsidePinProps) 
       </fieldset>
     </div>
   );
+}
+
+/** A keyboard's digits, wherever in the dialog the focus is. */
+function useDigitKeys(press: (digit: string) => void, erase: () => void): void {
+  useEffect(() => {
+    const take = (event: KeyboardEvent): void => {
+      if (/^\d$/.test(event.key)) press(event.key);
+      else if (event.key === "Backspace") erase();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", take);
+    return () => window.removeEventListener("keydown", take);
+  }, [press, erase]);
 }
