@@ -1,8 +1,10 @@
-import { createHash } from "node:crypto";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { hash } from "node:crypto";
 import { APIError } from "better-auth/api";
 import type { GenericOAuthConfig } from "better-auth/plugins/generic-oauth";
 import type { PersonRole } from "#lib/access/role.ts";
 import { usernameSchema } from "#lib/contract/access.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
 
 /** The hospital's own sign-in by OpenID Connect. */
 export interface HospitalSignIn {
@@ -21,6 +23,22 @@ export interface HospitalSignIn {
 
 export const HOSPITAL = "hospital";
 
+/** What the hospital says of somebody who comes from there. */
+export interface HospitalProfile {
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: PersonRole;
+}
+
+/** What is learnt while somebody comes back from the hospital. */
+interface Homecoming {
+  profile: HospitalProfile | null;
+  problem: "no_role" | "bad_name" | null;
+}
+
+/** Carries it past the library, which keeps what it maps to itself. */
+export const homecoming = new AsyncLocalStorage<Homecoming>();
+
 /** What better-auth needs to know of the hospital's provider. */
 export function hospitalProvider(hospital: HospitalSignIn): GenericOAuthConfig {
   return {
@@ -31,30 +49,42 @@ export function hospitalProvider(hospital: HospitalSignIn): GenericOAuthConfig {
     clientSecret: hospital.clientSecret,
     scopes: ["openid", "profile"],
     pkce: true,
-    overrideUserInfo: true,
     mapProfileToUser: (profile) => {
-      const role = roleOf(profile, hospital);
-      if (role === null) {
-        throw new APIError("FORBIDDEN", { code: "no_role", message: "The hospital gives no role here." });
+      const read = readProfile(profile, hospital);
+      const learnt = homecoming.getStore();
+      if (!read.ok) {
+        if (learnt !== undefined) learnt.problem = read.code;
+        throw new APIError("FORBIDDEN", { code: read.code, message: read.detail });
       }
-      const username = usernameOf(profile[hospital.nameClaim] ?? profile.sub);
-      if (username === null) {
-        throw new APIError("FORBIDDEN", {
-          code: "bad_name",
-          message: "The hospital's user name cannot be used.",
-        });
-      }
+      const { username, displayName, role } = read.value;
+      if (learnt !== undefined) learnt.profile = read.value;
       return {
         username,
         displayUsername: username,
-        name: typeof profile.name === "string" && profile.name !== "" ? profile.name.slice(0, 60) : username,
+        name: displayName,
         // No mail address of anybody is kept; the library wants one, and this one is nobody's.
-        email: `${createHash("sha256").update(`${hospital.issuer} ${profile.sub}`).digest("hex")}@hospital.invalid`,
+        email: `${hash("sha256", `${hospital.issuer} ${profile.sub}`)}@hospital.invalid`,
         emailVerified: true,
-        role,
+        staffRole: role,
       };
     },
   };
+}
+
+function readProfile(
+  profile: Readonly<Record<string, unknown>>,
+  hospital: HospitalSignIn,
+): Result<HospitalProfile, "no_role" | "bad_name"> {
+  const role = roleOf(profile, hospital);
+  if (role === null) return fail("no_role", "The hospital gives no role that is one of ours.");
+  const username = usernameOf(profile[hospital.nameClaim] ?? profile.sub);
+  if (username === null) return fail("bad_name", "The hospital's user name cannot be one of ours.");
+  const { name } = profile;
+  return succeed({
+    username,
+    role,
+    displayName: typeof name === "string" && name !== "" ? name.slice(0, 60) : username,
+  });
 }
 
 /** The first of our roles that a claim's values mean; `null`: none of them. */

@@ -1,6 +1,6 @@
 import { isAPIError } from "better-auth/api";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import { HOSPITAL } from "./hospital-sign-in.ts";
+import { HOSPITAL, type HospitalProfile, homecoming } from "./hospital-sign-in.ts";
 import type { PeopleAuth } from "./people-auth.ts";
 import type { Cookies } from "./sessions.ts";
 
@@ -35,10 +35,40 @@ export class HospitalVisits {
     }
   }
 
-  /** Ends the hospital's sign-in with the library's own redirection. */
-  end(request: Request): Promise<Response> {
-    return this.#auth.handler(request);
+  /** Ends the hospital's sign-in: the session's cookies and where to go, or what went wrong. */
+  async end(
+    request: Request,
+  ): Promise<Result<Homecomer, "hospital_failed" | "no_role" | "username_taken" | "disabled">> {
+    const learnt = { profile: null, problem: null };
+    const response = await homecoming.run(learnt, () => this.#auth.handler(request));
+    const { profile, problem }: Learnt = learnt;
+    const location = response.headers.get("location");
+    const code = location === null ? problem : new URL(location, request.url).searchParams.get("error");
+    if (location === null || profile === null || code !== null) {
+      return fail(PROBLEMS[code ?? ""] ?? "hospital_failed", `The hospital's sign-in ended with ${code}.`);
+    }
+    return succeed({ profile, location, cookies: response.headers.getSetCookie() });
   }
 }
+
+/** Somebody whom the hospital has sent back, signed in. */
+export interface Homecomer {
+  readonly profile: HospitalProfile;
+  readonly location: string;
+  readonly cookies: Cookies;
+}
+
+interface Learnt {
+  readonly profile: HospitalProfile | null;
+  readonly problem: string | null;
+}
+
+/** The library's words for what goes wrong, in ours. */
+const PROBLEMS: Readonly<Record<string, "no_role" | "username_taken" | "disabled">> = {
+  no_role: "no_role",
+  bad_name: "username_taken",
+  USERNAME_IS_ALREADY_TAKEN: "username_taken",
+  BANNED_USER: "disabled",
+};
 
 const FAILED = fail("hospital_failed", "The hospital's sign-in cannot be reached.");

@@ -49,7 +49,13 @@ export function createPeopleAuth(db: Database.Database, settings: PeopleSettings
       expiresIn: settings.idleSeconds,
       updateAge: Math.min(RENEW_EVERY_SECONDS, settings.idleSeconds / 4),
     },
-    user: { additionalFields: { lastSeenAt: { type: "date", required: false, input: false } } },
+    user: {
+      additionalFields: {
+        lastSeenAt: { type: "date", required: false, input: false },
+        // Ours: the plugin's own role is never taken from a hospital's profile.
+        staffRole: { type: "string", required: false },
+      },
+    },
     account: { accountLinking: { enabled: false } },
     verification: { storeIdentifier: "hashed" },
     onAPIError: { errorURL: "/sign-in" },

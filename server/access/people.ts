@@ -28,8 +28,7 @@ export class People {
           // The library wants an address of mail; this one is nobody's.
           email: `${person.username}@people.invalid`,
           name: person.displayName,
-          role: person.role as never,
-          data: { username: person.username },
+          data: { username: person.username, staffRole: person.role },
           ...(password === undefined ? {} : { password }),
         },
       });
@@ -51,7 +50,7 @@ export class People {
   stored(username: string): StoredUser | null {
     const row = this.#db
       .prepare<[string], StoredUser & { readonly banned: number | null }>(
-        'SELECT id, username, name, role, banned FROM "user" WHERE username = ?',
+        'SELECT id, username, name, staffRole, banned FROM "user" WHERE username = ?',
       )
       .get(username);
     return row === undefined ? null : { ...row, banned: Number(row.banned) === 1 };
@@ -67,7 +66,7 @@ export class People {
     const { internalAdapter } = await this.#auth.$context;
     await internalAdapter.updateUser(user.id, {
       ...(changes.displayName === undefined ? {} : { name: changes.displayName }),
-      ...(changes.role === undefined ? {} : { role: changes.role }),
+      ...(changes.role === undefined ? {} : { staffRole: changes.role }),
       ...(changes.disabled === undefined ? {} : { banned: changes.disabled }),
     });
   }
@@ -75,7 +74,9 @@ export class People {
   /** How many people who can sign in have a role. */
   count(role: PersonRole): number {
     return this.#db
-      .prepare<[string], number>('SELECT count(*) FROM "user" WHERE role = ? AND coalesce(banned, 0) = 0')
+      .prepare<[string], number>(
+        'SELECT count(*) FROM "user" WHERE staffRole = ? AND coalesce(banned, 0) = 0',
+      )
       .pluck()
       .get(role) as number;
   }
@@ -83,7 +84,7 @@ export class People {
   list(): readonly PersonJson[] {
     const rows = this.#db
       .prepare<[], PersonRow>(
-        `SELECT u.username, u.name, u.role, u.banned, u.createdAt AS added, u.lastSeenAt AS seen,
+        `SELECT u.username, u.name, u.staffRole AS role, u.banned, u.createdAt AS added, u.lastSeenAt AS seen,
            max(a.providerId = 'credential' AND a.password IS NOT NULL) AS password,
            max(a.providerId = 'hospital') AS hospital, max(a.providerId = 'pin') AS pin
          FROM "user" u LEFT JOIN account a ON a.userId = u.id
@@ -106,11 +107,15 @@ export class People {
     );
   }
 
-  /** Somebody was there just now. */
-  see(username: string): void {
-    this.#db
-      .prepare('UPDATE "user" SET lastSeenAt = ? WHERE username = ?')
-      .run(new Date().toISOString(), username);
+  /** Somebody was there just now; whether it was the first time. */
+  see(username: string): boolean {
+    const before = this.#db
+      .prepare<[string], string | null>('SELECT lastSeenAt FROM "user" WHERE username = ?')
+      .pluck()
+      .get(username);
+    const now = new Date().toISOString();
+    this.#db.prepare('UPDATE "user" SET lastSeenAt = ? WHERE username = ?').run(now, username);
+    return before === null;
   }
 }
 

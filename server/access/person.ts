@@ -13,12 +13,12 @@ export interface StoredUser {
   readonly id: string;
   readonly username?: string | null | undefined;
   readonly name: string;
-  readonly role?: string | null | undefined;
+  readonly staffRole?: string | null | undefined;
   readonly banned?: boolean | null | undefined;
 }
 
 /** The person that a stored user is; `null`: none of ours. */
-export function toPerson({ username, name, role, banned }: StoredUser): Person | null {
-  if (typeof username !== "string" || !isPersonRole(role)) return null;
-  return { username, displayName: name, role, disabled: banned === true };
+export function toPerson({ username, name, staffRole, banned }: StoredUser): Person | null {
+  if (typeof username !== "string" || !isPersonRole(staffRole)) return null;
+  return { username, displayName: name, role: staffRole, disabled: banned === true };
 }

@@ -9,7 +9,13 @@ import type { Route } from "./route.ts";
 const OUR_PATH = /^\/(?![/\\])[^\\]*$/;
 
 /** The doors of the hospital's own sign-in by OpenID Connect. */
-export function hospitalRoutes({ hospital, sessions, security, settings }: AccessOffice): readonly Route[] {
+export function hospitalRoutes({
+  hospital,
+  people,
+  sessions,
+  security,
+  settings,
+}: AccessOffice): readonly Route[] {
   return [
     {
       method: "get",
@@ -42,35 +48,32 @@ export function hospitalRoutes({ hospital, sessions, security, settings }: Acces
         const request = new Request(`${settings.publicUrl}${AUTH_PATH}/callback/${HOSPITAL}${query}`, {
           headers,
         });
-        const response = await hospital.end(request);
-        const cookies = response.headers.getSetCookie();
-        const location = response.headers.get("location") ?? "/sign-in?error=hospital_failed";
-        const wrong = new URL(location, settings.publicUrl).searchParams.get("error");
-        if (wrong !== null) {
-          const code = PROBLEMS[wrong] ?? "hospital_failed";
-          security.note(NOBODY, {
-            type: "signInFailed",
-            method: "hospital",
-            name: null,
-            code: wrong,
-            address,
-          });
-          return succeed({ status: 303, location: `/sign-in?problem=${code}`, cookies });
+        const ended = await hospital.end(request);
+        if (!ended.ok) {
+          const { code } = ended;
+          security.note(NOBODY, { type: "signInFailed", method: "hospital", name: null, code, address });
+          return succeed({ status: 303, location: `/sign-in?problem=${code}` });
         }
+        const { profile, location, cookies } = ended.value;
         const signedIn = await sessions.recognise(cookies.map((cookie) => cookie.split(";")[0]).join("; "));
         if (signedIn === null) return succeed({ status: 303, location: "/sign-in?problem=hospital_failed" });
-        const actor = actorOfPerson(signedIn.person.username);
+        const { username, role } = signedIn.person;
+        const actor = actorOfPerson(username);
+        // What the hospital says today holds: somebody may have another role there than last time.
+        await people.change(username, { role: profile.role, displayName: profile.displayName });
+        if (people.see(username)) {
+          const added = { type: "personAdded", person: username, role: profile.role } as const;
+          const recorded = await security.record("hospital", added);
+          if (!recorded.ok) return recorded;
+        }
+        if (profile.role !== role) {
+          const changed = { type: "roleChanged", person: username, from: role, to: profile.role } as const;
+          const recorded = await security.record("hospital", changed);
+          if (!recorded.ok) return recorded;
+        }
         const recorded = await security.record(actor, { type: "signedIn", method: "hospital", address });
         return recorded.ok ? succeed({ status: 303, location, cookies }) : recorded;
       },
     },
   ];
 }
-
-/** The library's words for what goes wrong, in ours. */
-const PROBLEMS: Readonly<Record<string, string>> = {
-  no_role: "no_role",
-  bad_name: "username_taken",
-  USERNAME_IS_ALREADY_TAKEN: "username_taken",
-  BANNED_USER: "disabled",
-};
