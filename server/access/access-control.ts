@@ -1,6 +1,5 @@
 import { rightsOfRole, whoHas } from "#lib/access/grants.ts";
 import type { Access, Right } from "#lib/access/right.ts";
-import { HOUR } from "#lib/units/instant.ts";
 import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import type { BedsideTickets } from "./bedside-tickets.ts";
 import { type Caller, isFromOurPage } from "./caller.ts";
@@ -27,7 +26,6 @@ export interface AccessParts {
   readonly tickets: BedsideTickets;
   readonly security: SecurityLog;
   readonly refusals: Refusals;
-  readonly longestSessionHours: number;
 }
 
 /** Why nobody was recognised, for the security log. */
@@ -96,7 +94,7 @@ export class AccessControl {
   async #recognise({ token, cookie }: Credentials): Promise<Recognised> {
     if (token !== null) return this.#byToken(token);
     const signedIn = await this.#parts.sessions.recognise(cookie);
-    if (signedIn !== null && !(await this.#isTooOld(signedIn))) {
+    if (signedIn !== null && !this.#isTooOld(signedIn)) {
       return { principal: principalOf(signedIn.person, signedIn.session) };
     }
     const display = this.#parts.displays.recognise(cookie);
@@ -113,8 +111,9 @@ export class AccessControl {
     return { principal: null, why: "unknown_token", actor: NOBODY };
   }
 
-  async #isTooOld({ person, session }: SignedIn): Promise<boolean> {
-    if (Date.now() - session.createdAt < this.#parts.longestSessionHours * HOUR) return false;
+  /** Idle ones are not found any more; what is found and has ended has lasted too long. */
+  #isTooOld({ person, session }: SignedIn): boolean {
+    if (Date.now() < session.expiresAt) return false;
     this.#parts.sessions.end(session.id);
     this.#parts.security.note(actorOfPerson(person.username), { type: "sessionExpired", reason: "too_old" });
     return true;

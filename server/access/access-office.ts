@@ -50,6 +50,8 @@ export interface AccessOptions extends AccessSettings {
 const DISPLAY_LINK_LASTS_MS = HOUR;
 /** Screens that ask for a pairing code from one address, and codes that one admin types. */
 const PAIRINGS = { tries: 40, withinSeconds: 600 };
+/** Anything that nobody known asks at the ways in, from one address. */
+const WAYS_IN = { tries: 1_200, withinSeconds: 60 };
 const CODES = { tries: 20, withinSeconds: 600 };
 
 /** Everything about who may come in, put together. */
@@ -72,6 +74,7 @@ export interface AccessOffice {
   readonly pinGuesses: Guesses;
   readonly pairingThrottle: Throttle;
   readonly codeThrottle: Throttle;
+  readonly wayInThrottle: Throttle;
   readonly refusals: Refusals;
   readonly control: AccessControl;
   close(): Promise<void>;
@@ -94,7 +97,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
   );
   await prepareTables(auth);
   const people = new People(options.peopleDatabase, auth);
-  const sessions = new Sessions(options.peopleDatabase, auth, people);
+  const sessions = new Sessions(options.peopleDatabase, auth, people, options.longestSessionHours * HOUR);
   const presence = new Presence(({ actor }) =>
     security.note(actor, { type: "sessionExpired", reason: "idle" }),
   );
@@ -108,7 +111,6 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
   );
   const tickets = new BedsideTickets();
   const refusals = new Refusals(security);
-  const { longestSessionHours } = options;
   const control = new AccessControl({
     programs,
     displays,
@@ -116,7 +118,6 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     tickets,
     security,
     refusals,
-    longestSessionHours,
   });
   return {
     settings: options,
@@ -137,6 +138,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     pinGuesses: new Guesses(),
     pairingThrottle: new Throttle(PAIRINGS),
     codeThrottle: new Throttle(CODES),
+    wayInThrottle: new Throttle(WAYS_IN),
     refusals,
     control,
     async close() {

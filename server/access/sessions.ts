@@ -10,7 +10,7 @@ import type { SessionFacts } from "./principal.ts";
 /** A person with the session by which they are known. */
 export interface SignedIn {
   readonly person: Person;
-  readonly session: SessionFacts & { readonly createdAt: Instant };
+  readonly session: SessionFacts;
 }
 
 /** What signing in or out leaves with the browser: `Set-Cookie` lines. */
@@ -21,11 +21,14 @@ export class Sessions {
   readonly #db: Database.Database;
   readonly #auth: PeopleAuth;
   readonly #people: People;
+  readonly #longestMs: number;
 
-  constructor(db: Database.Database, auth: PeopleAuth, people: People) {
+  /** No session is older than `longestMs`, however busy it is. */
+  constructor(db: Database.Database, auth: PeopleAuth, people: People, longestMs: number) {
     this.#db = db;
     this.#auth = auth;
     this.#people = people;
+    this.#longestMs = longestMs;
   }
 
   /** Whoever a request's cookie belongs to; `null`: nobody, or their session has ended. */
@@ -96,11 +99,9 @@ export class Sessions {
     });
     const person = response === null ? null : toPerson(response.user as StoredUser);
     if (response === null || person === null || person.disabled) return { signedIn: null, cookies: [] };
-    const session = {
-      id: response.session.id,
-      expiresAt: response.session.expiresAt.getTime() as Instant,
-      createdAt: response.session.createdAt.getTime() as Instant,
-    };
+    const { id, expiresAt, createdAt } = response.session;
+    const end = Math.min(expiresAt.getTime(), createdAt.getTime() + this.#longestMs);
+    const session = { id, expiresAt: end as Instant };
     return { signedIn: { person, session }, cookies: headers.getSetCookie() };
   }
 }

@@ -14,8 +14,18 @@ import { admitted, type Route } from "./route.ts";
 
 /** A person's own password and PIN, and what the PIN is for: saying at a wall who stands there. */
 export function accountRoutes(office: AccessOffice): readonly Route[] {
-  const { people, sessions, passwords, pins, security, passwordGuesses, pinGuesses, presence, tickets } =
-    office;
+  const {
+    people,
+    sessions,
+    passwords,
+    pins,
+    security,
+    passwordGuesses,
+    pinGuesses,
+    presence,
+    tickets,
+    refusals,
+  } = office;
 
   /** Asks for the present password once more before anything about signing in is changed. */
   const confirm = (username: string, password: string, address: string | null) =>
@@ -100,7 +110,11 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
         });
         if (!made.ok) {
           const { code } = made;
-          security.note(wall.actor, { type: "signInFailed", method: "pin", name: username, code, address });
+          if (code === "too_many_attempts") {
+            refusals.add({ actor: wall.actor, door: `PIN of ${username}`, code, address });
+          } else {
+            security.note(wall.actor, { type: "signInFailed", method: "pin", name: username, code, address });
+          }
           return made;
         }
         const person = made.value;

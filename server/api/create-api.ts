@@ -4,6 +4,8 @@ import { foreignOrigin } from "../access/access-control.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { isFromOurPage } from "../access/caller.ts";
 import { credentialsOf } from "../access/credentials.ts";
+import { AUTH_PATH } from "../access/people-auth.ts";
+import { NOBODY } from "../access/principal.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { readJsonBody } from "./read-body.ts";
 import { nameOfDoor, problem, type Route, type RouteAnswer } from "./route.ts";
@@ -35,6 +37,10 @@ async function answer(context: ApiContext, route: Route, office: AccessOffice): 
   // At an open door too: nobody's page signs our visitors in or out.
   if (route.method !== "get" && credentials.token === null && !isFromOurPage(credentials.caller)) {
     return problem(foreignOrigin(credentials.caller));
+  }
+  if (route.access === "open" && route.path.startsWith(AUTH_PATH)) {
+    const allowed = await office.wayInThrottle.take(credentials.caller.address ?? NOBODY);
+    if (!allowed.ok) return problem(allowed);
   }
   const admitted = await office.control.admit(route.access, credentials, nameOfDoor(route));
   if (!admitted.ok) return problem(admitted);

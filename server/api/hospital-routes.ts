@@ -14,6 +14,7 @@ export function hospitalRoutes({
   people,
   sessions,
   security,
+  refusals,
   settings,
 }: AccessOffice): readonly Route[] {
   return [
@@ -51,7 +52,7 @@ export function hospitalRoutes({
         const ended = await hospital.end(request);
         if (!ended.ok) {
           const { code } = ended;
-          security.note(NOBODY, { type: "signInFailed", method: "hospital", name: null, code, address });
+          refusals.add({ actor: NOBODY, door: "hospital sign-in", code, address });
           return succeed({ status: 303, location: `/sign-in?problem=${code}` });
         }
         const { profile, location, cookies } = ended.value;

@@ -14,7 +14,7 @@ import type { Route, RouteAnswer } from "./route.ts";
 
 /** The doors by which a screen becomes a wall. */
 export function pairingRoutes(office: AccessOffice): readonly Route[] {
-  const { pairings, displays, security, pairingThrottle } = office;
+  const { pairings, displays, security, refusals, pairingThrottle } = office;
 
   const become = async (
     { display, by }: Assignment,
@@ -72,13 +72,7 @@ export function pairingRoutes(office: AccessOffice): readonly Route[] {
         const { address } = credentials.caller;
         const assignment = await displays.spendLink(displayLinkSchema.parse(body).token);
         if (assignment !== null) return become(assignment, "display_link", address);
-        security.note(NOBODY, {
-          type: "signInFailed",
-          method: "display_link",
-          name: null,
-          code: BAD_LINK.code,
-          address,
-        });
+        refusals.add({ actor: NOBODY, door: "display link", code: BAD_LINK.code, address });
         return BAD_LINK;
       },
     },

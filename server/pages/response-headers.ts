@@ -35,7 +35,11 @@ const options = {
   crossOriginResourcePolicy: { policy: "same-origin" },
 } as const;
 const policy = { useDefaults: false, directives } as const;
-const overHttps = helmet({ ...options, contentSecurityPolicy: policy });
+const overHttps = helmet({
+  ...options,
+  strictTransportSecurity: { includeSubDomains: false },
+  contentSecurityPolicy: policy,
+});
 const overHttp = helmet({ ...options, ...OVER_HTTP, contentSecurityPolicy: policy });
 const inDevelopment = helmet({
   ...options,
@@ -80,5 +84,5 @@ const API_HEADERS = [
 /** Puts the security headers on an answer of the API. */
 export function guardAnswer(response: ServerResponse, { secure }: Pick<Reach, "secure">): void {
   for (const [name, value] of API_HEADERS) response.setHeader(name, value);
-  if (secure) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (secure) response.setHeader("strict-transport-security", "max-age=31536000");
 }
