@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import type { FieldState } from "./use-form.ts";
 
 type InputProps = Omit<ComponentProps<"input">, "name" | "value" | "onChange" | "id">;
@@ -17,6 +17,13 @@ export interface FieldProps extends InputProps {
 export function Field({ label, hint, of, behind, ...input }: FieldProps) {
   const id = useId();
   const t = useTranslations("access.rule");
+  const element = useRef<HTMLInputElement>(null);
+  // What was typed, or filled in by a password manager, before the page's code ran is kept.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the page begins
+  useLayoutEffect(() => {
+    const early = element.current?.value ?? "";
+    if (early !== of.value) of.onValue(early);
+  }, []);
   // What is wrong says more than the hint; only for an empty field is the hint the help.
   const hasHint = hint !== undefined && (of.problem === null || of.problem === "missing");
   const described = [hasHint ? `${id}-hint` : "", of.problem === null ? "" : `${id}-problem`].filter(Boolean);
@@ -26,10 +33,11 @@ export function Field({ label, hint, of, behind, ...input }: FieldProps) {
       <div className="field-input">
         <input
           {...input}
+          ref={element}
           id={id}
           name={of.name}
           value={of.value}
-          onChange={of.onChange}
+          onChange={(event) => of.onValue(event.target.value)}
           aria-invalid={of.problem !== null}
           aria-describedby={described.length === 0 ? undefined : described.join(" ")}
         />

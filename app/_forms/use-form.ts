@@ -1,5 +1,5 @@
 "use client";
-import { type ChangeEvent, type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import type { FieldProblem, Rule } from "./rules.ts";
 
 type Rules<Values> = { readonly [Name in keyof Values]?: Rule<Values> };
@@ -9,7 +9,7 @@ export interface FieldState {
   readonly name: string;
   readonly value: string;
   readonly problem: FieldProblem | null;
-  readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => void;
+  readonly onValue: (value: string) => void;
 }
 
 /**
@@ -36,7 +36,7 @@ export function useForm<Values extends Readonly<Record<string, string>>>(
       name,
       value: values[name] ?? "",
       problem: problems[name] ?? null,
-      onChange: (event) => set(name, event.target.value),
+      onValue: (value) => set(name, value),
     }),
     /** For `onSubmit`: sends when all is right. */
     submit: (send: (values: Values) => void) => (event: SubmitEvent<HTMLFormElement>) => {

@@ -5,6 +5,7 @@ import { useId } from "react";
 import { Field } from "#app/_forms/field.tsx";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { displayName, username } from "#app/_forms/rules.ts";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { peopleQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
@@ -42,7 +43,7 @@ export function AddPerson({ onAdded, onClose }: AddPersonProps) {
   return (
     <section className="panel" aria-labelledby={title}>
       <h2 id={title}>{t("people.add")}</h2>
-      <form className="form" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
+      <form className="form" method="post" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
         <div className="form-row">
           <Field
             label={t("people.displayName")}
@@ -81,9 +82,9 @@ export function AddPerson({ onAdded, onClose }: AddPersonProps) {
         </p>
         <FormProblem error={add.error} />
         <div className="form-end">
-          <button type="submit" className="button strong" disabled={add.isPending}>
+          <SubmitButton className="button strong" isPending={add.isPending}>
             {t("people.submit")}
-          </button>
+          </SubmitButton>
           <button type="button" className="button quiet" onClick={onClose}>
             {t("form.cancel")}
           </button>

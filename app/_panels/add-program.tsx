@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { Field } from "#app/_forms/field.tsx";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { keyName } from "#app/_forms/rules.ts";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { programsQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
@@ -43,7 +44,7 @@ export function AddProgram({ onAdded, onClose }: AddProgramProps) {
   return (
     <section className="panel" aria-labelledby={title}>
       <h3 id={title}>{t("keys.programs.add")}</h3>
-      <form className="form" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
+      <form className="form" method="post" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
         <div className="form-row">
           <Field
             label={t("keys.name")}
@@ -67,9 +68,9 @@ export function AddProgram({ onAdded, onClose }: AddProgramProps) {
         </div>
         <FormProblem error={add.error} />
         <div className="form-end">
-          <button type="submit" className="button strong" disabled={add.isPending || scopes.length === 0}>
+          <SubmitButton className="button strong" isPending={add.isPending || scopes.length === 0}>
             {t("keys.programs.submit")}
-          </button>
+          </SubmitButton>
           <button type="button" className="button quiet" onClick={onClose}>
             {t("form.cancel")}
           </button>

@@ -6,6 +6,7 @@ import { formatPairingCode, isWholePairingCode } from "#app/_access/pairing-code
 import { Field } from "#app/_forms/field.tsx";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { keyName } from "#app/_forms/rules.ts";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { displaysQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
@@ -52,7 +53,7 @@ export function AddWall({ onAdded, onClose }: AddWallProps) {
   return (
     <section className="panel" aria-labelledby={title}>
       <h3 id={title}>{t("keys.walls.add")}</h3>
-      <form className="form" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
+      <form className="form" method="post" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
         <Segmented
           label={t("keys.walls.how")}
           values={WAYS}
@@ -101,9 +102,9 @@ export function AddWall({ onAdded, onClose }: AddWallProps) {
         {way === "byLink" && <p className="count">{t("keys.walls.linkHint")}</p>}
         <FormProblem error={add.error} />
         <div className="form-end">
-          <button type="submit" className="button strong" disabled={add.isPending}>
+          <SubmitButton className="button strong" isPending={add.isPending}>
             {t("keys.walls.submit")}
-          </button>
+          </SubmitButton>
           <button type="button" className="button quiet" onClick={onClose}>
             {t("form.cancel")}
           </button>

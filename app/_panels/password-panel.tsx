@@ -5,6 +5,7 @@ import { useId } from "react";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { PasswordField } from "#app/_forms/password-field.tsx";
 import { filled, newPassword, sameAs } from "#app/_forms/rules.ts";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
@@ -28,7 +29,12 @@ export function PasswordPanel({ username }: { readonly username: string }) {
   return (
     <section className="panel" aria-labelledby={title}>
       <h2 id={title}>{t("account.passwordTitle")}</h2>
-      <form className="form" noValidate onSubmit={form.submit((values) => change.mutate(values))}>
+      <form
+        className="form"
+        method="post"
+        noValidate
+        onSubmit={form.submit((values) => change.mutate(values))}
+      >
         <FormProblem error={change.error} words={{ wrong_credentials: t("account.wrongCurrent") }} />
         {/* For password managers, which keep a password under a name. */}
         <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
@@ -51,9 +57,9 @@ export function PasswordPanel({ username }: { readonly username: string }) {
           maxLength={128}
         />
         <div className="form-end">
-          <button type="submit" className="button" disabled={change.isPending}>
+          <SubmitButton className="button" isPending={change.isPending}>
             {t("account.changePassword")}
-          </button>
+          </SubmitButton>
           <span className="form-done" role="status">
             {change.isSuccess && t("account.passwordChanged")}
           </span>

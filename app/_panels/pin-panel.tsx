@@ -5,6 +5,7 @@ import { useId } from "react";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { PasswordField } from "#app/_forms/password-field.tsx";
 import { filled, newPin, sameAs } from "#app/_forms/rules.ts";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
@@ -26,7 +27,12 @@ export function PinPanel({ username }: { readonly username: string }) {
   return (
     <section className="panel" aria-labelledby={title}>
       <h2 id={title}>{t("account.pinTitle")}</h2>
-      <form className="form" noValidate onSubmit={form.submit((values) => setPin.mutate(values))}>
+      <form
+        className="form"
+        method="post"
+        noValidate
+        onSubmit={form.submit((values) => setPin.mutate(values))}
+      >
         <FormProblem error={setPin.error} words={{ wrong_credentials: t("account.wrongCurrent") }} />
         <PasswordField
           label={t("account.pin")}
@@ -42,9 +48,9 @@ export function PinPanel({ username }: { readonly username: string }) {
           autoComplete="current-password"
         />
         <div className="form-end">
-          <button type="submit" className="button" disabled={setPin.isPending}>
+          <SubmitButton className="button" isPending={setPin.isPending}>
             {t("account.setPin")}
-          </button>
+          </SubmitButton>
           <span className="form-done" role="status">
             {setPin.isSuccess && t("account.pinSet")}
           </span>

@@ -5,6 +5,7 @@ import { Field } from "#app/_forms/field.tsx";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { PasswordField } from "#app/_forms/password-field.tsx";
 import { displayName, newPassword, sameAs, username } from "#app/_forms/rules.ts";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
@@ -39,7 +40,12 @@ export function SetUpForm({ secret, link }: SetUpFormProps) {
     <>
       <h1>{t(isFirst ? "titleFirst" : "titlePassword")}</h1>
       <p>{isFirst ? t("first") : t("for", { username: link.username ?? "" })}</p>
-      <form className="form" noValidate onSubmit={form.submit((values) => setUp.mutate(values))}>
+      <form
+        className="form"
+        method="post"
+        noValidate
+        onSubmit={form.submit((values) => setUp.mutate(values))}
+      >
         <FormProblem error={setUp.error} />
         {isFirst ? (
           <WhoFields form={form} />
@@ -60,9 +66,9 @@ export function SetUpForm({ secret, link }: SetUpFormProps) {
           autoComplete="new-password"
           maxLength={128}
         />
-        <button type="submit" className="button strong wide" disabled={isPending}>
+        <SubmitButton className="button strong wide" isPending={isPending}>
           {t("submit")}
-        </button>
+        </SubmitButton>
       </form>
     </>
   );

@@ -7,6 +7,7 @@ import { Field } from "#app/_forms/field.tsx";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { PasswordField } from "#app/_forms/password-field.tsx";
 import { filled } from "#app/_forms/rules.ts";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { signInOptionsQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
@@ -44,6 +45,7 @@ export function SignInPanel({ to, problem }: SignInPanelProps) {
         {signIn.isIdle && <HospitalProblem code={problem} />}
         <form
           className="form"
+          method="post"
           noValidate
           onSubmit={form.submit(({ username, password }) =>
             signIn.mutate({ username: username.trim(), password }),
@@ -65,9 +67,9 @@ export function SignInPanel({ to, problem }: SignInPanelProps) {
             autoComplete="current-password"
             maxLength={256}
           />
-          <button type="submit" className="button strong wide" disabled={isPending}>
+          <SubmitButton className="button strong wide" isPending={isPending}>
             {isPending ? t("pending") : t("submit")}
-          </button>
+          </SubmitButton>
         </form>
         {options?.hospital != null && <HospitalWay hospital={options.hospital} to={to} />}
         <DemoUsers
