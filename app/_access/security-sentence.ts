@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import { isPersonRole, SCOPES } from "#lib/access/role.ts";
-import { SECURITY_EVENT_TYPES, type SecurityEventType } from "#lib/access/security-event.ts";
+import { REFUSAL_REASONS, SECURITY_EVENT_TYPES, type SecurityEventType } from "#lib/access/security-event.ts";
 import type { SecurityLine } from "#lib/contract/access.ts";
 import { assertNever } from "#lib/units/assert-never.ts";
 
@@ -15,19 +15,7 @@ export interface KnownNames {
 }
 
 const METHODS = ["password", "hospital", "set_up_link", "pairing_code", "display_link", "pin"] as const;
-const REASONS = [
-  "wrong_credentials",
-  "disabled",
-  "too_many_attempts",
-  "bad_link",
-  "no_role",
-  "username_taken",
-  "hospital_failed",
-  "unauthenticated",
-  "forbidden",
-  "idle",
-  "too_old",
-] as const;
+const REASONS = [...REFUSAL_REASONS, "idle", "too_old"] as const;
 
 /** What happened, in a plain sentence. An event or a fact that this page does not know is said as it stands. */
 export function securitySentence(t: SecurityWords, { type, facts }: SecurityLine, names: KnownNames): string {

@@ -4,15 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { useMay } from "#app/_access/visitor.tsx";
 import { signedDay } from "#app/_format/signed-day.ts";
 import { type SiteFormat, siteFormat } from "#app/_format/site-format.ts";
 import { useWardFacts } from "#app/_live/use-connection.ts";
-import { useBed, useBeds } from "#app/_live/wall-provider.tsx";
+import { useBeds } from "#app/_live/wall-provider.tsx";
 import { RequestRefused } from "#app/_query/fetch-json.ts";
-import { reviewQuery, subjectsQuery } from "#app/_query/subject-queries.ts";
-import type { SubjectJson } from "#lib/contract/subjects.ts";
-import type { ReviewView } from "#lib/projections/subject-view.ts";
+import { subjectsQuery } from "#app/_query/subject-queries.ts";
+import type { SubjectJson, SubjectListing } from "#lib/contract/subjects.ts";
 import { LoadFailed, Loading } from "./page-state.tsx";
 import { inRoomOrder, matchesText } from "./subject-order.ts";
 
@@ -23,21 +21,17 @@ export function SubjectList() {
   const search = useId();
   const [text, setText] = useState("");
   const subjects = useQuery(subjectsQuery);
-  // Not everyone who sees subjects reviews their days; what the ward shows live is enough for the others.
-  const review = useQuery({ ...reviewQuery, enabled: useMay("review:see") });
   const facts = useWardFacts();
   const beds = useBeds();
-  const error = subjects.error ?? review.error;
-  const timeZone = review.data?.time_zone ?? facts?.time_zone;
-  if (
-    subjects.data === undefined ||
-    timeZone === undefined ||
-    (review.isEnabled && review.data === undefined)
-  ) {
+  const { error } = subjects;
+  if (subjects.data === undefined || facts === null) {
     if (error === null) return <Loading />;
-    const retry = () =>
-      void Promise.all([subjects.refetch(), ...(review.isEnabled ? [review.refetch()] : [])]);
-    return <LoadFailed detail={error instanceof RequestRefused ? error.message : null} onRetry={retry} />;
+    return (
+      <LoadFailed
+        detail={error instanceof RequestRefused ? error.message : null}
+        onRetry={() => void subjects.refetch()}
+      />
+    );
   }
   const all = subjects.data.subjects;
   if (all.length === 0) {
@@ -49,8 +43,7 @@ export function SubjectList() {
     );
   }
   const rows = inRoomOrder(all, beds ?? []).filter((each) => matchesText(each, text));
-  const known = new Map(review.data?.subjects.map((each) => [each.subject, each]));
-  const format = siteFormat(timeZone, locale);
+  const format = siteFormat(facts.time_zone, locale);
   return (
     <div className="page">
       <div className="bar">
@@ -87,7 +80,7 @@ export function SubjectList() {
             </thead>
             <tbody>
               {rows.map((each) => (
-                <SubjectRow key={each.subject} of={each} review={known.get(each.subject)} format={format} />
+                <SubjectRow key={each.subject} of={each} format={format} />
               ))}
             </tbody>
           </table>
@@ -98,23 +91,22 @@ export function SubjectList() {
 }
 
 interface SubjectRowProps {
-  readonly of: SubjectJson;
-  readonly review: ReviewView["subjects"][number] | undefined;
+  readonly of: SubjectListing;
   readonly format: SiteFormat;
 }
 
-function SubjectRow({ of, review, format }: SubjectRowProps) {
+function SubjectRow({ of, format }: SubjectRowProps) {
   const t = useTranslations("desk");
-  const live = useBed(of.bed ?? "");
-  const known = review ?? (live?.subject === of.subject ? live : undefined);
   return (
     <tr>
       <th scope="row">
         <Link href={`/subjects/${encodeURIComponent(of.subject)}`}>{of.subject}</Link>
-        {known?.simulated === true && <span className="tag small">{t("subject.simulated")}</span>}
+        {of.simulated && <span className="tag small">{t("subject.simulated")}</span>}
       </th>
       <td>{of.bed ?? "—"}</td>
-      <td>{studyDayText(t, of, known?.study_day ?? null)}</td>
+      <td>
+        {of.study_day === null ? t("subject.notInfused") : t("day.short", { day: signedDay(of.study_day) })}
+      </td>
       <td>{of.infusion_started_at === null ? "—" : format.dateClock(of.infusion_started_at)}</td>
       <td>{ventilationText(t, of, format)}</td>
       <td>{isGroup(of.group) ? t(`subject.group.${of.group}`) : of.group}</td>
@@ -124,12 +116,6 @@ function SubjectRow({ of, review, format }: SubjectRowProps) {
 }
 
 type Words = ReturnType<typeof useTranslations<"desk">>;
-
-/** Nobody who was infused is said not to be, only because their day is not known here. */
-function studyDayText(t: Words, of: SubjectJson, day: number | null): string {
-  if (day !== null) return t("day.short", { day: signedDay(day) });
-  return of.infusion_started_at === null ? t("subject.notInfused") : "—";
-}
 
 function ventilationText(t: Words, of: SubjectJson, format: SiteFormat): string {
   if (of.ventilation_ended_at !== null) {

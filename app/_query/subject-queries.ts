@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ReadingJson, SubjectJson } from "#lib/contract/subjects.ts";
+import type { ReadingJson, SubjectListing } from "#lib/contract/subjects.ts";
 import type { DaySourcesView } from "#lib/projections/day-view.ts";
 import type { ReviewView } from "#lib/projections/subject-view.ts";
 import { apiPath, fetchJson } from "./fetch-json.ts";
@@ -17,7 +17,7 @@ export const reviewQuery = queryOptions({
 
 export const subjectsQuery = queryOptions({
   queryKey: ["subjects"],
-  queryFn: ({ signal }) => fetchJson<{ subjects: readonly SubjectJson[] }>(apiPath(["subjects"]), signal),
+  queryFn: ({ signal }) => fetchJson<{ subjects: readonly SubjectListing[] }>(apiPath(["subjects"]), signal),
   refetchInterval: POLL_MS,
   retry,
 });

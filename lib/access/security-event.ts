@@ -3,6 +3,25 @@ import type { PersonRole, Scope } from "./role.ts";
 /** How somebody proved who they are. */
 export type SignInMethod = "password" | "hospital" | "set_up_link" | "pairing_code" | "display_link" | "pin";
 
+/** Why somebody was not let in. */
+export const REFUSAL_REASONS = [
+  "nothing_shown",
+  "unknown_token",
+  "token_revoked",
+  "session_ended",
+  "foreign_origin",
+  "forbidden",
+  "wrong_credentials",
+  "disabled",
+  "too_many_attempts",
+  "bad_link",
+  "no_role",
+  "username_taken",
+  "hospital_failed",
+] as const;
+
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
 /** What a wall is and what it shows. */
 export interface DisplaySettings {
   readonly name: string;
@@ -23,7 +42,7 @@ export type SecurityEvent =
       readonly method: SignInMethod;
       /** The name that was tried, as typed; `null` where none belongs to the method. */
       readonly name: string | null;
-      readonly code: string;
+      readonly code: RefusalReason;
       readonly address: string | null;
     }
   | { readonly type: "signedOut"; readonly everywhere: boolean }
@@ -32,7 +51,7 @@ export type SecurityEvent =
   | {
       readonly type: "accessRefused";
       readonly door: string;
-      readonly code: string;
+      readonly code: RefusalReason;
       readonly address: string | null;
       readonly count: number;
     }

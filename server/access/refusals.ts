@@ -1,3 +1,4 @@
+import type { RefusalReason } from "#lib/access/security-event.ts";
 import type { SecurityLog } from "./security-log.ts";
 
 /** Alike refusals within this time are one line with a count: a flood must not fill the log. */
@@ -8,7 +9,7 @@ const MOST_KINDS = 1_000;
 interface Refusal {
   readonly actor: string;
   readonly door: string;
-  readonly code: string;
+  readonly code: RefusalReason;
   readonly address: string | null;
 }
 

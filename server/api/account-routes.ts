@@ -49,8 +49,14 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
         if (!set.ok) return set;
         const recorded = await security.record(actor, { type: "passwordSet", person: id });
         if (!recorded.ok) return recorded;
-        presence.end((one) => one.actor === actor, "unauthenticated", "Your password was changed.");
         const again = await sessions.signIn(id, new_password, address);
+        // Where it was changed, the page goes on with its new session.
+        const here = principal?.session?.id;
+        presence.end(
+          (one) => one.actor === actor && one.session?.id !== here,
+          "unauthenticated",
+          "Your password was changed.",
+        );
         return again.ok ? succeed({ status: 200, json: { ok: true }, cookies: again.value.cookies }) : again;
       },
     },

@@ -54,8 +54,15 @@ export class PageGuard {
       refusals.add({ actor: visitor.actor, door: `page ${url.pathname}`, code: "forbidden", address });
       return { outcome: "forbidden", visitor };
     }
-    const cookie = visitor.kind === "display" ? displays.renew(credentials.cookie) : null;
-    return { outcome: "page", visitor, cookie };
+    if (visitor.kind !== "display") return { outcome: "page", visitor, cookie: null };
+    const cookie = displays.renew(credentials.cookie);
+    const beds = displays.one(visitor.id)?.beds ?? null;
+    if (url.pathname !== "/wall" || beds === null || url.searchParams.get("beds") === beds) {
+      return { outcome: "page", visitor, cookie };
+    }
+    // Which beds a wall shows is its own setting, whatever its address was.
+    url.searchParams.set("beds", beds);
+    return { outcome: "elsewhere", location: url.pathname + url.search, cookie };
   }
 
   /** A wall is led to pairing, a person to signing in; both come back to where they wanted to go. */
