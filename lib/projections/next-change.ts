@@ -1,13 +1,13 @@
+import { feedStanding } from "../study/feed-standing.ts";
 import { hourSlotStart } from "../study/hour-slots.ts";
+import { lateFrom } from "../study/lateness.ts";
+import { type LatestFigures, latestFiguresOf } from "../study/latest-figures.ts";
+import { earliestAfter } from "../study/next-instant.ts";
 import { plateauSlots } from "../study/plateau-slots.ts";
 import { plateauStanding } from "../study/plateau-standing.ts";
 import { type StudyInput, studyInputOf } from "../study/study-input.ts";
 import { ventilatedMs } from "../study/ventilation.ts";
 import { HOUR, type Instant } from "../units/instant.ts";
-import { lateFrom } from "./lateness.ts";
-import { type LatestFigures, latestFiguresOf } from "./latest-figures.ts";
-import { earliestAfter } from "./next-instant.ts";
-import { projectFeed } from "./project-feed.ts";
 import { infusionWindowChanges } from "./project-infusion-window.ts";
 import type { SubjectRecord, ViewContext } from "./view-input.ts";
 
@@ -23,7 +23,7 @@ export function nextChangeAt(record: SubjectRecord, context: ViewContext): Insta
     ...input.ventilation.spells.flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]),
     ...lateness(latest, input),
     ...infusionWindowChanges(record.profile, input),
-    ...projectFeed(record.readings, latest.ventilation.state, context).changes,
+    ...feedStanding(record.readings, latest.ventilation.state, context).changes,
   ]);
 }
 

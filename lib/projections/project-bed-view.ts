@@ -1,6 +1,8 @@
 import { dailyPlateaus } from "../study/daily-plateaus.ts";
 import { wholeDay } from "../study/day-segment.ts";
+import { feedStanding } from "../study/feed-standing.ts";
 import { hourlyPeep } from "../study/hour-slots.ts";
+import { latestFiguresOf } from "../study/latest-figures.ts";
 import { studyDayAt } from "../study/study-day.ts";
 import { type StudyInput, studyInputOf } from "../study/study-input.ts";
 import type { VentilationState } from "../study/ventilation-state.ts";
@@ -8,7 +10,6 @@ import { assertNever } from "../units/assert-never.ts";
 import { toIso, toIsoOrNull } from "../units/instant.ts";
 import type { BedView, RunningMean } from "./bed-view.ts";
 import { lastDrivingPressure } from "./last-driving-pressure.ts";
-import { latestFiguresOf } from "./latest-figures.ts";
 import { projectFeed } from "./project-feed.ts";
 import { projectInfusionWindow } from "./project-infusion-window.ts";
 import { noQuantities, projectQuantities } from "./project-quantities.ts";
@@ -39,7 +40,7 @@ function occupiedBed(bed: string, record: SubjectRecord, context: ViewContext): 
     trend: projectTrend(input),
     infusion_window: projectInfusionWindow(profile, input),
     alarms: [],
-    feed: projectFeed(readings, latest.ventilation.state, context).view,
+    feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
     last_driving_pressure: lastDriving && {
       value: lastDriving.value,
       observed_at: toIso(lastDriving.measurement.plateau.observedAt),

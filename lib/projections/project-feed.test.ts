@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { feedStanding } from "../study/feed-standing.ts";
 import { at, kept, oClock, reading } from "../study/sample-subject.fixture.ts";
 import { toIso } from "../units/instant.ts";
 import type { Reading } from "../ventilation/reading.ts";
@@ -16,7 +17,7 @@ const hourly = (from: number, to: number) =>
   );
 
 function feedAt(now: string, readings: readonly Reading[], parts: Parameters<typeof contextAt>[1] = {}) {
-  return projectFeed(kept(readings), "on", contextAt(now, parts)).view;
+  return projectFeed(feedStanding(kept(readings), "on", contextAt(now, parts)));
 }
 
 test("without any reading there is no feed", () => {
@@ -66,7 +67,7 @@ describe("a device that reports every minute", () => {
 
   test("cannot be silent off the ventilator", () => {
     const readings = kept(everyMinute(10));
-    expect(projectFeed(readings, "off", contextAt(on("15:00"))).view.state).toBe("live");
+    expect(feedStanding(readings, "off", contextAt(on("15:00"))).state).toBe("live");
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Figure } from "../mechanics/figure.ts";
+import { type AgeingQuantity, lateFrom } from "../study/lateness.ts";
+import { isFromVentilator, type LatestFigures } from "../study/latest-figures.ts";
 import { plateauStanding } from "../study/plateau-standing.ts";
 import type { StudyInput } from "../study/study-input.ts";
 import { toIso } from "../units/instant.ts";
 import { PARAMETER_KEYS, type Parameter } from "../ventilation/parameter.ts";
 import type { Reading } from "../ventilation/reading.ts";
-import { type AgeingQuantity, lateFrom } from "./lateness.ts";
-import { isFromVentilator, type LatestFigures } from "./latest-figures.ts";
 import type { MissingReason, QuantityKey, QuantityState, QuantityView } from "./quantity-view.ts";
 
 type Quantities = Readonly<Record<QuantityKey, QuantityView>>;

@@ -1,11 +1,12 @@
 import { predictedBodyWeight } from "../mechanics/predicted-body-weight.ts";
 import { baselineCompliance } from "../study/baseline.ts";
+import { feedStanding } from "../study/feed-standing.ts";
 import { latestInfusionWindow } from "../study/infusion-window.ts";
+import { latestFiguresOf } from "../study/latest-figures.ts";
 import { studyDayAt } from "../study/study-day.ts";
 import { studyInputOf } from "../study/study-input.ts";
 import { type Instant, toIso, toIsoOrNull } from "../units/instant.ts";
 import { toDayView } from "./day-segment-view.ts";
-import { latestFiguresOf } from "./latest-figures.ts";
 import { projectCourse } from "./project-course.ts";
 import { summariseKnownDays } from "./project-days.ts";
 import { projectFeed } from "./project-feed.ts";
@@ -54,7 +55,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
       limits: { plateau_pressure: limits.plateauPressure, driving_pressure: limits.drivingPressure },
     },
     quantities,
-    feed: projectFeed(readings, latest.ventilation.state, context).view,
+    feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
     days: summaries.map(toDayView),
     course: projectCourse(input, summaries),
   };

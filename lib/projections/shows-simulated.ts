@@ -1,10 +1,10 @@
 import { baselineAt } from "../study/baseline.ts";
 import { latestInfusionWindow } from "../study/infusion-window.ts";
+import type { LatestFigures } from "../study/latest-figures.ts";
 import type { StudyInput } from "../study/study-input.ts";
 import type { Instant } from "../units/instant.ts";
 import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
 import { lastDrivingPressure } from "./last-driving-pressure.ts";
-import type { LatestFigures } from "./latest-figures.ts";
 import { trendStart } from "./project-trend.ts";
 import { isSimulated } from "./simulated.ts";
 import type { SubjectRecord } from "./view-input.ts";

@@ -1,10 +1,10 @@
-import { type BloodGas, bloodGasOf } from "../study/blood-gas.ts";
-import { measurePlateau, type PlateauMeasurement } from "../study/plateau-measurement.ts";
-import type { StudyInput } from "../study/study-input.ts";
-import { VENTILATOR_PARAMETERS } from "../study/ventilation.ts";
-import { type VentilationState, ventilationStateAt } from "../study/ventilation-state.ts";
 import { PARAMETER_KEYS, type Parameter } from "../ventilation/parameter.ts";
 import type { Reading } from "../ventilation/reading.ts";
+import { type BloodGas, bloodGasOf } from "./blood-gas.ts";
+import { measurePlateau, type PlateauMeasurement } from "./plateau-measurement.ts";
+import type { StudyInput } from "./study-input.ts";
+import { VENTILATOR_PARAMETERS } from "./ventilation.ts";
+import { type VentilationState, ventilationStateAt } from "./ventilation-state.ts";
 
 /** What a bed shows at this moment, before any of it is put into words. */
 export interface LatestFigures {

@@ -1,7 +1,7 @@
+import type { Protocol } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Reading, ReadingsByParameter } from "../ventilation/reading.ts";
 import { oncePast } from "./next-instant.ts";
-import type { ViewContext } from "./view-input.ts";
 
 /** A source that sends readings of a subject. */
 export interface HeardSource {
@@ -19,7 +19,15 @@ export interface HeardSource {
 /** What is gathered of one source while the lists are read. */
 type Trace = Omit<HeardSource, "source">;
 
-type Senders = Pick<ViewContext, "now" | "protocol" | "devices" | "heardAt">;
+/** What is known of those who send, besides their readings. */
+export interface Senders {
+  readonly now: Instant;
+  readonly protocol: Protocol;
+  /** Sources that send heartbeats. */
+  readonly devices: ReadonlySet<string>;
+  /** When each source last sent a heartbeat. */
+  readonly heardAt: ReadonlyMap<string, Instant>;
+}
 
 /**
  * The sources of a subject that are not forgotten: those with a reading in the last 24 h, or else in the hour
