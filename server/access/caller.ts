@@ -47,7 +47,8 @@ export function callerOf(request: IncomingMessage, trusts: TrustedProxy): Caller
   const isEncrypted = "encrypted" in socket && socket.encrypted === true;
   const proto = isProxied ? firstOf(headers["x-forwarded-proto"]) : null;
   return {
-    address: peer === null ? null : proxyAddr(request, trusts),
+    // Whoever is no proxy of ours is the client.
+    address: isProxied ? proxyAddr(request, trusts) : peer,
     peer,
     host: (isProxied ? firstOf(headers["x-forwarded-host"]) : null) ?? headers.host ?? null,
     secure: proto === null ? isEncrypted : proto === "https",

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** A secret that nobody guesses, safe in an address: 32 characters, 192 bits. */
 export function newSecret(): string {
@@ -7,5 +7,5 @@ export function newSecret(): string {
 
 /** What is kept of a secret. It needs no salt: it is as long as its hash is strong. */
 export function hashOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("base64");
+  return hash("sha256", secret, "base64");
 }

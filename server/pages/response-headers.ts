@@ -76,9 +76,6 @@ const API_HEADERS = [
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   ],
   ["x-content-type-options", "nosniff"],
-  ["x-frame-options", "DENY"],
-  ["referrer-policy", "no-referrer"],
-  ["cross-origin-resource-policy", "same-origin"],
 ] as const;
 
 /** Puts the security headers on an answer of the API. */
