@@ -15,7 +15,9 @@ import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { AccessOffice } from "./access/access-office.ts";
+import { AlarmWatch } from "./alarms/alarm-watch.ts";
 import { accountRoutes } from "./api/account-routes.ts";
+import { alarmRoutes } from "./api/alarm-routes.ts";
 import { createApi } from "./api/create-api.ts";
 import { exportRoutes } from "./api/export-routes.ts";
 import { hospitalRoutes } from "./api/hospital-routes.ts";
@@ -106,8 +108,9 @@ export class VentwallServer {
     const { log, clock, logger, office } = options;
     const folded = await FoldedLog.load(log);
     const recorder = new Recorder(log, folded, clock, logger);
+    const calendar = createSiteCalendar(options.timeZone);
     const heardAt = new Map<string, Instant>();
-    const source = new ViewSource(folded, createSiteCalendar(options.timeZone), clock, heardAt);
+    const source = new ViewSource(folded, calendar, clock, heardAt);
     const metrics = new Metrics();
     const gate = new Gate(recorder, clock, metrics, ({ actor }) =>
       office.refusals.add({ actor, door: "readings", code: "forbidden", address: null }),
@@ -149,7 +152,12 @@ export class VentwallServer {
       () => log.head,
       requests,
     );
-    serveFeed(feed, gate, new SourceRegister(recorder, clock, heardAt, () => hub.touchAll()), requests);
+    const watch = new AlarmWatch(recorder, folded, calendar, heardAt, clock, logger);
+    const sources = new SourceRegister(recorder, clock, heardAt, () => {
+      hub.touchAll();
+      watch.lookAtAll();
+    });
+    serveFeed(feed, gate, sources, requests);
     recorder.onCommit((touched, events) => {
       metrics.countGroup(events);
       hub.touch(touched);
@@ -171,6 +179,7 @@ export class VentwallServer {
       ...subjectRoutes(recorder, folded, review),
       ...readingRoutes(gate, folded),
       ...viewRoutes(source, hub, review),
+      ...alarmRoutes(recorder, office),
       ...exportRoutes(folded, source, office.security),
       ...signInRoutes(office, options.demoUsers),
       ...hospitalRoutes(office),
@@ -189,6 +198,7 @@ export class VentwallServer {
     };
     this.#close = async () => {
       hub.close();
+      watch.close();
       this.http.closeIdleConnections();
       await new Promise<void>((resolve) => void io.close(() => resolve()));
       await recorder.close();

@@ -9,7 +9,9 @@ function alarm(id: string, over: Partial<AlarmView> = {}): AlarmView {
     priority: "medium",
     kind: "physiological",
     text: "Pplat 32.4 > 30",
+    figures: { value: 32.4, limit: 30 },
     since: "2026-03-01T10:00:00.000Z",
+    active_from: "2026-03-01T10:00:00.000Z",
     latched: false,
     ...over,
   };

@@ -17,7 +17,8 @@ const log = opened.value;
 const folded = await FoldedLog.load(log);
 const records: SubjectRecord[] = [];
 for (const { subject, profile } of folded.subjects()) {
-  records.push({ subject, bed: null, profile, readings: await folded.books.load(subject) });
+  const readings = await folded.books.load(subject);
+  records.push({ subject, bed: null, profile, readings, alarms: folded.board(subject) });
 }
 const calendar = createSiteCalendar("Asia/Shanghai");
 

@@ -1,6 +1,7 @@
 import type { Instant } from "../units/instant.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { Group, Sex } from "../ventilation/subject.ts";
+import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
 
 /** The measured or administrative facts of a subject that may change; `null` says "not known". */
 export interface SubjectDetails {
@@ -91,7 +92,7 @@ export type WardEvent =
   | { readonly type: "deviceRecognised"; readonly source: string };
 
 /** Every fact that the log can hold. */
-export type VentwallEvent = ReadingEvent | SubjectEvent | WardEvent;
+export type VentwallEvent = ReadingEvent | SubjectEvent | AlarmEvent | WardEvent;
 
 /** Every type of event, for refusing a log that holds another. */
 export const EVENT_TYPES = [
@@ -111,6 +112,7 @@ export const EVENT_TYPES = [
   "bedAssigned",
   "bedFreed",
   "deviceRecognised",
+  ...ALARM_EVENT_TYPES,
 ] as const satisfies readonly VentwallEvent["type"][];
 
 const READING_EVENT_TYPES: ReadonlySet<string> = new Set<ReadingEvent["type"]>([

@@ -54,10 +54,21 @@ export interface AlarmView {
   readonly condition: string;
   readonly priority: "high" | "medium" | "low";
   readonly kind: "physiological" | "technical";
+  /** In English, for programs; pages have words of their own from the figures. */
   readonly text: string;
+  /** What the words are made of: a value, its limit, an instant in epoch ms; by the condition. */
+  readonly figures: Readonly<Record<string, number>>;
   readonly since: string;
+  /** When it last began to ask for somebody. */
+  readonly active_from: string;
+  /** The cause went before anybody had seen it: it stays until somebody does. */
   readonly latched: boolean;
+  /** When the cause went; absent while it holds. */
+  readonly ended_at?: string;
   readonly acknowledged_by?: string;
+  readonly acknowledged_at?: string;
+  /** A high alarm that nobody answered in time. */
+  readonly escalated_at?: string;
 }
 
 /** Whether data still comes: `silent` is a device that went quiet, `none` never sent anything. */

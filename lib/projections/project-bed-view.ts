@@ -10,6 +10,7 @@ import { assertNever } from "../units/assert-never.ts";
 import { toIso, toIsoOrNull } from "../units/instant.ts";
 import type { BedView, RunningMean } from "./bed-view.ts";
 import { lastDrivingPressure } from "./last-driving-pressure.ts";
+import { projectAlarms } from "./project-alarms.ts";
 import { projectFeed } from "./project-feed.ts";
 import { projectInfusionWindow } from "./project-infusion-window.ts";
 import { noQuantities, projectQuantities } from "./project-quantities.ts";
@@ -39,7 +40,7 @@ function occupiedBed(bed: string, record: SubjectRecord, context: ViewContext): 
     today: projectToday(input),
     trend: projectTrend(input),
     infusion_window: projectInfusionWindow(profile, input),
-    alarms: [],
+    alarms: projectAlarms(record.alarms, context.calendar.timeZone),
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
     last_driving_pressure: lastDriving && {
       value: lastDriving.value,

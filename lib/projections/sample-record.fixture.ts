@@ -1,3 +1,4 @@
+import { NO_ALARMS } from "../alarms/alarm.ts";
 import { PROTOCOL } from "../protocol/protocol.ts";
 import { at, kept, profile, SHANGHAI, spell } from "../study/sample-subject.fixture.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
@@ -13,6 +14,7 @@ export function recordOf(readings: readonly Reading[], parts: Partial<SubjectPro
     bed: "7",
     profile: profile({ ventilation: [spell("2026-03-01 00:00")], ...parts }),
     readings: kept(readings),
+    alarms: NO_ALARMS,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AlarmBoard } from "../alarms/alarm.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
 import type { Instant } from "../units/instant.ts";
@@ -11,6 +12,7 @@ export interface SubjectRecord {
   readonly bed: string | null;
   readonly profile: SubjectProfile;
   readonly readings: ReadingsByParameter;
+  readonly alarms: AlarmBoard;
 }
 
 /** What a view depends on besides the subject: time, place, rules, and what was heard of the sources. */

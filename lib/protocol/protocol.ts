@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from "../units/instant.ts";
  * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
  */
 export const PROTOCOL = {
-  version: "1.0.0",
+  version: "1.1.0",
   trial: "NCT03608592",
   /** The study days that the trial reports. */
   studyDays: { first: 0, last: 7 },
@@ -92,6 +92,48 @@ export const PROTOCOL = {
     deviceWithinMs: HOUR,
     /** A device without a reading in this time is forgotten while another source sends. */
     forgottenAfterMs: 24 * HOUR,
+  },
+  alarms: {
+    /** mL/kg predicted body weight, in so many measurements one after the other. */
+    tidalVolumePerKg: 8,
+    tidalVolumeMeasurements: 2,
+    /** A driving pressure above its limit is over only at or below this, cmH2O. */
+    drivingPressureClearsAt: 14,
+    /** Between consecutive PEEPs no further apart than this; said for so long. */
+    peepStep: 5,
+    peepStepWithinMs: 2 * HOUR,
+    peepStepLastsMs: 60 * MINUTE,
+    /** Shares of the compliance before the infusion, and the least absolute fall, mL/cmH2O. */
+    complianceDrop: { confirmedAt: 0.8, atOnceAt: 0.7, clearsAt: 0.85, leastFall: 5 },
+    /** mmHg, and the share of the P/F before. */
+    pfRatioBelow: 100,
+    pfRatioFall: 0.2,
+    /** A rise in support since the infusion: FiO2 as a fraction, PEEP in cmH2O, both within this time. */
+    rise: { fio2: 0.2, peep: 5, togetherWithinMs: 60 * MINUTE, sustainedMs: 5 * MINUTE },
+    /** From these doses on, ug/min or (dopamine, epinephrine) ug/kg/min; and how many vasopressors at once. */
+    vasopressor: {
+      norepinephrine: { from: 10, perKg: false },
+      phenylephrine: { from: 100, perKg: false },
+      dopamine: { from: 10, perKg: true },
+      epinephrine: { from: 0.1, perKg: true },
+    },
+    vasopressorsAtOnce: 3,
+    /** Degrees Celsius, and their rise over what was measured in these hours before the infusion. */
+    temperature: { from: 38, rise: 1, baselineMs: 6 * HOUR },
+    /** A running infusion. */
+    infusion: { lowAfterMs: 60 * MINUTE, mediumAfterMs: 120 * MINUTE },
+    /** Ventilated for this long and never a reading. */
+    neverDataMs: 75 * MINUTE,
+    /** A feed that is heard again is trusted after this. */
+    feedStableMs: 2 * MINUTE,
+    /** A reading that arrives later than this changes the record and never sounds. */
+    lateArrivalMs: 2 * HOUR,
+    /** A cause that returns this soon reopens its alarm. */
+    reopensWithinMs: 10 * MINUTE,
+    /** An acknowledged alarm that is still true asks again. */
+    reactivatesAfterMs: 8 * HOUR,
+    /** A high alarm that nobody answers. */
+    escalatesAfterMs: 5 * MINUTE,
   },
   acceptance: {
     /** A clock may run this far ahead before a reading is refused as being from the future. */

@@ -77,6 +77,8 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   disabled: 403,
   unknown_person: 404,
   unknown_key: 404,
+  unknown_alarm: 404,
+  bad_ticket: 403,
   unknown_code: 404,
   name_taken: 409,
   username_taken: 409,

@@ -42,6 +42,8 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/subjects/{subject}/course": CLINICIANS,
   "GET /api/v1/review": REVIEWERS,
   "GET /api/v1/exports/{file}": REVIEWERS,
+  "POST /api/v1/subjects/{subject}/alarms/acknowledge": ["icu_nurse", "research_nurse", "investigator"],
+  "POST /api/v1/wall/acknowledge": ["display"],
   "GET /api/v1/auth/options": ACTORS,
   "GET /api/v1/auth/me": ACTORS,
   "POST /api/v1/auth/sign-in": ACTORS,

@@ -11,7 +11,7 @@ import {
 import { projectSubjectView } from "#lib/projections/project-subject-view.ts";
 import { toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import { AlarmClock } from "./alarm-clock.ts";
+import { AlarmClock } from "../runtime/alarm-clock.ts";
 import { answerUnknown, onRequest, type RequestContext } from "./on-request.ts";
 import { Pace } from "./pace.ts";
 import type { ViewSource } from "./view-source.ts";

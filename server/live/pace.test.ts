@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
+import { AlarmClock } from "../runtime/alarm-clock.ts";
 import { SteppedClock } from "../runtime/clock.ts";
-import { AlarmClock } from "./alarm-clock.ts";
 import { Pace } from "./pace.ts";
 
 test("requests while one is pending are one run, and one after it is another", async () => {

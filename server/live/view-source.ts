@@ -49,7 +49,8 @@ export class ViewSource {
     const state = this.#folded.subject(name);
     if (state === null) return null;
     const readings = await this.#folded.books.load(name);
-    return { subject: name, bed: this.ward.bedBySubject.get(name) ?? null, profile: state.profile, readings };
+    const bed = this.ward.bedBySubject.get(name) ?? null;
+    return { subject: name, bed, profile: state.profile, readings, alarms: this.#folded.board(name) };
   }
 
   /**
@@ -74,6 +75,7 @@ export class ViewSource {
     const state = this.#folded.subject(subject);
     if (state === null) throw new Error(`${subject} lies in bed ${bed} but is not enrolled`);
     const readings = this.#folded.books.peek(subject);
-    return readings === null ? null : { subject, bed, profile: state.profile, readings };
+    if (readings === null) return null;
+    return { subject, bed, profile: state.profile, readings, alarms: this.#folded.board(subject) };
   }
 }

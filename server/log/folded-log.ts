@@ -1,3 +1,6 @@
+import { type AlarmBoard, NO_ALARMS } from "#lib/alarms/alarm.ts";
+import { evolveAlarms } from "#lib/alarms/evolve-alarms.ts";
+import { isAlarmEvent } from "#lib/log/alarm-event.ts";
 import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
 import { isReadingEventType, type SubjectEvent, type WardEvent } from "#lib/log/event.ts";
 import { evolveSubject, type SubjectState } from "#lib/log/subject-state.ts";
@@ -10,6 +13,7 @@ import type { EventLog } from "./event-log.ts";
 export interface FoldMark {
   readonly ward: WardState;
   readonly subjects: Map<string, SubjectState | undefined>;
+  readonly boards: Map<string, AlarmBoard | undefined>;
   readonly versions: Map<string, number>;
 }
 
@@ -22,6 +26,7 @@ export class FoldedLog {
   #ward: WardState = EMPTY_WARD;
   #lastRecordedAt: Instant | null = null;
   readonly #subjects = new Map<string, SubjectState>();
+  readonly #boards = new Map<string, AlarmBoard>();
   readonly #versions: Map<string, number>;
 
   private constructor(log: EventLog, versions: ReadonlyMap<string, number>) {
@@ -54,6 +59,11 @@ export class FoldedLog {
     return this.#subjects.get(name) ?? null;
   }
 
+  /** The alarms of a subject. */
+  board(subject: string): AlarmBoard {
+    return this.#boards.get(subject) ?? NO_ALARMS;
+  }
+
   /** Every subject ever enrolled, in order of enrolment. */
   subjects(): Iterable<SubjectState> {
     return this.#subjects.values();
@@ -72,7 +82,7 @@ export class FoldedLog {
   }
 
   mark(): FoldMark {
-    return { ward: this.#ward, subjects: new Map(), versions: new Map() };
+    return { ward: this.#ward, subjects: new Map(), boards: new Map(), versions: new Map() };
   }
 
   /** Notes how a stream stood before its first event of the group. */
@@ -80,6 +90,7 @@ export class FoldedLog {
     if (mark.versions.has(stream)) return;
     mark.versions.set(stream, this.version(stream));
     mark.subjects.set(stream, this.#subjects.get(stream));
+    mark.boards.set(stream, this.#boards.get(stream));
   }
 
   /** Puts everything back as it was at the mark; books are read from the log again. */
@@ -90,14 +101,21 @@ export class FoldedLog {
       const before = mark.subjects.get(stream);
       if (before === undefined) this.#subjects.delete(stream);
       else this.#subjects.set(stream, before);
+      const board = mark.boards.get(stream);
+      if (board === undefined) this.#boards.delete(stream);
+      else this.#boards.set(stream, board);
       this.books.discard(stream);
     }
     for (const subject of this.#ward.bedBySubject.keys()) await this.books.load(subject);
   }
 
-  #applyFact({ stream, event }: Envelope): void {
+  #applyFact({ stream, event, recordedAt, actor }: Envelope): void {
     if (stream === WARD_STREAM) {
       this.#ward = evolveWard(this.#ward, event as WardEvent);
+      return;
+    }
+    if (isAlarmEvent(event)) {
+      this.#boards.set(stream, evolveAlarms(this.board(stream), event, { recordedAt, actor }));
       return;
     }
     const before = this.#subjects.get(stream) ?? null;

@@ -1,5 +1,6 @@
+import type { AlarmBoard } from "#lib/alarms/alarm.ts";
 import type { PriorReading } from "#lib/log/decide-reading.ts";
-import type { Envelope } from "#lib/log/envelope.ts";
+import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
 import type { VentwallEvent } from "#lib/log/event.ts";
 import type { ReadingBook } from "#lib/log/reading-book.ts";
 import type { SubjectState } from "#lib/log/subject-state.ts";
@@ -22,6 +23,8 @@ export interface Draft {
   readonly now: Instant;
   readonly ward: WardState;
   subject(name: string): SubjectState | null;
+  /** The alarms of a subject. */
+  board(subject: string): AlarmBoard;
   /** The readings of an enrolled subject that the proposal said it needs. */
   book(subject: string): ReadingBook;
   /** The reading that first came with this sender's id, if any. */
@@ -45,6 +48,12 @@ export interface Proposal<T> {
 }
 
 export type RecordFailure = AppendFailure | "overloaded" | "shutting_down";
+
+/**
+ * What follows from a group for a subject that it touched, recorded with it: both become durable together, or
+ * neither does. The subject's readings are at hand if it lies on the ward.
+ */
+export type Attendant = (draft: Draft, subject: string) => void;
 
 /** Subjects and streams touched by a group, told after it became durable. */
 export type CommitListener = (touched: ReadonlySet<string>, events: number) => void;
@@ -70,6 +79,7 @@ export class Recorder {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #listeners = new Set<CommitListener>();
+  #attendant: Attendant | null = null;
   #queue: Waiting[] = [];
   #waitingWeight = 0;
   #running: Promise<void> | null = null;
@@ -84,6 +94,11 @@ export class Recorder {
 
   onCommit(listener: CommitListener): void {
     this.#listeners.add(listener);
+  }
+
+  /** From now on somebody looks after every subject that a group touches. */
+  attend(attendant: Attendant): void {
+    this.#attendant = attendant;
   }
 
   /** Decides and records; resolves when everything recorded is durable, or with why it is not. */
@@ -161,6 +176,7 @@ export class Recorder {
       const draft = this.#draft(proposal.actor, now, mark, priors, appends, touched);
       return { settle, outcome: proposal.decide(draft) };
     });
+    await this.#attendTo(touched, mark, now, priors, appends);
     const appended = appends.length === 0 ? succeed(null) : await this.#log.append(appends);
     if (!appended.ok) {
       this.#logger.error({ code: appended.code, detail: appended.detail }, "the log could not be written");
@@ -171,6 +187,25 @@ export class Recorder {
     for (const { settle, outcome } of outcomes) settle(succeed(outcome));
     if (touched.size > 0) for (const listener of this.#listeners) listener(touched, appends.length);
     await this.#shelve();
+  }
+
+  async #attendTo(
+    touched: Set<string>,
+    mark: FoldMark,
+    now: Instant,
+    priors: Map<string, PriorReading>,
+    appends: Append[],
+  ): Promise<void> {
+    if (this.#attendant === null || touched.size === 0) return;
+    const folded = this.#folded;
+    const draft = this.#draft(SYSTEM, now, mark, priors, appends, touched);
+    for (const subject of concernedBy(touched, appends)) {
+      if (folded.subject(subject) === null) continue;
+      if (folded.ward.bedBySubject.has(subject) && folded.books.peek(subject) === null) {
+        await folded.books.load(subject);
+      }
+      this.#attendant(draft, subject);
+    }
   }
 
   /** Snapshots are a convenience: when one cannot be written, what was recorded stands all the same. */
@@ -199,6 +234,7 @@ export class Recorder {
         return folded.ward;
       },
       subject: (name) => folded.subject(name),
+      board: (subject) => folded.board(subject),
       book: (subject) => {
         const book = folded.books.peek(subject);
         if (book === null) throw new Error(`The readings of ${subject} were not asked for`);
@@ -244,6 +280,20 @@ export class Recorder {
     }
     return priors;
   }
+}
+
+/** The actor of what follows by itself. */
+export const SYSTEM = "ventwall";
+
+/** The subjects that a group is about: a move is in the ward's stream. */
+function concernedBy(touched: ReadonlySet<string>, appends: readonly Append[]): ReadonlySet<string> {
+  const subjects = new Set([...touched].filter((stream) => stream !== WARD_STREAM));
+  if (!touched.has(WARD_STREAM)) return subjects;
+  for (const { envelope } of appends) {
+    const { stream, event } = envelope;
+    if (stream === WARD_STREAM && "subject" in event) subjects.add(event.subject);
+  }
+  return subjects;
 }
 
 function keyOf({ source, id }: SenderId): string {

@@ -1,0 +1,87 @@
+import type { AlarmEvent } from "../log/alarm-event.ts";
+import { PROTOCOL } from "../protocol/protocol.ts";
+import { at, kept, profile, SHANGHAI, spell } from "../study/sample-subject.fixture.ts";
+import type { Instant } from "../units/instant.ts";
+import type { Reading } from "../ventilation/reading.ts";
+import type { SubjectProfile } from "../ventilation/subject.ts";
+import { type AlarmBoard, isActive, isLatched, isOpen, NO_ALARMS } from "./alarm.ts";
+import { decideAcknowledgement } from "./decide-acknowledgement.ts";
+import { decideAlarms, decideLeaving } from "./decide-alarms.ts";
+import { causesOf } from "./detect.ts";
+import { evolveAlarms } from "./evolve-alarms.ts";
+import { sightOf } from "./sight.ts";
+
+/** What is known and what is done, in order; each look decides as the server would at that time. */
+export class AlarmStory {
+  readonly #parts: Partial<SubjectProfile>;
+  readonly #readings: Reading[] = [];
+  readonly events: AlarmEvent[] = [];
+  board: AlarmBoard = NO_ALARMS;
+
+  constructor(parts: Partial<SubjectProfile> = {}) {
+    this.#parts = { ventilation: [spell("2026-03-01 00:00")], ...parts };
+  }
+
+  /** Readings arrive, and the alarms are looked after when the last of them does. */
+  given(...readings: readonly Reading[]): this {
+    this.#readings.push(...readings);
+    const last = readings.at(-1);
+    return last === undefined ? this : this.lookAt(last.recordedAt);
+  }
+
+  /** Time goes by until then. */
+  at(time: string): this {
+    return this.lookAt(at(time));
+  }
+
+  /** The subject's facts change. */
+  become(parts: Partial<SubjectProfile>, time: string): this {
+    Object.assign(this.#parts, parts);
+    return this.at(time);
+  }
+
+  acknowledge(condition: string, time: string, by = "@li.na"): this {
+    const alarm = this.board.alarms.find((one) => one.condition === condition && isOpen(one));
+    if (alarm === undefined) throw new Error(`There is no ${condition} to acknowledge`);
+    const decided = decideAcknowledgement(this.board, alarm.alarm, null);
+    if (!decided.ok) throw new Error(decided.detail);
+    return this.#take(decided.value, at(time), by);
+  }
+
+  leave(time: string): this {
+    return this.#take(decideLeaving(this.board), at(time), "ventwall");
+  }
+
+  lookAt(now: Instant): this {
+    const context = {
+      now,
+      calendar: SHANGHAI,
+      protocol: PROTOCOL,
+      devices: new Set<string>(),
+      heardAt: new Map<string, Instant>(),
+    };
+    const known = this.#readings.filter(({ recordedAt }) => recordedAt <= now);
+    const sight = sightOf(profile(this.#parts), kept(known), this.board, context);
+    return this.#take(
+      decideAlarms("S-014", this.board, causesOf(sight), now, PROTOCOL.alarms),
+      now,
+      "ventwall",
+    );
+  }
+
+  /** Every open alarm as a word: `PPLAT-HI active`, `IAE-H1 latched`, `DP-HI acknowledged`. */
+  get alarms(): readonly string[] {
+    return this.board.alarms.filter(isOpen).map((alarm) => {
+      const state = isActive(alarm) ? "active" : isLatched(alarm) ? "latched" : "acknowledged";
+      return `${alarm.condition} ${state}${alarm.escalatedAt === null ? "" : " escalated"}`;
+    });
+  }
+
+  #take(events: readonly AlarmEvent[], recordedAt: Instant, actor: string): this {
+    for (const event of events) {
+      this.events.push(event);
+      this.board = evolveAlarms(this.board, event, { recordedAt, actor });
+    }
+    return this;
+  }
+}

@@ -1,0 +1,45 @@
+import type { AlarmFigures } from "../log/alarm-event.ts";
+import type { Instant } from "../units/instant.ts";
+import type { Reading } from "../ventilation/reading.ts";
+import type { ConditionId, Priority } from "./condition.ts";
+import { conditionRow } from "./condition.ts";
+import type { Sight } from "./sight.ts";
+
+/** A condition that holds now, and what is to be said of it. */
+export interface Cause {
+  readonly condition: ConditionId;
+  /** 0, or what tells it from another cause of the same condition: the infusion's start. */
+  readonly occasion: number;
+  readonly priority: Priority;
+  readonly figures: AlarmFigures;
+  readonly since: Instant;
+  /** Whether it raises an alarm, or only keeps one going: what arrives late never sounds. */
+  readonly raises: boolean;
+}
+
+/** A cause with the condition's own priority, unless another is given. */
+export function causeOf(
+  condition: ConditionId,
+  since: Instant,
+  figures: AlarmFigures,
+  parts: Partial<Pick<Cause, "priority" | "occasion" | "raises">> = {},
+): Cause {
+  const { priority } = conditionRow(condition);
+  return { condition, occasion: 0, priority, figures, since, raises: true, ...parts };
+}
+
+/** What an open alarm says goes on being so, for want of a newer figure. */
+export function goesOn(sight: Sight, condition: ConditionId): readonly Cause[] {
+  const alarm = sight.open(condition);
+  if (alarm === null || alarm.causeEndedAt !== null) return [];
+  const { since, figures, priority, occasion } = alarm;
+  return [{ condition, since, figures, priority, occasion, raises: false }];
+}
+
+/** Whether readings arrived in time to alarm anybody. */
+export function cameInTime(sight: Sight, ...readings: readonly (Reading | null)[]): boolean {
+  const { lateArrivalMs } = sight.input.protocol.alarms;
+  return readings.every(
+    (reading) => reading === null || reading.recordedAt - reading.observedAt <= lateArrivalMs,
+  );
+}

@@ -1,0 +1,82 @@
+import type { AlarmEvent } from "../log/alarm-event.ts";
+import { PROTOCOL } from "../protocol/protocol.ts";
+import { assertNever } from "../units/assert-never.ts";
+import type { Instant } from "../units/instant.ts";
+import type { Alarm, AlarmBoard } from "./alarm.ts";
+import type { ConditionId } from "./condition.ts";
+import { isForgotten } from "./decide-alarms.ts";
+
+/** When an event became durable, and whose it is. */
+export interface Happening {
+  readonly recordedAt: Instant;
+  readonly actor: string;
+}
+
+/** The next state of a subject's alarms. */
+export function evolveAlarms(board: AlarmBoard, event: AlarmEvent, happening: Happening): AlarmBoard {
+  const { recordedAt } = happening;
+  if (event.type === "alarmRaised") {
+    const kept = board.alarms.filter((alarm) => !isForgotten(alarm, recordedAt, PROTOCOL.alarms));
+    return {
+      alarms: [...kept, raised(event, recordedAt)],
+      count: board.count + 1,
+    };
+  }
+  return {
+    ...board,
+    alarms: board.alarms.map((one) => (one.alarm === event.alarm ? evolveAlarm(one, event, happening) : one)),
+  };
+}
+
+function raised(event: Extract<AlarmEvent, { type: "alarmRaised" }>, recordedAt: Instant): Alarm {
+  return {
+    alarm: event.alarm,
+    condition: event.condition as ConditionId,
+    occasion: event.occasion,
+    priority: event.priority,
+    figures: event.figures,
+    since: event.since,
+    activeFrom: recordedAt,
+    causeEndedAt: null,
+    acknowledged: null,
+    escalatedAt: null,
+    endedAt: null,
+  };
+}
+
+function evolveAlarm(
+  alarm: Alarm,
+  event: Exclude<AlarmEvent, { type: "alarmRaised" }>,
+  { recordedAt, actor }: Happening,
+): Alarm {
+  switch (event.type) {
+    case "alarmChanged":
+      return { ...alarm, priority: event.priority, figures: event.figures };
+    case "alarmCauseEnded":
+      return { ...alarm, causeEndedAt: recordedAt };
+    case "alarmReturned":
+      return { ...again(alarm, recordedAt), priority: event.priority, figures: event.figures };
+    case "alarmAcknowledged":
+      return { ...alarm, acknowledged: { by: actor, at: recordedAt, wall: event.wall } };
+    case "alarmReactivated":
+      return again(alarm, recordedAt);
+    case "alarmEscalated":
+      return { ...alarm, escalatedAt: recordedAt };
+    case "alarmEnded":
+      return { ...alarm, endedAt: recordedAt };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** It asks for somebody once more. */
+function again(alarm: Alarm, recordedAt: Instant): Alarm {
+  return {
+    ...alarm,
+    activeFrom: recordedAt,
+    causeEndedAt: null,
+    acknowledged: null,
+    escalatedAt: null,
+    endedAt: null,
+  };
+}

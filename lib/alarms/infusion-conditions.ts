@@ -1,0 +1,172 @@
+import { baselineAt } from "../study/baseline.ts";
+import { heardSources } from "../study/heard-sources.ts";
+import type { InfusionWindow } from "../study/infusion-window.ts";
+import { latestWithin } from "../study/pairing.ts";
+import type { Instant } from "../units/instant.ts";
+import { forComparison } from "../units/rounding.ts";
+import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
+import { type Cause, cameInTime, causeOf, goesOn } from "./cause.ts";
+import type { ConditionId } from "./condition.ts";
+import type { Sight } from "./sight.ts";
+
+/** FiO2 and PEEP both risen far above what they were before the infusion, in its first hours. */
+export function supportRisen(sight: Sight): readonly Cause[] {
+  const rise = riseOf(sight);
+  if (rise === null) return [];
+  const { window, figures, both, one, since, raises, isOver } = rise;
+  const parts = { occasion: window.startedAt, raises };
+  if (isOver) return [...goesOn(sight, "IAE-H1"), ...goesOn(sight, "IAE-H2")];
+  if (both && since <= window.earlyEndsAt) return [causeOf("IAE-H1", since, figures, parts)];
+  return one ? [causeOf("IAE-H2", since, figures, parts)] : [];
+}
+
+interface Rise {
+  readonly window: InfusionWindow;
+  readonly figures: { readonly fio2: number; readonly peep: number };
+  readonly both: boolean;
+  readonly one: boolean;
+  /** When it was first so, without a break. */
+  readonly since: Instant;
+  readonly raises: boolean;
+  /** The window has closed: what is known stays, nothing new is raised. */
+  readonly isOver: boolean;
+}
+
+/** `null` where it cannot be judged: no window, no baseline, or no fresh pair of values. */
+function riseOf(sight: Sight): Rise | null {
+  const { window, input } = sight;
+  if (window === null || input.now < window.startedAt) return null;
+  const baseline = baselineAt(input, window.startedAt);
+  const [peep, fio2] = [latestAfter(sight, "peep", window), latestAfter(sight, "fio2", window)];
+  if (baseline.peep === null || baseline.fio2 === null || peep === null || fio2 === null) return null;
+  const rules = input.protocol.alarms.rise;
+  if (Math.abs(peep.observedAt - fio2.observedAt) > rules.togetherWithinMs) return null;
+  const [peepBase, fio2Base] = [baseline.peep.value, baseline.fio2.value];
+  const isPeepUp = (value: number) => forComparison(value - peepBase) >= rules.peep;
+  const isFio2Up = (value: number) => forComparison(value - fio2Base) >= rules.fio2;
+  const peepFrom = isPeepUp(peep.value) ? heldSince(sight, "peep", isPeepUp, window) : null;
+  const fio2From = isFio2Up(fio2.value) ? heldSince(sight, "fio2", isFio2Up, window) : null;
+  const froms = [peepFrom, fio2From].filter((from) => from !== null);
+  if (froms.length === 0) return null;
+  const both = froms.length === 2;
+  const since = Math.max(...froms) as Instant;
+  const lastAt = Math.max(peep.observedAt, fio2.observedAt);
+  const isSustained = !isByDevice(sight, peep, fio2) || lastAt - since >= rules.sustainedMs;
+  return {
+    window,
+    figures: { fio2: fio2.value - fio2Base, peep: peep.value - peepBase },
+    both,
+    one: true,
+    since,
+    raises: isSustained && cameInTime(sight, peep, fio2),
+    isOver: input.now > window.endsAt,
+  };
+}
+
+function latestAfter(
+  sight: Sight,
+  parameter: "peep" | "fio2",
+  { startedAt }: InfusionWindow,
+): Reading | null {
+  const reading = sight.latest.readings.get(parameter);
+  return reading !== undefined && reading.observedAt > startedAt ? reading : null;
+}
+
+/** The first of the latest readings for which something holds without a break. */
+function heldSince(
+  sight: Sight,
+  parameter: "peep" | "fio2",
+  holds: (value: number) => boolean,
+  { startedAt }: InfusionWindow,
+): Instant | null {
+  const list = sight.input.readings.get(parameter) ?? [];
+  let since: Instant | null = null;
+  for (let index = list.length - 1; index >= indexAtOrAfter(list, startedAt); index -= 1) {
+    const reading = list[index];
+    if (reading === undefined || reading.status !== "valid") continue;
+    if (!holds(reading.value)) break;
+    since = reading.observedAt;
+  }
+  return since;
+}
+
+function isByDevice({ input, senders }: Sight, ...readings: readonly Reading[]): boolean {
+  const devices = heardSources(input.readings, senders).filter(({ isDevice }) => isDevice);
+  return readings.some(({ source }) => devices.some((device) => device.source === source));
+}
+
+/** A vasopressor at a high dose, or a third one, that was not so before the infusion. */
+export function vasopressorThreshold(sight: Sight): readonly Cause[] {
+  const { window, input } = sight;
+  if (window === null || input.now < window.startedAt) return [];
+  const { vasopressor, vasopressorsAtOnce } = input.protocol.alarms;
+  const occasion = window.startedAt;
+  let running = 0;
+  let ranBefore = 0;
+  let newest: Reading | null = null;
+  for (const drug of ["norepinephrine", "phenylephrine", "dopamine", "epinephrine"] as const) {
+    const before = latestWithin(input.readings.get(drug), window.startedAt, Number.POSITIVE_INFINITY);
+    const now = latestWithin(input.readings.get(drug), input.now, Number.POSITIVE_INFINITY);
+    if (before !== null && before.value > 0) ranBefore += 1;
+    if (now === null || now.value <= 0) continue;
+    running += 1;
+    if (newest === null || now.observedAt > newest.observedAt) newest = now;
+    const { from, perKg } = vasopressor[drug];
+    const wasAtIt = before !== null && (doseOf(sight, before, perKg) ?? 0) >= from;
+    const dose = doseOf(sight, now, perKg);
+    if (now.observedAt <= window.startedAt || wasAtIt || dose === null || dose < from) continue;
+    if (now.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-V");
+    return [causeOf("IAE-V", now.observedAt, { dose, from }, { occasion, raises: cameInTime(sight, now) })];
+  }
+  const isThird = running >= vasopressorsAtOnce && ranBefore < vasopressorsAtOnce && newest !== null;
+  if (!isThird || newest === null || newest.observedAt <= window.startedAt) return [];
+  if (newest.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-V");
+  return [
+    causeOf("IAE-V", newest.observedAt, { drugs: running }, { occasion, raises: cameInTime(sight, newest) }),
+  ];
+}
+
+/** In ug/min, or ug/kg/min by the subject's weight; `null`: it cannot be converted without one. */
+function doseOf({ profile }: Sight, { value, unit }: Reading, perKg: boolean): number | null {
+  const isPerKg = unit === "ug/kg/min";
+  if (isPerKg === perKg) return forComparison(value);
+  if (profile.weightKg === null) return null;
+  return forComparison(isPerKg ? value * profile.weightKg : value / profile.weightKg);
+}
+
+/** Fever that was not there before the infusion. */
+export function temperatureRisen(sight: Sight): readonly Cause[] {
+  const { window, input, latest } = sight;
+  const temperature = latest.readings.get("temperature");
+  if (window === null || temperature === undefined || temperature.observedAt <= window.startedAt) return [];
+  const { from, rise, baselineMs } = input.protocol.alarms.temperature;
+  const before = latestWithin(input.readings.get("temperature"), window.startedAt, baselineMs);
+  if (before === null) return [];
+  const risen = temperature.value - before.value;
+  if (forComparison(temperature.value) < from || forComparison(risen) < rise) return [];
+  if (temperature.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-T");
+  const parts = { occasion: window.startedAt, raises: cameInTime(sight, temperature) };
+  return [causeOf("IAE-T", temperature.observedAt, { value: temperature.value, rise: risen }, parts)];
+}
+
+/** An infusion that runs longer than planned. */
+export function infusionLong({ profile, input }: Sight): readonly Cause[] {
+  const running = profile.infusions.findLast(({ endedAt }) => endedAt === null);
+  const { lowAfterMs, mediumAfterMs } = input.protocol.alarms.infusion;
+  if (running === undefined || input.now - running.startedAt <= lowAfterMs) return [];
+  const priority = input.now - running.startedAt > mediumAfterMs ? "medium" : "low";
+  const since = (running.startedAt + lowAfterMs) as Instant;
+  const parts = { priority, occasion: running.startedAt } as const;
+  return [causeOf("INF-LONG", since, { started: running.startedAt }, parts)];
+}
+
+/** The window has closed, and somebody has a form to complete. */
+export function windowClosed(sight: Sight): readonly Cause[] {
+  const { window, input } = sight;
+  if (window === null || input.now <= window.endsAt) return [];
+  const { lateArrivalMs } = input.protocol.alarms;
+  const condition: ConditionId = "IAE-END";
+  // An infusion entered long after its window closed asks nobody at three in the morning.
+  const raises = input.now - window.endsAt <= lateArrivalMs;
+  return [causeOf(condition, window.endsAt, {}, { occasion: window.startedAt, raises })];
+}

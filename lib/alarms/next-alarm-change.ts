@@ -1,0 +1,40 @@
+import { lateFrom } from "../study/lateness.ts";
+import { earliestAfter, oncePast } from "../study/next-instant.ts";
+import { plateauStanding } from "../study/plateau-standing.ts";
+import type { Instant } from "../units/instant.ts";
+import type { AlarmBoard } from "./alarm.ts";
+import { alarmChangesAt } from "./decide-alarms.ts";
+import { feedTrustedFrom } from "./schedule-conditions.ts";
+import type { Sight } from "./sight.ts";
+
+/**
+ * The next instant at which a subject's alarms may change by time alone; `null`: none will. One timer waits for
+ * the earliest of all subjects'.
+ */
+export function nextAlarmChangeAt(sight: Sight, board: AlarmBoard): Instant | null {
+  const { input, latest, feed, window, profile } = sight;
+  const { alarms: rules, lateness } = input.protocol;
+  const changes: (Instant | null)[] = [...feed.changes, feedTrustedFrom(sight)];
+  for (const alarm of board.alarms) changes.push(...alarmChangesAt(alarm, rules));
+  if (window !== null) {
+    changes.push(window.startedAt, oncePast(window.earlyEndsAt, 0), oncePast(window.endsAt, 0));
+  }
+  for (const { startedAt, endedAt } of profile.infusions) {
+    if (endedAt !== null) continue;
+    changes.push(
+      oncePast(startedAt, rules.infusion.lowAfterMs),
+      oncePast(startedAt, rules.infusion.mediumAfterMs),
+    );
+  }
+  const { ventilation } = latest;
+  if (ventilation.state === "on") {
+    const { spell } = ventilation;
+    const peep = latest.readings.get("peep");
+    changes.push(lateFrom("peep", peep?.observedAt ?? spell.startedAt, lateness));
+    changes.push(oncePast(spell.startedAt, rules.neverDataMs));
+    if (peep !== undefined) changes.push((peep.observedAt + rules.peepStepLastsMs) as Instant);
+    const plateau = latest.plateau?.plateau.observedAt ?? (0 as Instant);
+    changes.push(...plateauStanding(input, spell, plateau).changes);
+  }
+  return earliestAfter(input.now, changes);
+}

@@ -1,0 +1,126 @@
+import { predictedBodyWeight } from "../mechanics/predicted-body-weight.ts";
+import { baselineCompliance } from "../study/baseline.ts";
+import { measurePlateau, type PlateauMeasurement } from "../study/plateau-measurement.ts";
+import type { Instant } from "../units/instant.ts";
+import { forComparison } from "../units/rounding.ts";
+import type { Parameter } from "../ventilation/parameter.ts";
+import type { Reading } from "../ventilation/reading.ts";
+import { type Cause, cameInTime, causeOf, goesOn } from "./cause.ts";
+import type { Sight } from "./sight.ts";
+
+/** A plateau above its limit, until the next one that is not. */
+export function plateauHigh(sight: Sight): readonly Cause[] {
+  const { plateau } = sight.latest;
+  const limit = sight.input.protocol.limits.plateauPressure;
+  if (plateau === null || forComparison(plateau.plateau.value) <= limit) return [];
+  const { value, observedAt } = plateau.plateau;
+  return [causeOf("PPLAT-HI", observedAt, { value, limit }, { raises: cameInTime(sight, plateau.plateau) })];
+}
+
+/** A driving pressure above its limit, until a valid one well below it. */
+export function drivingPressureHigh(sight: Sight): readonly Cause[] {
+  const { plateau } = sight.latest;
+  if (plateau === null) return [];
+  const { value } = plateau.drivingPressure;
+  if (value === null) return goesOn(sight, "DP-HI");
+  const limit = sight.input.protocol.limits.drivingPressure;
+  const { drivingPressureClearsAt } = sight.input.protocol.alarms;
+  const isHeld = sight.open("DP-HI")?.causeEndedAt === null;
+  if (forComparison(value) <= (isHeld ? drivingPressureClearsAt : limit)) return [];
+  const raises = forComparison(value) > limit && cameInTime(sight, plateau.plateau);
+  return [causeOf("DP-HI", plateau.plateau.observedAt, { value, limit }, { raises })];
+}
+
+/** A plateau that is not above the PEEP it was measured at: one of them is wrong. */
+export function drivingPressureNotPositive(sight: Sight): readonly Cause[] {
+  const { plateau } = sight.latest;
+  if (plateau?.drivingPressure.value !== null || plateau.drivingPressure.reason !== "DP_NONPOSITIVE")
+    return [];
+  const figures = { plateau: plateau.plateau.value, peep: plateau.pair?.peep.value ?? 0 };
+  const raises = cameInTime(sight, plateau.plateau);
+  return [causeOf("DP-NEG", plateau.plateau.observedAt, figures, { raises })];
+}
+
+/** Tidal volumes too large for the lung, one after the other, until one that is not. */
+export function tidalVolumeHigh(sight: Sight): readonly Cause[] {
+  const weight = predictedBodyWeight(sight.profile.sex, sight.profile.heightCm);
+  if (weight === null) return [];
+  const { tidalVolumePerKg: limit, tidalVolumeMeasurements } = sight.input.protocol.alarms;
+  const needed = sight.open("VT-HI")?.causeEndedAt === null ? 1 : tidalVolumeMeasurements;
+  const last = lastOf(sight, "tidal_volume", needed);
+  if (last.length < needed || last.some(({ value }) => forComparison(value / weight) <= limit)) return [];
+  const [latest] = last;
+  if (latest === undefined) return [];
+  const figures = { value: latest.value / weight, limit };
+  return [causeOf("VT-HI", latest.observedAt, figures, { raises: cameInTime(sight, latest) })];
+}
+
+/** A PEEP far from the one before: changed, or mistyped. Said for an hour. */
+export function peepStep(sight: Sight): readonly Cause[] {
+  const { peepStep: step, peepStepWithinMs, peepStepLastsMs } = sight.input.protocol.alarms;
+  const recent = lastOf(sight, "peep", 40);
+  for (const [index, to] of recent.entries()) {
+    const from = recent[index + 1];
+    if (from === undefined || sight.input.now - to.observedAt >= peepStepLastsMs) break;
+    if (to.observedAt - from.observedAt > peepStepWithinMs) continue;
+    if (forComparison(Math.abs(to.value - from.value)) < step) continue;
+    const figures = { from: from.value, to: to.value };
+    return [causeOf("PEEP-STEP", to.observedAt, figures, { raises: cameInTime(sight, to) })];
+  }
+  return [];
+}
+
+/** Compliance far below that before the infusion: at once, or confirmed by a second measurement. */
+export function complianceDrop(sight: Sight): readonly Cause[] {
+  const { input, window } = sight;
+  const { plateau } = sight.latest;
+  if (window === null || plateau === null) return [];
+  const base = baselineCompliance(input, window.startedAt);
+  if (base === null || plateau.plateau.observedAt <= window.startedAt) return [];
+  const { value } = plateau.staticCompliance;
+  if (value === null) return goesOn(sight, "CST-DROP");
+  const { confirmedAt, atOnceAt, clearsAt, leastFall } = input.protocol.alarms.complianceDrop;
+  const figures = { value, base, percent: (1 - value / base) * 100 };
+  const raises = cameInTime(sight, plateau.plateau);
+  const cause = causeOf("CST-DROP", plateau.plateau.observedAt, figures, {
+    raises,
+    occasion: window.startedAt,
+  });
+  if (sight.open("CST-DROP")?.causeEndedAt === null) {
+    return forComparison(value / base) >= clearsAt ? [] : [cause];
+  }
+  const isLow = (one: number | null) =>
+    one !== null && forComparison(one / base) <= confirmedAt && forComparison(base - one) >= leastFall;
+  const before = measurementBefore(sight, plateau);
+  const isConfirmed = before !== null && before > window.startedAt && isLow(complianceAt(sight, before));
+  const isFarBelow = forComparison(value / base) <= atOnceAt && forComparison(base - value) >= leastFall;
+  return isFarBelow || (isLow(value) && isConfirmed) ? [cause] : [];
+}
+
+function measurementBefore(sight: Sight, { plateau }: PlateauMeasurement): Instant | null {
+  const earlier = lastOf(sight, "plateau_pressure", 10).find(
+    ({ observedAt }) => observedAt < plateau.observedAt,
+  );
+  return earlier?.observedAt ?? null;
+}
+
+function complianceAt(sight: Sight, at: Instant): number | null {
+  const plateau = lastOf(sight, "plateau_pressure", 10).find(({ observedAt }) => observedAt === at);
+  return plateau === undefined ? null : measurePlateau(plateau, sight.input).staticCompliance.value;
+}
+
+/** The last valid readings of this spell of ventilation, the latest first; of several at one time the first. */
+function lastOf(sight: Sight, parameter: Parameter, count: number): readonly Reading[] {
+  const { ventilation } = sight.latest;
+  if (ventilation.state !== "on") return [];
+  const list = sight.input.readings.get(parameter) ?? [];
+  const found: Reading[] = [];
+  for (let index = list.length - 1; index >= 0 && found.length < count; index -= 1) {
+    const reading = list[index];
+    if (reading === undefined || reading.observedAt < ventilation.spell.startedAt) break;
+    if (reading.status !== "valid") continue;
+    if (found.at(-1)?.observedAt === reading.observedAt) found.pop();
+    found.push(reading);
+  }
+  return found;
+}

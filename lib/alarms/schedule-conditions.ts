@@ -1,0 +1,68 @@
+import { lateFrom } from "../study/lateness.ts";
+import { oncePast } from "../study/next-instant.ts";
+import { plateauStanding } from "../study/plateau-standing.ts";
+import type { Instant } from "../units/instant.ts";
+import { type Cause, causeOf, goesOn } from "./cause.ts";
+import type { Priority } from "./condition.ts";
+import type { Sight } from "./sight.ts";
+
+/** No PEEP for longer than an hour and a quarter, on the ventilator, from a feed that is otherwise heard. */
+export function peepOverdue(sight: Sight): readonly Cause[] {
+  const { latest, input, feed } = sight;
+  if (latest.ventilation.state !== "on" || feed.state !== "live") return [];
+  const last = latest.readings.get("peep")?.observedAt ?? latest.ventilation.spell.startedAt;
+  const since = lateFrom("peep", last, input.protocol.lateness);
+  return input.now < since ? [] : [causeOf("PEEP-OVD", since, { last }, { priority: tighter(sight) })];
+}
+
+/** A plateau slot that is unfilled hours after its nominal time. A slot that has ended is in the record, not here. */
+export function plateauOverdue(sight: Sight): readonly Cause[] {
+  const { latest, input, feed } = sight;
+  if (latest.ventilation.state !== "on" || feed.state !== "live") return [];
+  const last = latest.plateau?.plateau.observedAt ?? (0 as Instant);
+  const { state } = plateauStanding(input, latest.ventilation.spell, last);
+  return state === "late" ? [causeOf("PPLAT-OVD", input.now, {})] : [];
+}
+
+/** A device that went quiet: what it last said grows old unseen. Heard again, it is trusted after two minutes. */
+export function feedSilent(sight: Sight): readonly Cause[] {
+  const { feed, input, latest } = sight;
+  if (feed.state === "silent" && feed.heardAt !== null) {
+    const since = oncePast(feed.heardAt, input.protocol.feed.silentAfterMs);
+    return [causeOf("FEED-SIL", since, { last: feed.heardAt })];
+  }
+  const isOver = latest.ventilation.state !== "on" || input.now >= (feedTrustedFrom(sight) ?? input.now);
+  return isOver ? [] : goesOn(sight, "FEED-SIL");
+}
+
+/** When a feed that was silent and is heard again is trusted; `null`: none was, or nothing but its heart beats. */
+export function feedTrustedFrom(sight: Sight): Instant | null {
+  const alarm = sight.open("FEED-SIL");
+  if (alarm === null || alarm.causeEndedAt !== null) return null;
+  let heard: Instant | null = null;
+  for (const list of sight.input.readings.values()) {
+    for (let index = list.length - 1; index >= 0; index -= 1) {
+      const reading = list[index];
+      if (reading === undefined || reading.recordedAt < alarm.since) break;
+      if (heard === null || reading.recordedAt < heard) heard = reading.recordedAt;
+    }
+  }
+  return heard === null ? null : ((heard + sight.input.protocol.alarms.feedStableMs) as Instant);
+}
+
+/** On the ventilator for long, and nothing was ever heard. */
+export function feedNever(sight: Sight): readonly Cause[] {
+  const { latest, input, feed } = sight;
+  if (latest.ventilation.state !== "on" || feed.state !== "none") return [];
+  const { startedAt } = latest.ventilation.spell;
+  const since = oncePast(startedAt, input.protocol.alarms.neverDataMs);
+  return input.now < since
+    ? []
+    : [causeOf("FEED-NONE", since, { last: startedAt }, { priority: tighter(sight) })];
+}
+
+/** While the trial watches for harm, what is missing is worth more than awareness. */
+function tighter({ window, input }: Sight): Priority {
+  const isOpen = window !== null && window.startedAt <= input.now && input.now <= window.endsAt;
+  return isOpen ? "medium" : "low";
+}

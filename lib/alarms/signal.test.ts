@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PROTOCOL } from "../protocol/protocol.ts";
+import { at, reading } from "../study/sample-subject.fixture.ts";
+import { type Instant, MINUTE } from "../units/instant.ts";
+import { type AlarmBoard, isOpen, NO_ALARMS } from "./alarm.ts";
+import { AlarmStory } from "./alarm-story.fixture.ts";
+import type { Cause } from "./cause.ts";
+import { causeOf } from "./cause.ts";
+import { decideAcknowledgement } from "./decide-acknowledgement.ts";
+import { decideAlarms } from "./decide-alarms.ts";
+import { evolveAlarms } from "./evolve-alarms.ts";
+
+const on = (time: string) => `2026-03-02 ${time}`;
+const infused = { infusions: [{ startedAt: at(on("10:00")), endedAt: at(on("10:40")) }] };
+const support = (peep: number, fio2: number, time: string) => [
+  reading("peep", peep, on(time)),
+  reading("fio2", fio2, on(time)),
+];
+/** A high alarm at 11:00. */
+const high = () => new AlarmStory(infused).given(...support(10, 0.5, "09:30"), ...support(16, 0.8, "11:00"));
+const h1 = (story: AlarmStory) => story.alarms.filter((word) => word.startsWith("IAE-H1"));
+
+describe("a high alarm that nobody answers", () => {
+  test("escalates after five minutes, once", () => {
+    const story = high();
+    expect(h1(story.at(on("11:04")))).toEqual(["IAE-H1 active"]);
+    expect(h1(story.at(on("11:05")))).toEqual(["IAE-H1 active escalated"]);
+    story.at(on("11:20"));
+    expect(story.events.filter(({ type }) => type === "alarmEscalated")).toHaveLength(1);
+  });
+
+  test("escalates even if its cause is gone by then", () => {
+    const story = high()
+      .given(...support(10, 0.5, "11:03"))
+      .at(on("11:06"));
+    expect(h1(story)).toEqual(["IAE-H1 latched escalated"]);
+  });
+
+  test("does not when somebody has seen it", () => {
+    expect(h1(high().acknowledge("IAE-H1", on("11:04")).at(on("11:30")))).toEqual(["IAE-H1 acknowledged"]);
+  });
+});
+
+describe("an acknowledged alarm", () => {
+  test("asks again after eight hours if it is still true", () => {
+    const story = new AlarmStory().given(
+      reading("peep", 17, on("08:00")),
+      reading("plateau_pressure", 31, on("08:00")),
+    );
+    story.acknowledge("PPLAT-HI", on("08:05"));
+    const words = (time: string) => story.at(on(time)).alarms.filter((word) => word.startsWith("PPLAT-HI"));
+    expect(words("16:04")).toEqual(["PPLAT-HI acknowledged"]);
+    expect(words("16:05")).toEqual(["PPLAT-HI active"]);
+  });
+
+  test("by two people is acknowledged once, by the first", () => {
+    const story = high().acknowledge("IAE-H1", on("11:02"), "@li.na");
+    story.acknowledge("IAE-H1", on("11:03"), "@wang.min");
+    expect(story.events.filter(({ type }) => type === "alarmAcknowledged")).toHaveLength(1);
+    expect(story.board.alarms.find(({ condition }) => condition === "IAE-H1")?.acknowledged?.by).toBe(
+      "@li.na",
+    );
+  });
+});
+
+describe("a cause that returns", () => {
+  const high31 = (time: string) => [reading("peep", 17, on(time)), reading("plateau_pressure", 31, on(time))];
+  const fine = (time: string) => [reading("peep", 17, on(time)), reading("plateau_pressure", 29, on(time))];
+
+  test("within ten minutes reopens the same alarm, asking again; later it is a new one", () => {
+    const story = new AlarmStory().given(...high31("08:00")).acknowledge("PPLAT-HI", on("08:01"));
+    story.given(...fine("08:05")).given(...high31("08:15"));
+    expect(story.alarms).toEqual(["PPLAT-HI active"]);
+    expect(story.events.filter(({ type }) => type === "alarmRaised")).toHaveLength(1);
+    story.given(...fine("08:20")).given(...high31("08:30"));
+    expect(story.events.filter(({ type }) => type === "alarmRaised")).toHaveLength(1);
+    story.given(...fine("08:35")).given(...high31("08:46"));
+    expect(story.events.filter(({ type }) => type === "alarmRaised")).toHaveLength(2);
+  });
+});
+
+describe("whoever leaves the ward", () => {
+  test("takes no alarm along, and the log keeps what nobody answered", () => {
+    const story = high().leave(on("11:10"));
+    expect(story.alarms).toEqual([]);
+    const ends = story.events.filter((event) => event.type === "alarmEnded");
+    expect(ends).toContainEqual(expect.objectContaining({ reason: "left_ward", unanswered: true }));
+  });
+});
+
+test("no sequence of causes, looks, acknowledgements and restarts makes a latched high alarm vanish without a person", () => {
+  const step = fc.record({
+    do: fc.constantFrom("true", "gone", "acknowledge", "restart"),
+    minutes: fc.integer({ min: 0, max: 600 }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      let now = at(on("10:00"));
+      let board: AlarmBoard = NO_ALARMS;
+      const log: { readonly event: Parameters<typeof evolveAlarms>[1]; readonly recordedAt: Instant }[] = [];
+      const take = (events: readonly Parameters<typeof evolveAlarms>[1][], actor: string) => {
+        for (const event of events) {
+          log.push({ event, recordedAt: now });
+          board = evolveAlarms(board, event, { recordedAt: now, actor });
+        }
+      };
+      const look = (causes: readonly Cause[]) =>
+        take(decideAlarms("S-1", board, causes, now, PROTOCOL.alarms), "ventwall");
+      let unseen = false;
+      for (const { do: what, minutes } of steps) {
+        now = (now + minutes * MINUTE) as Instant;
+        if (what === "restart") {
+          board = log.reduce(
+            (folded, { event, recordedAt }) => evolveAlarms(folded, event, { recordedAt, actor: "x" }),
+            NO_ALARMS,
+          );
+        } else if (what === "acknowledge") {
+          for (const { alarm } of board.alarms.filter(isOpen)) {
+            const decided = decideAcknowledgement(board, alarm, null);
+            if (decided.ok) take(decided.value, "@li.na");
+          }
+          unseen = false;
+        } else if (what === "true") {
+          look([causeOf("IAE-H1", now, { fio2: 0.2, peep: 5 })]);
+          unseen ||= board.alarms.some((one) => isOpen(one) && one.acknowledged === null);
+        } else {
+          look([]);
+        }
+        if (unseen) expect(board.alarms.some((one) => isOpen(one) && one.acknowledged === null)).toBe(true);
+      }
+    }),
+  );
+});

@@ -1,0 +1,39 @@
+import { type Alarm, type AlarmBoard, isLatched, isOpen } from "../alarms/alarm.ts";
+import { alarmText } from "../alarms/alarm-text.ts";
+import { conditionRow } from "../alarms/condition.ts";
+import { toIso } from "../units/instant.ts";
+import type { AlarmView } from "./bed-view.ts";
+
+/** A subject's alarms that are not over, in the order in which they were raised. */
+export function projectAlarms({ alarms }: AlarmBoard, timeZone: string): readonly AlarmView[] {
+  const open = alarms.filter(isOpen);
+  if (open.length === 0) return [];
+  const clock = clockOf(timeZone);
+  return open.map((alarm) => toView(alarm, clock));
+}
+
+function toView(alarm: Alarm, clock: (instant: number) => string): AlarmView {
+  const { condition, priority, figures, acknowledged, causeEndedAt, escalatedAt } = alarm;
+  return {
+    id: alarm.alarm,
+    condition,
+    priority,
+    kind: conditionRow(condition).kind,
+    text: alarmText(condition, figures, clock),
+    figures,
+    since: toIso(alarm.since),
+    active_from: toIso(alarm.activeFrom),
+    latched: isLatched(alarm),
+    ...(causeEndedAt === null ? {} : { ended_at: toIso(causeEndedAt) }),
+    ...(acknowledged === null
+      ? {}
+      : { acknowledged_by: acknowledged.by.replace(/^@/, ""), acknowledged_at: toIso(acknowledged.at) }),
+    ...(escalatedAt === null ? {} : { escalated_at: toIso(escalatedAt) }),
+  };
+}
+
+/** `16:20` in the site's time. */
+function clockOf(timeZone: string): (instant: number) => string {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
+  return (instant) => format.format(instant);
+}

@@ -1,0 +1,122 @@
+import { NO_ALARMS } from "#lib/alarms/alarm.ts";
+import { decideAlarms, decideLeaving } from "#lib/alarms/decide-alarms.ts";
+import { causesOf } from "#lib/alarms/detect.ts";
+import { nextAlarmChangeAt } from "#lib/alarms/next-alarm-change.ts";
+import { sightOf } from "#lib/alarms/sight.ts";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import type { SiteCalendar } from "#lib/study/site-calendar.ts";
+import type { Clock } from "#lib/units/clock.ts";
+import type { Instant } from "#lib/units/instant.ts";
+import type { FoldedLog } from "../log/folded-log.ts";
+import type { Draft, Recorder } from "../log/recorder.ts";
+import { SYSTEM } from "../log/recorder.ts";
+import { AlarmClock } from "../runtime/alarm-clock.ts";
+import type { Logger } from "../runtime/logger.ts";
+
+const TRY_AGAIN_MS = 5_000;
+
+/**
+ * Looks after the alarms of everybody on the ward: in the same group as what touched them, and when time alone
+ * asks for it, by one timer for all.
+ */
+export class AlarmWatch {
+  readonly #recorder: Recorder;
+  readonly #folded: FoldedLog;
+  readonly #calendar: SiteCalendar;
+  readonly #heardAt: ReadonlyMap<string, Instant>;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #timer: AlarmClock;
+  readonly #changesAt = new Map<string, Instant>();
+
+  constructor(
+    recorder: Recorder,
+    folded: FoldedLog,
+    calendar: SiteCalendar,
+    heardAt: ReadonlyMap<string, Instant>,
+    clock: Clock,
+    logger: Logger,
+  ) {
+    this.#recorder = recorder;
+    this.#folded = folded;
+    this.#calendar = calendar;
+    this.#heardAt = heardAt;
+    this.#clock = clock;
+    this.#logger = logger;
+    this.#timer = new AlarmClock(clock, () => this.#lookAtDue());
+    recorder.attend((draft, subject) => this.#attend(draft, subject));
+    recorder.onCommit(() => this.#setTimer());
+    this.lookAtAll();
+  }
+
+  /** Something outside the log has changed what is known, such as a feed heard again. */
+  lookAtAll(): void {
+    this.#propose([...this.#folded.ward.bedBySubject.keys()]);
+  }
+
+  close(): void {
+    this.#timer.clear();
+  }
+
+  #lookAtDue(): void {
+    const now = this.#clock.now();
+    const due = [...this.#changesAt].filter(([, at]) => at <= now).map(([subject]) => subject);
+    this.#propose(due);
+  }
+
+  #propose(subjects: readonly string[]): void {
+    if (subjects.length === 0) return;
+    const proposal = {
+      actor: SYSTEM,
+      weight: 1,
+      alone: false,
+      subjects: () => subjects,
+      senderIds: () => [],
+      decide: (draft: Draft) => {
+        for (const subject of subjects) this.#attend(draft, subject);
+      },
+    };
+    void this.#recorder.propose(proposal).then((proposed) => {
+      if (proposed.ok) {
+        this.#setTimer();
+        return;
+      }
+      this.#logger.error({ code: proposed.code }, "the alarms could not be looked after");
+      // What was decided was never true: everybody is due again.
+      const soon = (this.#clock.now() + TRY_AGAIN_MS) as Instant;
+      for (const subject of this.#folded.ward.bedBySubject.keys()) this.#changesAt.set(subject, soon);
+      this.#setTimer();
+    });
+  }
+
+  #attend(draft: Draft, subject: string): void {
+    const state = draft.subject(subject);
+    if (state === null) return;
+    const board = draft.board(subject);
+    if (!draft.ward.bedBySubject.has(subject)) {
+      this.#changesAt.delete(subject);
+      if (board !== NO_ALARMS) for (const event of decideLeaving(board)) draft.record(subject, event);
+      return;
+    }
+    const readings = draft.book(subject);
+    const context = {
+      now: draft.now,
+      calendar: this.#calendar,
+      protocol: PROTOCOL,
+      devices: draft.ward.devices,
+      heardAt: this.#heardAt,
+    };
+    const sight = sightOf(state.profile, readings, board, context);
+    const events = decideAlarms(subject, board, causesOf(sight), draft.now, PROTOCOL.alarms);
+    for (const event of events) draft.record(subject, event);
+    const next = nextAlarmChangeAt(sight, draft.board(subject));
+    if (next === null) this.#changesAt.delete(subject);
+    else this.#changesAt.set(subject, next);
+  }
+
+  #setTimer(): void {
+    let next: Instant | null = null;
+    for (const at of this.#changesAt.values()) if (next === null || at < next) next = at;
+    this.#timer.set(next);
+  }
+}
