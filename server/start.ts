@@ -8,6 +8,7 @@ import type { EnvironmentToken } from "./access/programs.ts";
 import type { Config } from "./config.ts";
 import { type TlsFiles, VentwallServer } from "./create-server.ts";
 import { DEMO_USERS, openDemoWall, prepareDemoPeople } from "./demo/demo-people.ts";
+import { staffThePast } from "./demo/demo-staff.ts";
 import { openDemo } from "./demo/demo-state.ts";
 import { playDemo } from "./demo/play-demo.ts";
 import { openSqliteEventLog } from "./log/sqlite-event-log.ts";
@@ -59,7 +60,7 @@ export async function start(config: Config, root: string, version: string): Prom
   });
   office.value.control.admitCommandLine(commandLine.key);
   const build = await nameBuild(root);
-  await server.open({
+  const { folded, recorder } = await server.open({
     log,
     clock,
     timeZone: config.timeZone,
@@ -70,6 +71,7 @@ export async function start(config: Config, root: string, version: string): Prom
     demoUsers: demo === null ? [] : DEMO_USERS,
     logger,
   });
+  if (demo !== null) staffThePast(recorder, folded, clock, systemClock.now());
   if (demo !== null) void playDemo(demo, log, config, port, logger, stopping.signal);
   if (!config.dev) {
     const built = await buildPages(root, build);

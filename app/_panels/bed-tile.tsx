@@ -39,7 +39,7 @@ export const BedTile = memo(function BedTile({ bed, unit }: BedTileProps) {
       {view.simulated && <span className="watermark" data-words={t("common.simulated")} aria-hidden="true" />}
       <TileHead view={view} />
       <TileBody view={view} unit={unit} />
-      <AlarmRow alarms={view.alarms} feed={view.feed} window={view.infusion_window} />
+      <AlarmRow subject={view.subject} alarms={view.alarms} feed={view.feed} window={view.infusion_window} />
     </section>
   );
 });

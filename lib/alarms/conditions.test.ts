@@ -61,6 +61,8 @@ describe("DP-HI", () => {
     expect(story.alarms).toEqual(["DP-HI active"]);
     story.given(...plateau(24.5, "03:00"));
     expect(story.alarms).toEqual(["DP-HI active"]);
+    // Not "14.5 > 15": it says which limit it has still to reach.
+    expect(story.board.alarms[0]?.figures).toEqual({ value: 14.5, limit: 14 });
     story.given(...plateau(24, "03:30"));
     expect(story.alarms).toEqual([]);
   });

@@ -26,9 +26,12 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
   const limit = sight.input.protocol.limits.drivingPressure;
   const { drivingPressureClearsAt } = sight.input.protocol.alarms;
   const isHeld = sight.open("DP-HI")?.causeEndedAt === null;
-  if (forComparison(value) <= (isHeld ? drivingPressureClearsAt : limit)) return [];
-  const raises = forComparison(value) > limit && cameInTime(sight, plateau.plateau);
-  return [causeOf("DP-HI", plateau.plateau.observedAt, { value, limit }, { raises })];
+  const isAbove = forComparison(value) > limit;
+  // Held between the two limits it says the one that it has still to reach.
+  const inForce = isHeld && !isAbove ? drivingPressureClearsAt : limit;
+  if (forComparison(value) <= inForce) return [];
+  const raises = isAbove && cameInTime(sight, plateau.plateau);
+  return [causeOf("DP-HI", plateau.plateau.observedAt, { value, limit: inForce }, { raises })];
 }
 
 /** A plateau that is not above the PEEP it was measured at: one of them is wrong. */

@@ -1,33 +1,15 @@
-import { decideAcknowledgement } from "#lib/alarms/decide-acknowledgement.ts";
 import { acknowledgeAtWallSchema, acknowledgeSchema } from "#lib/contract/alarms.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
-import type { Principal } from "../access/principal.ts";
+import { type Acknowledgement, acknowledge } from "../alarms/acknowledge.ts";
 import type { Recorder } from "../log/recorder.ts";
 import { admitted, type Route, type RouteAnswer } from "./route.ts";
 
 /** The doors by which somebody says that they have seen an alarm. */
 export function alarmRoutes(recorder: Recorder, office: AccessOffice): readonly Route[] {
-  const acknowledge = async (
-    { actor }: Principal,
-    subject: string,
-    alarm: string,
-    wall: string | null,
-  ): Promise<Result<RouteAnswer>> => {
-    const proposed = await recorder.propose({
-      actor,
-      weight: 1,
-      alone: false,
-      subjects: () => [subject],
-      senderIds: () => [],
-      decide: (draft) => {
-        const decided = decideAcknowledgement(draft.board(subject), alarm, wall);
-        if (decided.ok) for (const event of decided.value) draft.record(subject, event);
-        return decided;
-      },
-    });
-    if (!proposed.ok) return proposed;
-    return proposed.value.ok ? succeed({ status: 200, json: { ok: true } }) : proposed.value;
+  const answer = async (seen: Acknowledgement): Promise<Result<RouteAnswer>> => {
+    const done = await acknowledge(recorder, seen);
+    return done.ok ? succeed({ status: 200, json: { ok: true } }) : done;
   };
 
   return [
@@ -41,7 +23,8 @@ export function alarmRoutes(recorder: Recorder, office: AccessOffice): readonly 
       answers: "`{ok: true}`; again is no change",
       handle({ params, body, principal }) {
         const { alarm } = acknowledgeSchema.parse(body);
-        return acknowledge(admitted({ principal }), params.subject ?? "", alarm, null);
+        const { actor } = admitted({ principal });
+        return answer({ actor, subject: params.subject ?? "", alarm, wall: null });
       },
     },
     {
@@ -56,7 +39,7 @@ export function alarmRoutes(recorder: Recorder, office: AccessOffice): readonly 
         const wall = admitted({ principal });
         const person = office.control.redeem(ticket, wall, "alarms:acknowledge");
         if (person === null) return fail("bad_ticket", "The PIN was shown too long ago. Show it again.");
-        return acknowledge(person, subject, alarm, wall.displayName);
+        return answer({ actor: person.actor, subject, alarm, wall: wall.displayName });
       },
     },
   ];

@@ -1,0 +1,29 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { formatClock } from "#app/_format/clock-time.ts";
+import { useWardFacts } from "#app/_live/use-connection.ts";
+import { alarmWords } from "#lib/alarms/alarm-words.ts";
+import { CONDITION_IDS, type ConditionId } from "#lib/alarms/condition.ts";
+import type { AlarmView } from "#lib/projections/bed-view.ts";
+import type { Instant } from "#lib/units/instant.ts";
+
+/** What an alarm says, in the page's language; one of a newer server in its own English. */
+export function useAlarmWords(): (alarm: AlarmView) => string {
+  const t = useTranslations("wall.alarm.says");
+  const timeZone = useWardFacts()?.time_zone ?? "UTC";
+  return useCallback(
+    ({ condition, figures, text }) => {
+      if (!isConditionId(condition)) return text;
+      const words = alarmWords(condition, figures, (instant) => formatClock(instant as Instant, timeZone));
+      // The two kinds of one condition: a dose, or how many drugs.
+      const says = condition === "IAE-V" && figures.drugs !== undefined ? "IAE-V-drugs" : condition;
+      return t(says, words);
+    },
+    [t, timeZone],
+  );
+}
+
+function isConditionId(condition: string): condition is ConditionId {
+  return CONDITION_IDS.some((known) => known === condition);
+}

@@ -1,0 +1,215 @@
+import { expect, type Page } from "@playwright/test";
+import { Feed, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
+import { PASSWORD, Staff } from "./actions/staff.ts";
+import { Wall } from "./actions/wall.ts";
+import { Api } from "./fixtures/api.ts";
+import type { RunningServer } from "./fixtures/running-server.ts";
+import { test } from "./fixtures/test.ts";
+
+const ventilated = { ventilation_started_at: minutesAgo(20 * 60) };
+const fio2 = (subject: string, value: number, observed_at: string): Reading => ({
+  subject,
+  parameter: "fio2",
+  value,
+  unit: "1",
+  observed_at,
+});
+
+/** A patient in bed 1 whose support rises far after an infusion an hour ago. */
+async function riseAfterInfusion(server: RunningServer): Promise<Feed> {
+  const feed = new Feed(server.url);
+  await feed.enrol("S-014", {
+    bed: "1",
+    ...ventilated,
+    infusion_started_at: minutesAgo(60),
+  });
+  await feed.change("S-014", { infusion_ended_at: minutesAgo(20) });
+  await feed.submit([
+    peep("S-014", 10, minutesAgo(70)),
+    fio2("S-014", 0.5, minutesAgo(70)),
+    peep("S-014", 16, minutesAgo(2)),
+    fio2("S-014", 0.8, minutesAgo(2)),
+  ]);
+  return feed;
+}
+
+const chip = (page: Page) => page.locator('[data-bed="1"] .alarm-row .chip');
+
+test("a limit crossed is said on the wall with its value and its limit, and ends with its cause", async ({
+  page,
+  startServer,
+}) => {
+  const server = await startServer();
+  const feed = new Feed(server.url);
+  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.send(peep("S-011", 18, minutesAgo(4)));
+  await Wall.open(page, server);
+  await expect(chip(page)).toHaveCount(0);
+  await feed.send(plateau("S-011", 32.4, minutesAgo(3)));
+  await expect(chip(page)).toContainText("Pplat 32.4 > 30");
+  await expect(page.locator(".alarm-counts")).toContainText("1");
+  // Exactly at the limit is not beyond it.
+  await feed.send(plateau("S-011", 30, minutesAgo(2)));
+  await expect(chip(page)).toHaveCount(0);
+  await feed.send(plateau("S-011", 30.04, minutesAgo(1)));
+  await expect(chip(page)).toContainText("Pplat 30.04 > 30");
+});
+
+test("the rise of support after an infusion is a high alarm that outlives its cause, a kill and a reload, until a nurse has seen it", async ({
+  page,
+  complaints,
+  startServer,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startServer();
+  const feed = await riseAfterInfusion(server);
+  await new Staff(server).signIn(page, "icu_nurse");
+  await page.goto(`${server.url}/wall`);
+  const tile = page.getByRole("region", { name: "Bed 1" });
+  await expect(chip(page)).toContainText("FiO2 +0.30 PEEP +6.0");
+  await expect(tile).toHaveClass(/is-high is-active/);
+
+  await feed.submit([peep("S-014", 10, minutesAgo(0)), fio2("S-014", 0.5, minutesAgo(0))]);
+  await expect(tile).toHaveClass(/is-high is-latched/);
+  await expect(chip(page).locator("..")).toContainText("Latched, ended");
+  complaints.expectNetworkToFail();
+  await server.kill();
+  await server.restart();
+  await page.locator('[data-connection="live"]').first().waitFor({ timeout: 20_000 });
+  await page.reload();
+  await expect(tile).toHaveClass(/is-high is-latched/);
+
+  await page.getByRole("button", { name: /^Acknowledge: FiO2/ }).click();
+  await expect(tile).not.toHaveClass(/is-high/);
+  const { body } = await new Api(server.url).get<{
+    beds: readonly { alarms: readonly { condition: string }[] }[];
+  }>("/api/v1/wall");
+  expect(body.beds[0]?.alarms.map(({ condition }) => condition)).not.toContain("IAE-H1");
+});
+
+test("at a wall it is acknowledged by a PIN, and is the nurse's doing", async ({ page, startServer }) => {
+  const server = await startServer();
+  const feed = new Feed(server.url);
+  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.submit([peep("S-011", 18, minutesAgo(4)), plateau("S-011", 32.4, minutesAgo(3))]);
+  const staff = new Staff(server);
+  const cookie = await staff.cookieOf("icu_nurse");
+  const set = await new Api(server.url).send("POST", "/api/v1/auth/pin", {
+    token: null,
+    headers: { cookie },
+    body: JSON.stringify({ current_password: PASSWORD, pin: "802914" }),
+  });
+  expect(set.status).toBe(200);
+  await staff.becomeWall(page, true);
+  await page.goto(`${server.url}/wall`);
+  await page.getByRole("button", { name: "Acknowledge: Pplat 32.4 > 30" }).click();
+  const pad = page.getByRole("dialog");
+  await pad.getByRole("button", { name: /The icu_nurse/ }).click();
+  for (const digit of "802914") await pad.getByRole("button", { name: digit, exact: true }).click();
+  const tile = page.getByRole("region", { name: "Bed 1" });
+  // Silent, and still there: it is still true.
+  await expect(tile).toHaveClass(/is-medium is-acknowledged/);
+  await expect(tile).toContainText("Ack icu_nurse");
+  await expect(chip(page)).toContainText("Pplat 32.4 > 30");
+});
+
+test("two who acknowledge at once are one acknowledgement, and who may not is refused", async ({
+  startServer,
+}) => {
+  const server = await startServer();
+  await riseAfterInfusion(server);
+  const api = new Api(server.url);
+  const { body } = await api.get<{ beds: readonly { alarms: readonly { id: string }[] }[] }>("/api/v1/wall");
+  const alarm = body.beds[0]?.alarms[0]?.id;
+  const staff = new Staff(server);
+  const acknowledge = async (role: "icu_nurse" | "research_nurse" | "consultant") =>
+    api.send("POST", "/api/v1/subjects/S-014/alarms/acknowledge", {
+      token: null,
+      headers: { cookie: await staff.cookieOf(role) },
+      body: JSON.stringify({ alarm }),
+    });
+  expect((await acknowledge("consultant")).status).toBe(403);
+  const both = await Promise.all([acknowledge("icu_nurse"), acknowledge("research_nurse")]);
+  expect(both.map(({ status }) => status)).toEqual([200, 200]);
+  const after = await api.get<{ beds: readonly { alarms: readonly { acknowledged_by?: string }[] }[] }>(
+    "/api/v1/wall",
+  );
+  expect(after.body.beds[0]?.alarms[0]?.acknowledged_by).toMatch(/^(icu|research)_nurse$/);
+});
+
+/** How often the border of bed 1 went on within some time, and for how much of it it was on. */
+function flashing(page: Page, ms: number): Promise<{ readonly hertz: number; readonly duty: number }> {
+  return page.evaluate(async (span) => {
+    const tile = document.querySelector('.tile[data-bed="1"]');
+    if (tile === null) throw new Error("There is no bed 1");
+    const start = performance.now();
+    const rises: number[] = [];
+    let on = 0;
+    let seen = 0;
+    let wasOn: boolean | null = null;
+    while (performance.now() - start < span) {
+      await new Promise(requestAnimationFrame);
+      const isOn = getComputedStyle(tile, "::after").opacity === "1";
+      if (isOn && wasOn === false) rises.push(performance.now());
+      if (isOn) on++;
+      seen++;
+      wasOn = isOn;
+    }
+    const first = rises.at(0) ?? 0;
+    const last = rises.at(-1) ?? 0;
+    return { hertz: (rises.length - 1) / ((last - first) / 1000), duty: on / seen };
+  }, ms);
+}
+
+test("a high alarm flashes at 2 Hz and a medium one at 0.5 Hz, half of the time; the chip and the figures never do", async ({
+  page,
+  startServer,
+}) => {
+  test.setTimeout(90_000);
+  const server = await startServer();
+  await riseAfterInfusion(server);
+  await Wall.open(page, server);
+  await expect(page.getByRole("region", { name: "Bed 1" })).toHaveClass(/is-high is-active/);
+  const high = await flashing(page, 6_000);
+  expect(high.hertz).toBeGreaterThan(1.8);
+  expect(high.hertz).toBeLessThan(2.2);
+  expect(high.duty).toBeGreaterThan(0.4);
+  expect(high.duty).toBeLessThan(0.6);
+  const animated = await page.locator('.tile[data-bed="1"]').evaluate((tile) =>
+    tile.getAnimations({ subtree: true }).map((animation) => {
+      const { target, pseudoElement } = animation.effect as KeyframeEffect;
+      return `${target?.className.toString().split(" ")[0]}${pseudoElement ?? ""}`;
+    }),
+  );
+  expect(animated.toSorted()).toEqual(["bed-name", "tile::after"]);
+
+  const feed = new Feed(server.url);
+  await feed.enrol("S-011", { bed: "2", ...ventilated });
+  await feed.change("S-014", { bed: null });
+  await feed.change("S-011", { bed: "1" });
+  await feed.submit([peep("S-011", 18, minutesAgo(0)), plateau("S-011", 32.4, minutesAgo(0))]);
+  await expect(page.getByRole("region", { name: "Bed 1" })).toHaveClass(/is-medium is-active/);
+  const medium = await flashing(page, 9_000);
+  expect(medium.hertz).toBeGreaterThan(0.45);
+  expect(medium.hertz).toBeLessThan(0.55);
+});
+
+test("whoever asked for less motion sees a second line instead of flashing", async ({
+  page,
+  startServer,
+}) => {
+  const server = await startServer();
+  await riseAfterInfusion(server);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await Wall.open(page, server);
+  await expect(page.getByRole("region", { name: "Bed 1" })).toHaveClass(/is-high is-active/);
+  const ring = await page
+    .locator('.tile[data-bed="1"]')
+    .evaluate((tile) => getComputedStyle(tile, "::after").outlineStyle);
+  expect(ring).toBe("solid");
+  expect(
+    await page
+      .locator('.tile[data-bed="1"]')
+      .evaluate((tile) => tile.getAnimations({ subtree: true }).length),
+  ).toBe(0);
+});

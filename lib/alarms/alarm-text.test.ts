@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { alarmText } from "./alarm-text.ts";
+import { besideLimit } from "./alarm-words.ts";
+import { CONDITION_IDS } from "./condition.ts";
+
+const clock = () => "16:20";
+
+describe("a value beside its limit", () => {
+  test.each([
+    [32.4, 30, "32.4"],
+    [15.04, 15, "15.04"],
+    [15.004, 15, "15.004"],
+    [15.000001, 15, "15.000001"],
+    [14.96, 15, "14.96"],
+    [30, 30, "30.000000"],
+  ])("%d beside %d is shown as %s", (value, limit, shown) => {
+    expect(besideLimit(value, limit, 1)).toBe(shown);
+  });
+});
+
+describe("what an alarm says", () => {
+  test("names the value and its limit", () => {
+    expect(alarmText("PPLAT-HI", { value: 32.44, limit: 30 }, clock)).toBe("Pplat 32.4 > 30");
+    expect(alarmText("IAE-H1", { fio2: 0.25, peep: 6 }, clock)).toContain(
+      "FiO2 +0.25, PEEP +6.0 since infusion",
+    );
+    expect(alarmText("FEED-SIL", { last: 0 }, clock)).toBe("Feed lost: data stale since 16:20");
+  });
+
+  test("leaves no gap unfilled, whatever is missing", () => {
+    for (const condition of CONDITION_IDS)
+      expect(alarmText(condition, {}, clock)).not.toMatch(/[{}]|undefined/);
+  });
+});
