@@ -172,7 +172,8 @@ test("the wall's beds have the shape that the contract names, occupied or empty"
       static_compliance: { value: 30, paired_peep: 12 },
     },
     infusion_window: { state: "open", baseline: { peep: 10, fio2: null } },
-    alarms: [],
+    // Its end was never entered: it has run for more than two hours.
+    alarms: [{ condition: "INF-LONG", priority: "medium", latched: false }],
   });
   const empty = body.beds.find((one) => one.bed === emptyBed);
   expect(empty).toMatchObject({ subject: null, study_day: null, ventilated: false, alarms: [] });

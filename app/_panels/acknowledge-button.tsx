@@ -9,7 +9,6 @@ import { BedsidePad } from "./bedside-pad.tsx";
 interface AcknowledgeButtonProps {
   readonly subject: string;
   readonly alarm: AlarmView;
-  readonly text: string;
   readonly className: string;
   readonly children: ReactNode;
 }
@@ -18,7 +17,7 @@ interface AcknowledgeButtonProps {
  * An alarm's chip, to be pressed by whoever may say that they have seen it: in their own name where they signed
  * in, by their PIN at a wall. For everybody else it is a chip.
  */
-export function AcknowledgeButton({ subject, alarm, text, className, children }: AcknowledgeButtonProps) {
+export function AcknowledgeButton({ subject, alarm, className, children }: AcknowledgeButtonProps) {
   const t = useTranslations("wall.alarm");
   const isOwn = useMay("alarms:acknowledge");
   const isAtWall = useMay("bedside:identify");
@@ -42,7 +41,8 @@ export function AcknowledgeButton({ subject, alarm, text, className, children }:
   };
   return (
     <>
-      <button type="button" className={className} aria-label={t("acknowledge", { text })} onClick={press}>
+      <button type="button" className={className} onClick={press}>
+        <span className="unseen">{t("acknowledge")}</span>
         {children}
       </button>
       {problem !== null && <small role="alert">{t("notAcknowledged", { why: problem })}</small>}

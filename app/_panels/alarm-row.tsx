@@ -37,7 +37,6 @@ export function AlarmRow({ subject, alarms, feed, window }: AlarmRowProps) {
         key={first.id}
         subject={subject}
         alarm={first}
-        text={say(first)}
         className={`chip is-${first.priority} is-${standing}`}
       >
         <PriorityStars priority={first.priority} />
