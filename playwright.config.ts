@@ -27,7 +27,13 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
-      args: [...asRoot, "--disable-gpu", "--disable-background-networking"],
+      args: [
+        ...asRoot,
+        "--disable-gpu",
+        "--disable-background-networking",
+        // As browsers do on a screen that nobody has touched.
+        "--autoplay-policy=document-user-activation-required",
+      ],
     },
   },
 });

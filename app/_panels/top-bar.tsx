@@ -8,6 +8,7 @@ import { useWard } from "#app/_live/wall-provider.tsx";
 import { AlarmCounts } from "./alarm-counts.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { LostBanner } from "./lost-banner.tsx";
+import { SoundStatus } from "./sound-status.tsx";
 import { WallVisitor } from "./wall-visitor.tsx";
 
 interface TopBarProps {
@@ -33,6 +34,7 @@ export function TopBar({ page }: TopBarProps) {
       <span className="spacer" />
       <WallVisitor />
       <AlarmCounts />
+      <SoundStatus />
       <ConnectionStatus />
       <LostBanner />
     </header>
