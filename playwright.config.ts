@@ -27,13 +27,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
-      args: [
-        ...asRoot,
-        "--disable-gpu",
-        "--disable-background-networking",
-        // As browsers do on a screen that nobody has touched.
-        "--autoplay-policy=document-user-activation-required",
-      ],
+      args: [...asRoot, "--disable-gpu", "--disable-background-networking"],
     },
   },
 });
