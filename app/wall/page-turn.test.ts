@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pageAt, pagesOf } from "./page-turn.ts";
+import type { AlarmView } from "#lib/projections/bed-view.ts";
+import { askingPages, pageAt, pagesOf } from "./page-turn.ts";
 
 const beds = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -22,5 +23,22 @@ describe("a ward of more beds than a screen holds", () => {
   it("turns its pages one after another and begins again", () => {
     expect([0, 19_999, 20_000, 40_000, 60_000].map((elapsed) => pageAt(elapsed, 3))).toEqual([0, 0, 1, 2, 0]);
     expect(pageAt(123_456, 1)).toBe(0);
+  });
+
+  it("stays on the one page whose alarm nobody has seen, and turns between several such", () => {
+    expect([0, 20_000, 40_000].map((elapsed) => pageAt(elapsed, 3, [1]))).toEqual([1, 1, 1]);
+    expect([0, 20_000, 40_000].map((elapsed) => pageAt(elapsed, 3, [0, 2]))).toEqual([0, 2, 0]);
+  });
+
+  it("asks for the pages with the most urgent alarms only, and for none that somebody has seen", () => {
+    const pages = [["1", "2"], ["3"], ["4"]];
+    const alarm = (priority: AlarmView["priority"], acknowledged_by?: string) =>
+      ({ priority, ...(acknowledged_by === undefined ? {} : { acknowledged_by }) }) as AlarmView;
+    const by = (alarms: Readonly<Record<string, readonly AlarmView[]>>) => (bed: string) => alarms[bed] ?? [];
+    expect(askingPages(pages, by({}))).toEqual([]);
+    expect(
+      askingPages(pages, by({ "2": [alarm("low")], "3": [alarm("medium")], "4": [alarm("medium")] })),
+    ).toEqual([1, 2]);
+    expect(askingPages(pages, by({ "3": [alarm("high", "li.na")], "4": [alarm("low")] }))).toEqual([2]);
   });
 });

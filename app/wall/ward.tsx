@@ -19,7 +19,7 @@ export function Ward({ wish }: { readonly wish: string | null }) {
   const isNight = useIsNight();
   const beds = useMemo(() => (all === null ? [] : selectBeds(all, wish)), [all, wish]);
   const pages = useMemo(() => pagesOf(beds), [beds]);
-  const index = usePageTurn(pages.length);
+  const index = usePageTurn(pages);
   const page = { index, count: pages.length, beds: pages[index] ?? [] };
   const state = `${status === "lost" ? " is-lost" : ""}${isNight ? " is-night" : ""}`;
   return (
