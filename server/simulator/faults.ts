@@ -1,3 +1,4 @@
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { HOUR, MINUTE } from "#lib/units/instant.ts";
 import { chanceOf, type Seed } from "./prng.ts";
 import { type Span, type Stay, within } from "./stay.ts";
@@ -19,7 +20,8 @@ const NOTHING: HourFaults = { missed: false, lateBy: 0, disconnected: null };
 
 /** The faults of the hour that begins at `hour`; none while the script asks for calm. */
 export function hourFaults(seed: Seed, stay: Stay, hour: number): HourFaults {
-  if (within(stay.script.calm, hour) || within(stay.script.calm, hour + HOUR - 1)) return NOTHING;
+  const calm = calmOf(stay);
+  if (within(calm, hour) || within(calm, hour + HOUR - 1)) return NOTHING;
   const chance = chanceOf(seed, stay.subject, "hour's faults", hour);
   const missed = chance.happens(0.035) || wentOnFrom(seed, stay, hour - HOUR);
   const lateBy = chance.happens(0.02) ? chance.integer(35, 170) * MINUTE : 0;
@@ -27,6 +29,12 @@ export function hourFaults(seed: Seed, stay: Stay, hour: number): HourFaults {
   const lasts = chance.integer(3, 5) * MINUTE;
   const disconnected = chance.happens(0.012) ? { from: start, to: start + lasts } : null;
   return { missed, lateBy, disconnected };
+}
+
+/** When chance breaks nothing: where the script says so, and before an infusion, which waits for its baseline. */
+function calmOf({ script, infusionAt }: Stay): readonly Span[] {
+  if (infusionAt === null) return script.calm;
+  return [...script.calm, { from: infusionAt - PROTOCOL.baseline.settingMs, to: infusionAt }];
 }
 
 /** A quarter of missed hours is followed by another: the nurse was still busy. */
@@ -45,7 +53,7 @@ export function silencesAround(seed: Seed, stay: Stay, hour: number): readonly S
     if (!chance.happens(0.07)) continue;
     const start = from + chance.between(0, SILENCE_BLOCK);
     const span = { from: start, to: start + chance.between(40 * MINUTE, LONGEST_SILENCE) };
-    if (!stay.script.calm.some((calm) => calm.from < span.to && span.from < calm.to)) spans.push(span);
+    if (!calmOf(stay).some((calm) => calm.from < span.to && span.from < calm.to)) spans.push(span);
   }
   return spans;
 }
@@ -55,7 +63,7 @@ export type PlateauEntry = "charted" | "forgotten" | "plateauMistyped" | "volume
 
 /** A plateau may be forgotten, or typed wrongly (and then, once refused, measured again). */
 export function plateauEntry(seed: Seed, stay: Stay, at: number): PlateauEntry {
-  if (within(stay.script.calm, at)) return "charted";
+  if (within(calmOf(stay), at)) return "charted";
   const draw = chanceOf(seed, stay.subject, "plateau's entry", at).uniform();
   if (draw < 0.06) return "forgotten";
   if (draw < 0.085) return "plateauMistyped";

@@ -143,6 +143,20 @@ describe("the figures of a simulated week", () => {
 });
 
 describe("the ward when the curtain rises", () => {
+  it("has a PEEP and an FiO2 of the two hours before every infusion, so that a rise can be judged", () => {
+    const infused = present.filter(({ infusionAt }) => infusionAt !== null && infusionAt <= CURTAIN);
+    expect(infused.length).toBeGreaterThan(15);
+    for (const { subject, infusionAt } of infused) {
+      const t0 = Number(infusionAt);
+      for (const parameter of ["peep", "fio2"]) {
+        const before = readingsOf(WEEK, subject, parameter).filter(
+          ({ observedAt }) => t0 - 2 * HOUR <= observedAt && observedAt <= t0,
+        );
+        expect(before.length, `${subject} ${parameter}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it("has 22 patients in 24 beds; 10 and 20 are empty", () => {
     const beds = new Set(present.map((stay) => stay.bed));
     expect(beds.size).toBe(22);
