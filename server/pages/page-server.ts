@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import next from "next";
-import { type PageGuard, tellPage } from "./page-guard.ts";
+import { addressOf, type PageGuard, tellPage, VISITOR_HEADER } from "./page-guard.ts";
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -17,7 +17,16 @@ export async function servePages(
   const handle = app.getRequestHandler();
   await app.prepare();
   return async (request, response) => {
-    if (guard.isFile(request.url ?? "/")) {
+    // Whatever a visitor sends under that name is not believed, anywhere.
+    delete request.headers[VISITOR_HEADER];
+    const address = addressOf(request.url);
+    if (address === null) {
+      response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
+      response.end("There is no such page.");
+      return;
+    }
+    request.url = address;
+    if (guard.isFile(address)) {
       await handle(request, response);
       return;
     }
@@ -30,7 +39,8 @@ export async function servePages(
     }
     tellPage(request, response, visit.visitor);
     if (visit.outcome === "forbidden") {
-      const { search } = new URL(request.url ?? "/", "http://ventwall");
+      const { search } = new URL(address, "http://ventwall");
+      response.statusCode = 403;
       request.url = `/forbidden${search}`;
     } else if (visit.cookie !== null) {
       response.setHeader("set-cookie", visit.cookie);
