@@ -1,4 +1,7 @@
+import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { knock } from "./actions/sockets.ts";
 import { Staff } from "./actions/staff.ts";
@@ -135,6 +138,29 @@ test("no page is shown to nobody, whoever they say they are: walls are led to pa
   expect(await visit(port, "/no-such-page", { host: "x" })).toMatchObject({ status: 303 });
 });
 
+test("a page behind a disguised address is as closed as the page, and a forged visitor is nobody", async ({
+  sharedServer,
+}) => {
+  const { port } = sharedServer;
+  const forged = Buffer.from(JSON.stringify({ kind: "person", name: "FORGED", role: "admin" }));
+  const headers = { host: `127.0.0.1:${port}`, "x-ventwall-visitor": forged.toString("base64url") };
+  for (const path of [
+    "/_next/../people",
+    "/_next/%2e%2e/people",
+    "/_next/static/../../people",
+    "/_next/..%2fpeople",
+    "/_next/..%5cpeople",
+    "//people",
+    "/favicon.ico/../security",
+  ]) {
+    expect([303, 404], path).toContain((await visit(port, path, headers)).status);
+  }
+  const cookie = await new Staff(sharedServer).cookieOf("icu_nurse");
+  for (const path of ["/people", "/_next/../people"]) {
+    expect([path, (await visit(port, path, { host: headers.host, cookie })).status]).toEqual([path, 403]);
+  }
+});
+
 test("each role is led to its own work, and is told plainly what is not for it", async ({ sharedServer }) => {
   const { port } = sharedServer;
   const staff = new Staff(sharedServer);
@@ -216,5 +242,22 @@ test("a bearer of secrets finds none of them in what the server writes", async (
     link,
   ]) {
     expect(written).not.toContain(secret);
+  }
+});
+
+test("what the server writes is for its own user alone, in whatever folder", async ({ startServer }) => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), "ventwall-open-"));
+  try {
+    await chmod(dataDirectory, 0o755);
+    await startServer({ dataDirectory });
+    const files = await readdir(dataDirectory, { recursive: true, withFileTypes: true });
+    const readable: string[] = [];
+    for (const { name, parentPath } of files.filter((one) => one.isFile())) {
+      if (((await stat(join(parentPath, name))).mode & 0o077) !== 0) readable.push(name);
+    }
+    expect(files.map(({ name }) => name)).toContain("people.sqlite-wal");
+    expect(readable).toEqual([]);
+  } finally {
+    await rm(dataDirectory, { recursive: true, force: true });
   }
 });

@@ -1,4 +1,5 @@
 import "./runtime/node-env.ts";
+import "./runtime/private-files.ts";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readConfig } from "./config.ts";

@@ -1,3 +1,4 @@
+import "../runtime/private-files.ts";
 import { runAdmin } from "./run-admin.ts";
 
 process.exitCode = await runAdmin(process.argv.slice(2), {
