@@ -31,7 +31,8 @@ export function serveFeed(
       return result;
     });
     onRequest(socket, "feed:heartbeat", FEED_DOORS["feed:heartbeat"], context, async ({ source }) => {
-      const heard = await sources.heartbeat(source, principal.actor);
+      const heard = await sources.heartbeat(source, principal);
+      if (!heard.ok && heard.code === "forbidden") context.onRefused(socket, "feed:heartbeat");
       return heard.ok ? succeed({}) : heard;
     });
   });

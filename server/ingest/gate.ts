@@ -98,8 +98,16 @@ function parseReading(sent: unknown, submitter: Submitter, now: Instant): Parsed
   if (submitter.kind === "person" && source !== submitter.actor) {
     return fail("forbidden", `People send under their own name, ${submitter.actor}, and not as ${source}.`);
   }
+  if (submitter.kind !== "person" && isPersonsName(source)) {
+    return fail("forbidden", `${submitter.actor} may not send as a person: ${source}.`);
+  }
   const reading = interpretReading(shape.data, now, PROTOCOL.acceptance);
   return reading.ok ? succeed({ subject, bed, source, id, reading: reading.value }) : reading;
+}
+
+/** Whether a source reads as a person's, or as one at a glance. */
+export function isPersonsName(source: string): boolean {
+  return source.normalize("NFKC").trimStart().startsWith("@");
 }
 
 function* subjectsOf(parsed: readonly Parsed[], ward: WardState): Iterable<string> {
@@ -137,6 +145,14 @@ function ownerOf(
 
 function decideOne(parsed: Parsed, index: number, draft: Draft, { actor, beds }: Submitter): ReadingResult {
   if (!parsed.ok) return refused(index, parsed);
+  const elsewhere = (): ReadingResult =>
+    refused(index, {
+      code: "forbidden",
+      detail: `${actor} may write to ${inWords(beds ?? new Set())} only.`,
+    });
+  // Asked first: which other beds there are, and when somebody lay there, is not for this sender to learn.
+  const { bed } = parsed.value;
+  if (beds !== null && bed !== null && !beds.has(bed)) return elsewhere();
   const owner = ownerOf(parsed.value, draft.ward);
   if (!owner.ok) return refused(index, owner);
   const subject = draft.subject(owner.value);
@@ -145,7 +161,7 @@ function decideOne(parsed: Parsed, index: number, draft: Draft, { actor, beds }:
   }
   const { reading, source, id } = parsed.value;
   if (beds !== null && !layIn(draft.ward, beds, owner.value, reading.observedAt)) {
-    return refused(index, { code: "forbidden", detail: `${actor} may write to ${inWords(beds)} only.` });
+    return elsewhere();
   }
   const { admittedAt } = subject.profile;
   if (admittedAt !== null && reading.observedAt < admittedAt) {

@@ -1,9 +1,12 @@
 import { WARD_STREAM } from "#lib/log/envelope.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import { heardSources } from "#lib/study/heard-sources.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
-import { type Result, succeed } from "#lib/units/result.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { FoldedLog } from "../log/folded-log.ts";
 import type { Recorder, RecordFailure } from "../log/recorder.ts";
+import { isPersonsName, type Submitter } from "./gate.ts";
 
 /**
  * When each source was last heard to live. A source that sends heartbeats is recorded once as a device; the
@@ -11,19 +14,34 @@ import type { Recorder, RecordFailure } from "../log/recorder.ts";
  */
 export class SourceRegister {
   readonly #recorder: Recorder;
+  readonly #folded: FoldedLog;
   readonly #clock: Clock;
   readonly #heardAt: Map<string, Instant>;
   readonly #onHeardAgain: () => void;
 
-  constructor(recorder: Recorder, clock: Clock, heardAt: Map<string, Instant>, onHeardAgain: () => void) {
+  constructor(
+    recorder: Recorder,
+    folded: FoldedLog,
+    clock: Clock,
+    heardAt: Map<string, Instant>,
+    onHeardAgain: () => void,
+  ) {
     this.#recorder = recorder;
+    this.#folded = folded;
     this.#clock = clock;
     this.#heardAt = heardAt;
     this.#onHeardAgain = onHeardAgain;
   }
 
-  async heartbeat(source: string, actor: string): Promise<Result<null, RecordFailure>> {
+  /** A beat of a source; never of a person, nor, from a sender of some beds, of a source that other beds hear. */
+  async heartbeat(
+    source: string,
+    { actor, beds }: Pick<Submitter, "actor" | "beds">,
+  ): Promise<Result<null, RecordFailure | "forbidden">> {
     const now = this.#clock.now();
+    if (isPersonsName(source) || (beds !== null && (await this.#isHeardBeyond(beds, source, now)))) {
+      return fail("forbidden", `${actor} may not speak for the source ${source}.`);
+    }
     const before = this.#heardAt.get(source);
     this.#heardAt.set(source, now);
     if (before === undefined) {
@@ -42,5 +60,17 @@ export class SourceRegister {
     }
     if (before === undefined || now - before >= PROTOCOL.feed.silentAfterMs) this.#onHeardAgain();
     return succeed(null);
+  }
+
+  /** Else a beat would keep the dead feed of a bed alive that its sender has nothing to do with. */
+  async #isHeardBeyond(beds: ReadonlySet<string>, source: string, now: Instant): Promise<boolean> {
+    const { ward, books } = this.#folded;
+    const senders = { now, protocol: PROTOCOL, devices: ward.devices, heardAt: this.#heardAt };
+    for (const [subject, bed] of ward.bedBySubject) {
+      if (beds.has(bed)) continue;
+      const heard = heardSources(await books.load(subject), senders);
+      if (heard.some((one) => one.source === source)) return true;
+    }
+    return false;
   }
 }
