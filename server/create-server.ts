@@ -34,7 +34,7 @@ import { viewRoutes } from "./api/view-routes.ts";
 import { serveFeed } from "./ingest/feed-socket.ts";
 import { Gate } from "./ingest/gate.ts";
 import { SourceRegister } from "./ingest/sources.ts";
-import { admitSockets, principalBehind } from "./live/admit-sockets.ts";
+import { admitSockets, closeDefaultNamespace, principalBehind } from "./live/admit-sockets.ts";
 import { Hub } from "./live/hub.ts";
 import type { RequestContext } from "./live/on-request.ts";
 import { ReviewTable } from "./live/review-table.ts";
@@ -131,9 +131,12 @@ export class VentwallServer {
       maxHttpBufferSize: 8 * 1024 * 1024,
       pingInterval: 10_000,
       pingTimeout: 20_000,
+      // Whoever joins nothing is let go soon.
+      connectTimeout: 10_000,
     });
     const live = io.of("/live");
     const feed = io.of("/feed");
+    closeDefaultNamespace(io.of("/"), office);
     admitSockets(live, office, "wall:see");
     admitSockets(feed, office, "feed:connect");
     const hub = new Hub(
@@ -153,7 +156,7 @@ export class VentwallServer {
       requests,
     );
     const watch = new AlarmWatch(recorder, folded, calendar, heardAt, clock, logger);
-    const sources = new SourceRegister(recorder, clock, heardAt, () => {
+    const sources = new SourceRegister(recorder, folded, clock, heardAt, () => {
       hub.touchAll();
       watch.lookAtAll();
     });

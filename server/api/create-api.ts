@@ -42,7 +42,7 @@ async function answer(context: ApiContext, route: Route, office: AccessOffice): 
     const allowed = await office.wayInThrottle.take(credentials.caller.address ?? NOBODY);
     if (!allowed.ok) return problem(allowed);
   }
-  const admitted = await office.control.admit(route.access, credentials, nameOfDoor(route));
+  let admitted = await office.control.admit(route.access, credentials, nameOfDoor(route));
   if (!admitted.ok) return problem(admitted);
   let body: unknown;
   if (route.body !== undefined) {
@@ -57,6 +57,10 @@ async function answer(context: ApiContext, route: Route, office: AccessOffice): 
       return problem({ code: "malformed", detail });
     }
     body = parsed.data;
+    // Whoever dawdles over a body may have been disabled or revoked meanwhile.
+    const still = await office.control.admit(route.access, credentials, nameOfDoor(route));
+    if (!still.ok) return problem(still);
+    admitted = still;
   }
   const result = await route.handle({
     params: context.req.param(),

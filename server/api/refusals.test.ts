@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toIso } from "#lib/units/instant.ts";
 import { systemClock } from "../runtime/clock.ts";
@@ -115,6 +116,78 @@ describe("who is refused", () => {
     expect((await cast.ask(shown, "POST", "/api/v1/subjects/S-4/infusions", infusion)).code).toBe(
       "forbidden",
     );
+  });
+
+  test("a token for bed 3 does not learn which other beds there are, nor when somebody lay there", async () => {
+    const { shown } = await addProgram("curious", ["feed"], ["3"]);
+    const readings = [peep({ bed: "4" }), peep({ bed: "no such bed" })];
+    const { body } = await cast.ask(shown, "POST", "/api/v1/readings", { readings });
+    expect(body.results).toMatchObject([{ code: "forbidden" }, { code: "forbidden" }]);
+    expect(await cast.refusalsOf("curious")).toContainEqual({ door: "readings", code: "forbidden" });
+  });
+
+  test("a token for bed 3 does not keep the feed of bed 6 alive", async () => {
+    await cast.ask(cast.shown.feed, "POST", "/api/v1/subjects", { subject: "S-6", bed: "6", sex: "male" });
+    const sent = { ...peep({ bed: "6" }), source: "ventilator-6" };
+    const taken = await cast.ask(cast.shown.feed, "POST", "/api/v1/readings", { readings: [sent] });
+    expect(taken.body).toMatchObject({ accepted: 1 });
+    const { shown } = await addProgram("other feed", ["feed"], ["3"]);
+    const beat = (source: string) => cast.knock(shown, "/feed", "feed:heartbeat", { source });
+    expect(await beat("ventilator-6")).toEqual({ door: "opened", code: "forbidden" });
+    expect(await beat("ventilator-3")).toEqual({ door: "opened", code: null });
+    expect(await cast.refusalsOf("other feed")).toContainEqual({ door: "feed:heartbeat", code: "forbidden" });
+  });
+
+  test("a program never speaks as a person", async () => {
+    await cast.ask(cast.shown.feed, "POST", "/api/v1/subjects", { subject: "S-7", bed: "7", sex: "male" });
+    for (const source of ["@icu_nurse", " @icu_nurse", "\uff20icu_nurse"]) {
+      const readings = [{ ...peep({ bed: "7" }), source }];
+      const { body } = await cast.ask(cast.shown.feed, "POST", "/api/v1/readings", { readings });
+      expect(body.results).toMatchObject([{ status: "rejected", code: "forbidden" }]);
+      const beat = await cast.knock(cast.shown.feed, "/feed", "feed:heartbeat", { source });
+      expect(beat.code).toBe("forbidden");
+    }
+  });
+
+  test("the default namespace lets nobody in", async () => {
+    for (const shown of [{}, cast.shown.admin, cast.shown.feed]) {
+      expect(await cast.knock(shown, "/", "anything", {})).toEqual({
+        door: "closed",
+        code: "unauthenticated",
+      });
+    }
+    expect(await cast.refusalsOf("nobody")).toContainEqual({ door: "/", code: "nothing_shown" });
+  });
+
+  test("who is revoked while their request dawdles is refused once it is whole", async () => {
+    const { id, shown } = await addProgram("slow feed", ["feed"]);
+    const text = JSON.stringify({ readings: [peep({ bed: "1" })] });
+    const pending = request(`${cast.url}/api/v1/readings`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${shown.token}`,
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(text),
+      },
+    });
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      pending.once("response", (response) => resolve(response.statusCode));
+      pending.once("error", reject);
+    });
+    pending.write(text.slice(0, 5));
+    // Its headers have arrived, and let it in, before whole requests that come after them are answered.
+    await cast.ask(cast.shown.admin, "GET", "/api/v1/people");
+    await cast.ask(cast.shown.admin, "DELETE", `/api/v1/programs/${id}`);
+    pending.end(text.slice(5));
+    expect(await answered).toBe(401);
+  });
+
+  test("a name that is not what it seems is not taken", async () => {
+    for (const display_name of ["Li Na\u202e nimda", "\u200b", "   "]) {
+      const person = { username: "odd", display_name, role: "admin" };
+      const { status, code } = await cast.ask(cast.shown.admin, "POST", "/api/v1/people", person);
+      expect([status, code]).toEqual([400, "malformed"]);
+    }
   });
 
   test("only a token that does nothing but feed is limited to beds", async () => {

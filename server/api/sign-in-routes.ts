@@ -17,9 +17,12 @@ import type { Cookies } from "../access/sessions.ts";
 import type { Route, RouteAnswer } from "./route.ts";
 import { homePath, toVisitor } from "./visitor.ts";
 
+/** How the security log calls a name that nobody has. */
+const UNKNOWN_NAME = "(unknown name)";
+
 /** The doors by which people come in and go out. */
 export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["demo_users"]): readonly Route[] {
-  const { sessions, passwords, security, firstAdmin, passwordGuesses, refusals, presence } = office;
+  const { people, sessions, passwords, security, firstAdmin, passwordGuesses, refusals, presence } = office;
 
   /** Signs in with a password that is right or not, and records which. */
   const signIn = async (
@@ -31,10 +34,12 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
     const name = username.toLowerCase();
     const made = await passwordGuesses.make(name, address, () => sessions.signIn(name, password, address));
     if (!made.ok) {
+      // A password is soon typed into the field above it, and the log keeps what it is told for ever.
+      const known = people.find(name) === null ? UNKNOWN_NAME : name;
       if (made.code === "too_many_attempts") {
-        refusals.add({ actor: NOBODY, door: `sign-in as ${name}`, code: made.code, address });
+        refusals.add({ actor: NOBODY, door: `sign-in as ${known}`, code: made.code, address });
       } else {
-        security.note(NOBODY, { type: "signInFailed", method, name, code: made.code, address });
+        security.note(NOBODY, { type: "signInFailed", method, name: known, code: made.code, address });
       }
       return made;
     }

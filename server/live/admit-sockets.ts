@@ -2,7 +2,7 @@ import type { Namespace, Socket } from "socket.io";
 import type { Right } from "#lib/access/right.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { credentialsOf } from "../access/credentials.ts";
-import type { Principal } from "../access/principal.ts";
+import { NOBODY, type Principal } from "../access/principal.ts";
 
 /**
  * Lets only those into a namespace who may pass, and keeps them in sight: whoever may be there no longer is
@@ -24,6 +24,17 @@ export function admitSockets(namespace: Namespace, office: AccessOffice, right: 
     next(refusal);
   });
   namespace.on("connection", (socket) => office.presence.add(socket, principalBehind(socket)));
+}
+
+/** Nothing is served without a name: whoever comes by the default namespace is sent away, as from an unknown door. */
+export function closeDefaultNamespace(namespace: Namespace, office: AccessOffice): void {
+  namespace.use((socket, next) => {
+    const { address } = credentialsOf(socket.request, office.trusts).caller;
+    office.refusals.add({ actor: NOBODY, door: namespace.name, code: "nothing_shown", address });
+    const refusal = new Error("unauthenticated") as Error & { data?: object };
+    refusal.data = { code: "unauthenticated", detail: "Nothing is served here: connect to /live or /feed." };
+    next(refusal);
+  });
 }
 
 /** Who opened a socket. */
