@@ -34,7 +34,10 @@ export function openPeopleDatabase(
   return succeed(db);
 }
 
-/** Copies the people as they are now into a file that does not exist yet; a server may run meanwhile. */
+/**
+ * Copies the people as they are now into a file that does not exist yet; a server may run meanwhile. Nobody is
+ * signed in there: whoever is handed a copy must not get somebody's open session with it.
+ */
 export async function copyPeople(file: string, target: string): Promise<Result<null, "backup_failed">> {
   if (existsSync(target))
     return fail("backup_failed", `${target} exists already; a backup never overwrites a file.`);
@@ -42,10 +45,21 @@ export async function copyPeople(file: string, target: string): Promise<Result<n
   try {
     await db.backup(target);
     chmodSync(target, 0o600);
+    forgetSessions(target);
     return succeed(null);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail("backup_failed", `The people could not be copied to ${target}: ${reason}.`);
+  } finally {
+    db.close();
+  }
+}
+
+function forgetSessions(file: string): void {
+  const db = new Database(file);
+  try {
+    db.pragma("journal_mode = DELETE");
+    db.exec("DELETE FROM session; DELETE FROM verification; VACUUM");
   } finally {
     db.close();
   }

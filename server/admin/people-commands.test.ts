@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { Writable } from "node:stream";
+import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { auditLog } from "../log/log-audit.ts";
 import { temporaryFolders } from "../log/temporary-log.ts";
@@ -84,5 +86,26 @@ describe("people and keys without a browser", () => {
     expect(backup).toMatchObject({ exitCode: 0, err: "" });
     expect(await auditLog(`${copy}.security`)).toMatchObject({ ok: true, value: { events: 3 } });
     expect(backup.out).toContain(`${copy}.people: a copy of ${directory}/people.sqlite`);
+  });
+
+  test("whoever is handed a backup gets nobody's session and no link with it", async () => {
+    const { directory, say } = terminal();
+    await say("user create li.na --role admin");
+    const people = new Database(`${directory}/people.sqlite`);
+    const { id } = people.prepare<[], { id: string }>("SELECT id FROM user").get() ?? { id: "" };
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    people
+      .prepare(
+        "INSERT INTO session (id, token, userId, expiresAt, createdAt, updatedAt) VALUES ('s', 'open-sesame', ?, ?, ?, ?)",
+      )
+      .run(id, soon, soon, soon);
+    people.close();
+    const copy = `${temporaryFolder()}/copy.sqlite`;
+    expect((await say(`backup ${copy}`)).exitCode).toBe(0);
+    const copied = new Database(`${copy}.people`, { readonly: true });
+    const count = (table: string) => copied.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    expect([count("user"), count("session"), count("verification")]).toEqual([1, 0, 0]);
+    copied.close();
+    expect(readFileSync(`${copy}.people`).includes("open-sesame")).toBe(false);
   });
 });
