@@ -26,7 +26,7 @@ export class Guesses {
   ): Promise<Result<T, Code | "too_many_attempts">> {
     const from = address ?? "nowhere";
     const keys = [
-      [this.#atNameFromAddress, JSON.stringify([name, from])],
+      [this.#atNameFromAddress, nameAt(name, from)],
       [this.#atName, name],
       [this.#fromAddress, from],
     ] as const;
@@ -38,4 +38,14 @@ export class Guesses {
     if (made.ok) for (const [throttle, key] of keys) await throttle.giveBack(key);
     return made.ok ? succeed(made.value) : made;
   }
+
+  /** Guesses at a secret that was given anew count no longer: an administrator's link ends a lockout. */
+  async forget(name: string, address: string | null): Promise<void> {
+    await this.#atName.forget(name);
+    await this.#atNameFromAddress.forget(nameAt(name, address ?? "nowhere"));
+  }
+}
+
+function nameAt(name: string, from: string): string {
+  return JSON.stringify([name, from]);
 }

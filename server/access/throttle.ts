@@ -35,6 +35,11 @@ export class Throttle {
     }
   }
 
+  /** Forgets what was counted. */
+  async forget(key: string): Promise<void> {
+    await this.#limiter.delete(key);
+  }
+
   /** The try was a good one: it does not count. */
   async giveBack(key: string): Promise<void> {
     await this.#limiter.reward(key);

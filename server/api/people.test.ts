@@ -92,6 +92,15 @@ describe("a person", () => {
     expect((await signIn("research_nurse", cast.password)).status).toBe(200);
   });
 
+  test("whose name others have guessed at is let in again by an administrator's link", async () => {
+    await setUp(await addPerson("locked", "icu_nurse"), NEW_PASSWORD);
+    for (let guess = 0; guess < 6; guess++) await signIn("locked", `guess ${guess}`);
+    expect((await signIn("locked", NEW_PASSWORD)).code).toBe("too_many_attempts");
+    const { body } = await cast.ask(cast.shown.admin, "POST", "/api/v1/people/locked/set-up-link", {});
+    expect((await setUp(body.link.secret, NEW_PASSWORD)).status).toBe(200);
+    expect((await signIn("locked", NEW_PASSWORD)).status).toBe(200);
+  });
+
   test("many guesses at once are counted one by one", async () => {
     await addPerson("rushed", "icu_nurse");
     const answers = await Promise.all(

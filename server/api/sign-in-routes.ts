@@ -192,6 +192,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
           "Your password was set anew.",
         );
         security.note(actorOfPerson(person.username), { type: "passwordSet", person: person.username });
+        await passwordGuesses.forget(person.username, address);
         return signIn(person.username, password, address, "set_up_link");
       },
     },
