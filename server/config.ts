@@ -53,7 +53,8 @@ const environmentSchema = z.object({
     .optional(),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
-  SESSION_IDLE_MINUTES: z.coerce.number("is not a number").min(0.05).max(720).default(30),
+  // A page says at most once a minute that somebody works there, and warns two minutes before the end.
+  SESSION_IDLE_MINUTES: z.coerce.number("is not a number").min(5).max(720).default(30),
   SESSION_MAX_HOURS: z.coerce.number("is not a number").min(0.01).max(168).default(12),
 });
 
