@@ -186,7 +186,7 @@ test("the wall speaks Chinese when it is asked to, and remembers it", async ({ p
   await expect(page.locator("html")).toHaveAttribute("lang", /^zh/);
   await expect(page.locator('[data-bed="1"][aria-label]')).toHaveAttribute("aria-label", /床/);
   await expect(page.locator("[data-connection]").first()).toContainText("已连接");
-  await page.goto(`${server.url}/review`);
+  await page.goto(`${server.url}/wall`);
   await expect(page.locator("html")).toHaveAttribute("lang", /^zh/);
 });
 
