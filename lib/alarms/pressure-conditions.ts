@@ -37,9 +37,10 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
 /** A plateau that is not above the PEEP it was measured at: one of them is wrong. */
 export function drivingPressureNotPositive(sight: Sight): readonly Cause[] {
   const { plateau } = sight.latest;
-  if (plateau?.drivingPressure.value !== null || plateau.drivingPressure.reason !== "DP_NONPOSITIVE")
-    return [];
-  const figures = { plateau: plateau.plateau.value, peep: plateau.pair?.peep.value ?? 0 };
+  if (plateau === null || plateau.pair === null) return [];
+  const { drivingPressure } = plateau;
+  if (drivingPressure.value !== null || drivingPressure.reason !== "DP_NONPOSITIVE") return [];
+  const figures = { plateau: plateau.plateau.value, peep: plateau.pair.peep.value };
   const raises = cameInTime(sight, plateau.plateau);
   return [causeOf("DP-NEG", plateau.plateau.observedAt, figures, { raises })];
 }
