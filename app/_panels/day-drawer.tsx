@@ -6,13 +6,12 @@ import { useEffect, useRef } from "react";
 import { formatFigure } from "#app/_format/figure.ts";
 import { signedDay } from "#app/_format/signed-day.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { dayQuery } from "#app/_query/subject-queries.ts";
 import { DAILY_FIGURES, type DailyFigureKey, type DaySourcesView } from "#lib/projections/day-view.ts";
 import { dailyFigure } from "./daily-figure.ts";
 import { DaySegments } from "./day-segments.tsx";
 import { DaySources } from "./day-sources.tsx";
-import { LoadFailed, Loading } from "./page-state.tsx";
+import { NotLoaded } from "./page-state.tsx";
 import { Segmented } from "./segmented.tsx";
 import { StateGlyph } from "./state-glyph.tsx";
 
@@ -95,9 +94,7 @@ function DrawerBody({ query, figure, format }: DrawerBodyProps) {
       </section>
     );
   }
-  if (query.error === null) return <Loading />;
-  const detail = query.error instanceof RequestRefused ? query.error.message : null;
-  return <LoadFailed detail={detail} onRetry={() => void query.refetch()} />;
+  return <NotLoaded of={query} />;
 }
 
 interface DayNameProps {

@@ -4,10 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { OnceShownPanel } from "#app/_forms/once-shown.tsx";
 import { peopleQuery } from "#app/_query/access-queries.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
 import type { OnceShown, PersonJson } from "#lib/contract/access.ts";
 import { AddPerson } from "./add-person.tsx";
-import { LoadFailed, Loading } from "./page-state.tsx";
+import { NotLoaded } from "./page-state.tsx";
 import { PersonRow } from "./person-row.tsx";
 
 /** A link that was just made, and for whom. */
@@ -26,9 +25,7 @@ export function PeopleBoard() {
   const [isAdding, setIsAdding] = useState(false);
   const [made, setMade] = useState<PersonLink | null>(null);
   if (query.data === undefined) {
-    if (query.error === null) return <Loading />;
-    const detail = query.error instanceof RequestRefused ? query.error.message : null;
-    return <LoadFailed detail={detail} onRetry={() => void query.refetch()} />;
+    return <NotLoaded of={query} />;
   }
   const people = query.data.people.toSorted(inOrderOf(locale));
   return (

@@ -4,10 +4,9 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { OnceShownPanel } from "#app/_forms/once-shown.tsx";
 import { programsQuery } from "#app/_query/access-queries.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
 import type { OnceShown, ProgramJson } from "#lib/contract/access.ts";
 import { AddProgram } from "./add-program.tsx";
-import { LoadFailed, Loading } from "./page-state.tsx";
+import { NotLoaded } from "./page-state.tsx";
 import { ProgramRow } from "./program-row.tsx";
 import { RevokedToggle } from "./revoked-toggle.tsx";
 import { TokenExample } from "./token-example.tsx";
@@ -57,16 +56,7 @@ export function ProgramsSection() {
           <TokenExample of={made} />
         </OnceShownPanel>
       )}
-      {query.data !== undefined ? (
-        <ProgramTable programs={query.data.programs} />
-      ) : query.error === null ? (
-        <Loading />
-      ) : (
-        <LoadFailed
-          detail={query.error instanceof RequestRefused ? query.error.message : null}
-          onRetry={() => void query.refetch()}
-        />
-      )}
+      {query.data !== undefined ? <ProgramTable programs={query.data.programs} /> : <NotLoaded of={query} />}
     </section>
   );
 }

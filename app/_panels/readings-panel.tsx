@@ -5,11 +5,10 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { signedDay } from "#app/_format/signed-day.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { readingsQuery } from "#app/_query/subject-queries.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { PARAMETER_KEYS } from "#lib/ventilation/parameter.ts";
-import { LoadFailed, Loading } from "./page-state.tsx";
+import { NotLoaded } from "./page-state.tsx";
 import { ReadingsTable } from "./readings-table.tsx";
 
 const PAGE_SIZE = 200;
@@ -98,14 +97,7 @@ export function ReadingsPanel({ view, format }: ReadingsPanelProps) {
         </span>
       </div>
       {query.data === undefined ? (
-        query.error === null ? (
-          <Loading />
-        ) : (
-          <LoadFailed
-            detail={query.error instanceof RequestRefused ? query.error.message : null}
-            onRetry={() => void query.refetch()}
-          />
-        )
+        <NotLoaded of={query} />
       ) : query.data.readings.length === 0 ? (
         <p className="page-state">{t("readings.none")}</p>
       ) : (

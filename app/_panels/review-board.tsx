@@ -6,14 +6,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { useConnection } from "#app/_live/use-connection.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { reviewQuery } from "#app/_query/subject-queries.ts";
 import { DAILY_FIGURES, type DailyFigureKey } from "#lib/projections/day-view.ts";
 import type { ReviewView } from "#lib/projections/subject-view.ts";
 import { isDailyFigure, isIncomplete } from "./daily-figure.ts";
 import { DayDrawer } from "./day-drawer.tsx";
 import { nextCell } from "./grid-movement.ts";
-import { LoadFailed, Loading } from "./page-state.tsx";
+import { NotLoaded } from "./page-state.tsx";
 import { replaceAddress } from "./replace-address.ts";
 import { ReviewBar } from "./review-bar.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
@@ -26,9 +25,7 @@ export function ReviewBoard() {
   const t = useTranslations("desk");
   const query = useQuery(reviewQuery);
   if (query.data === undefined) {
-    if (query.error === null) return <Loading />;
-    const detail = query.error instanceof RequestRefused ? query.error.message : null;
-    return <LoadFailed detail={detail} onRetry={() => void query.refetch()} />;
+    return <NotLoaded of={query} />;
   }
   if (query.data.subjects.length === 0) {
     return (

@@ -3,8 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { securityQuery } from "#app/_query/access-queries.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
-import { LoadFailed, Loading } from "./page-state.tsx";
+import { NotLoaded } from "./page-state.tsx";
 import { replaceAddress } from "./replace-address.ts";
 import { SecurityFilter } from "./security-filter.tsx";
 import { SecurityTable } from "./security-table.tsx";
@@ -54,13 +53,8 @@ export function SecurityBoard() {
             lines.length > 0 && <p className="count older">{t("noOlder")}</p>
           )}
         </>
-      ) : log.error === null ? (
-        <Loading />
       ) : (
-        <LoadFailed
-          detail={log.error instanceof RequestRefused ? log.error.message : null}
-          onRetry={() => void log.refetch()}
-        />
+        <NotLoaded of={log} />
       )}
     </div>
   );

@@ -8,10 +8,9 @@ import { signedDay } from "#app/_format/signed-day.ts";
 import { type SiteFormat, siteFormat } from "#app/_format/site-format.ts";
 import { useWardFacts } from "#app/_live/use-connection.ts";
 import { useBeds } from "#app/_live/wall-provider.tsx";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { subjectsQuery } from "#app/_query/subject-queries.ts";
 import type { SubjectJson, SubjectListing } from "#lib/contract/subjects.ts";
-import { LoadFailed, Loading } from "./page-state.tsx";
+import { NotLoaded } from "./page-state.tsx";
 import { inRoomOrder, matchesText } from "./subject-order.ts";
 
 /** Everyone who was ever enrolled; those on the ward first, in the order of the room. */
@@ -23,15 +22,8 @@ export function SubjectList() {
   const subjects = useQuery(subjectsQuery);
   const facts = useWardFacts();
   const beds = useBeds();
-  const { error } = subjects;
   if (subjects.data === undefined || facts === null) {
-    if (error === null) return <Loading />;
-    return (
-      <LoadFailed
-        detail={error instanceof RequestRefused ? error.message : null}
-        onRetry={() => void subjects.refetch()}
-      />
-    );
+    return <NotLoaded of={subjects} />;
   }
   const all = subjects.data.subjects;
   if (all.length === 0) {

@@ -4,10 +4,9 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { OnceShownPanel } from "#app/_forms/once-shown.tsx";
 import { displaysQuery } from "#app/_query/access-queries.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
 import type { DisplayJson, OnceShown } from "#lib/contract/access.ts";
 import { AddWall } from "./add-wall.tsx";
-import { LoadFailed, Loading } from "./page-state.tsx";
+import { NotLoaded } from "./page-state.tsx";
 import { RevokedToggle } from "./revoked-toggle.tsx";
 import { WallRow } from "./wall-row.tsx";
 
@@ -50,13 +49,8 @@ export function WallsSection() {
       {made !== null && <MadeWall made={made} onDone={() => setMade(null)} />}
       {query.data !== undefined ? (
         <WallTable displays={query.data.displays} onLink={setMade} />
-      ) : query.error === null ? (
-        <Loading />
       ) : (
-        <LoadFailed
-          detail={query.error instanceof RequestRefused ? query.error.message : null}
-          onRetry={() => void query.refetch()}
-        />
+        <NotLoaded of={query} />
       )}
     </section>
   );
