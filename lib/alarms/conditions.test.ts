@@ -103,6 +103,15 @@ describe("PEEP-STEP", () => {
       .given(reading("peep", 13, on("04:01")));
     expect(only(slow, "PEEP-STEP")).toEqual([]);
   });
+
+  test("given a device that speaks every minute it is said for the whole hour as well", () => {
+    const minutes = Array.from({ length: 59 }, (_, minute) => `03:${String(minute + 1).padStart(2, "0")}`);
+    const story = new AlarmStory()
+      .given(reading("peep", 8, on("02:59")), reading("peep", 13, on("03:00")))
+      .given(...minutes.map((minute) => reading("peep", 13, on(minute))));
+    expect(only(story, "PEEP-STEP")).toEqual(["PEEP-STEP active"]);
+    expect(only(story.at(on("04:00")), "PEEP-STEP")).toEqual([]);
+  });
 });
 
 describe("PEEP-OVD", () => {

@@ -51,7 +51,7 @@ export function tidalVolumeHigh(sight: Sight): readonly Cause[] {
   if (weight === null) return [];
   const { tidalVolumePerKg: limit, tidalVolumeMeasurements } = sight.input.protocol.alarms;
   const needed = sight.open("VT-HI")?.causeEndedAt === null ? 1 : tidalVolumeMeasurements;
-  const last = lastOf(sight, "tidal_volume", needed);
+  const last = [...lastOf(sight, "tidal_volume").take(needed)];
   if (last.length < needed || last.some(({ value }) => forComparison(value / weight) <= limit)) return [];
   const [latest] = last;
   if (latest === undefined) return [];
@@ -62,14 +62,17 @@ export function tidalVolumeHigh(sight: Sight): readonly Cause[] {
 /** A PEEP far from the one before: changed, or mistyped. Said for an hour. */
 export function peepStep(sight: Sight): readonly Cause[] {
   const { peepStep: step, peepStepWithinMs, peepStepLastsMs } = sight.input.protocol.alarms;
-  const recent = lastOf(sight, "peep", 40);
-  for (const [index, to] of recent.entries()) {
-    const from = recent[index + 1];
-    if (from === undefined || sight.input.now - to.observedAt >= peepStepLastsMs) break;
-    if (to.observedAt - from.observedAt > peepStepWithinMs) continue;
-    if (forComparison(Math.abs(to.value - from.value)) < step) continue;
-    const figures = { from: from.value, to: to.value };
-    return [causeOf("PEEP-STEP", to.observedAt, figures, { raises: cameInTime(sight, to) })];
+  let to: Reading | null = null;
+  for (const from of lastOf(sight, "peep")) {
+    if (to !== null) {
+      if (sight.input.now - to.observedAt >= peepStepLastsMs) break;
+      const isNear = to.observedAt - from.observedAt <= peepStepWithinMs;
+      if (isNear && forComparison(Math.abs(to.value - from.value)) >= step) {
+        const figures = { from: from.value, to: to.value };
+        return [causeOf("PEEP-STEP", to.observedAt, figures, { raises: cameInTime(sight, to) })];
+      }
+    }
+    to = from;
   }
   return [];
 }
@@ -102,29 +105,27 @@ export function complianceDrop(sight: Sight): readonly Cause[] {
 }
 
 function measurementBefore(sight: Sight, { plateau }: PlateauMeasurement): Instant | null {
-  const earlier = lastOf(sight, "plateau_pressure", 10).find(
-    ({ observedAt }) => observedAt < plateau.observedAt,
-  );
+  const earlier = lastOf(sight, "plateau_pressure").find(({ observedAt }) => observedAt < plateau.observedAt);
   return earlier?.observedAt ?? null;
 }
 
 function complianceAt(sight: Sight, at: Instant): number | null {
-  const plateau = lastOf(sight, "plateau_pressure", 10).find(({ observedAt }) => observedAt === at);
+  const plateau = lastOf(sight, "plateau_pressure").find(({ observedAt }) => observedAt === at);
   return plateau === undefined ? null : measurePlateau(plateau, sight.input).staticCompliance.value;
 }
 
 /** The last valid readings of this spell of ventilation, the latest first; of several at one time the first. */
-function lastOf(sight: Sight, parameter: Parameter, count: number): readonly Reading[] {
+function* lastOf(sight: Sight, parameter: Parameter): Generator<Reading, undefined> {
   const { ventilation } = sight.latest;
-  if (ventilation.state !== "on") return [];
+  if (ventilation.state !== "on") return;
   const list = sight.input.readings.get(parameter) ?? [];
-  const found: Reading[] = [];
-  for (let index = list.length - 1; index >= 0 && found.length < count; index -= 1) {
+  let held: Reading | null = null;
+  for (let index = list.length - 1; index >= 0; index -= 1) {
     const reading = list[index];
     if (reading === undefined || reading.observedAt < ventilation.spell.startedAt) break;
     if (reading.status !== "valid") continue;
-    if (found.at(-1)?.observedAt === reading.observedAt) found.pop();
-    found.push(reading);
+    if (held !== null && held.observedAt !== reading.observedAt) yield held;
+    held = reading;
   }
-  return found;
+  if (held !== null) yield held;
 }
