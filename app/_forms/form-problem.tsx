@@ -1,10 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef } from "react";
-import { formatStopwatch } from "#app/_format/age.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
+import { useEffect, useRef } from "react";
 import { type ProblemCode, problemKey } from "./problem-words.ts";
-import { useCountdown } from "./use-countdown.ts";
+import { useRetryWords } from "./use-retry-words.ts";
 
 interface FormProblemProps {
   readonly error: Error | null;
@@ -31,14 +29,7 @@ export function FormProblem({ error, words = {} }: FormProblemProps) {
 }
 
 function RetryAfter({ error }: { readonly error: Error }) {
-  const t = useTranslations("access.problem");
-  const wait = error instanceof RequestRefused ? error.retryAfter : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal starts its own wait
-  const until = useMemo(() => (wait === null ? null : performance.now() + wait * 1000), [error, wait]);
-  const left = useCountdown(until);
-  if (left === null) return null;
-  return (
-    // Read out once, not anew every second.
-    <p aria-live="off">{left === 0 ? t("retryNow") : t("retryIn", { time: formatStopwatch(left * 1000) })}</p>
-  );
+  const words = useRetryWords(error);
+  // Read out once, not anew every second.
+  return words === null ? null : <p aria-live="off">{words}</p>;
 }

@@ -1,10 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
-import { formatStopwatch } from "#app/_format/age.ts";
 import { problemKey } from "#app/_forms/problem-words.ts";
-import { useCountdown } from "#app/_forms/use-countdown.ts";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
+import { useRetryWords } from "#app/_forms/use-retry-words.ts";
 
 interface BedsideProblemProps {
   readonly error: Error | null;
@@ -35,15 +32,6 @@ function Words({ error }: { readonly error: Error }) {
 }
 
 function Wait({ error }: { readonly error: Error }) {
-  const t = useTranslations("access.problem");
-  const wait = error instanceof RequestRefused ? error.retryAfter : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal starts its own wait
-  const until = useMemo(() => (wait === null ? null : performance.now() + wait * 1000), [error, wait]);
-  const left = useCountdown(until);
-  if (left === null) return null;
-  return (
-    <span aria-live="off">
-      {left === 0 ? t("retryNow") : t("retryIn", { time: formatStopwatch(left * 1000) })}
-    </span>
-  );
+  const words = useRetryWords(error);
+  return words === null ? null : <span aria-live="off">{words}</span>;
 }
