@@ -6,10 +6,9 @@ import type { Reading } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
 import { type AlarmBoard, isActive, isLatched, isOpen, NO_ALARMS } from "./alarm.ts";
 import { decideAcknowledgement } from "./decide-acknowledgement.ts";
-import { decideAlarms, decideLeaving } from "./decide-alarms.ts";
-import { causesOf } from "./detect.ts";
+import { decideLeaving } from "./decide-alarms.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
-import { sightOf } from "./sight.ts";
+import { lookAfter } from "./look-after.ts";
 
 /** What is known and what is done, in order; each look decides as the server would at that time. */
 export class AlarmStory {
@@ -61,12 +60,14 @@ export class AlarmStory {
       heardAt: new Map<string, Instant>(),
     };
     const known = this.#readings.filter(({ recordedAt }) => recordedAt <= now);
-    const sight = sightOf(profile(this.#parts), kept(known), this.board, context);
-    return this.#take(
-      decideAlarms("S-014", this.board, causesOf(sight), now, PROTOCOL.alarms),
-      now,
-      "ventwall",
-    );
+    const looked = {
+      subject: "S-014",
+      profile: profile(this.#parts),
+      readings: kept(known),
+      board: this.board,
+      arrived: known.filter(({ recordedAt }) => recordedAt === now),
+    };
+    return this.#take(lookAfter(looked, context).events, now, "ventwall");
   }
 
   /** Every open alarm as a word: `PPLAT-HI active`, `IAE-H1 latched`, `DP-HI acknowledged`. */

@@ -1,6 +1,14 @@
 /** How soon somebody must act: IEC 60601-1-8. */
 export type Priority = "high" | "medium" | "low";
 
+/** The most urgent first. */
+export const PRIORITIES = ["high", "medium", "low"] as const satisfies readonly Priority[];
+
+/** A higher number is a higher priority. */
+export function rankOf(priority: Priority): number {
+  return -PRIORITIES.indexOf(priority);
+}
+
 /** About the patient, or about what watches them. */
 export type AlarmKind = "physiological" | "technical";
 

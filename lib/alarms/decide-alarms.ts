@@ -3,7 +3,7 @@ import type { Protocol } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
 import { type Alarm, type AlarmBoard, isOpen } from "./alarm.ts";
 import type { Cause } from "./cause.ts";
-import { conditionRow, type Priority } from "./condition.ts";
+import { conditionRow, rankOf } from "./condition.ts";
 
 type Rules = Protocol["alarms"];
 
@@ -137,8 +137,4 @@ function differs(alarm: Alarm, cause: Cause): boolean {
 function sameFigures(a: AlarmFigures, b: AlarmFigures): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
-}
-
-function rankOf(priority: Priority): number {
-  return { low: 0, medium: 1, high: 2 }[priority];
 }

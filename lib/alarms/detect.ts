@@ -1,5 +1,6 @@
 import { pfRatioLow } from "./blood-gas-condition.ts";
 import type { Cause } from "./cause.ts";
+import type { ConditionId } from "./condition.ts";
 import {
   infusionLong,
   supportRisen,
@@ -18,12 +19,13 @@ import {
 import { feedNever, feedSilent, peepOverdue, plateauOverdue } from "./schedule-conditions.ts";
 import type { Sight } from "./sight.ts";
 
-const DETECTORS: readonly ((sight: Sight) => readonly Cause[])[] = [
+type Detector = (sight: Sight) => readonly Cause[];
+
+/** What readings say by themselves, whenever they are looked at. */
+const IN_FIGURES: readonly Detector[] = [
   supportRisen,
   vasopressorThreshold,
   temperatureRisen,
-  infusionLong,
-  windowClosed,
   plateauHigh,
   drivingPressureHigh,
   drivingPressureNotPositive,
@@ -31,13 +33,43 @@ const DETECTORS: readonly ((sight: Sight) => readonly Cause[])[] = [
   complianceDrop,
   peepStep,
   pfRatioLow,
+];
+
+/** What time brings about. */
+const IN_TIME: readonly Detector[] = [
+  infusionLong,
+  windowClosed,
   peepOverdue,
   plateauOverdue,
   feedSilent,
   feedNever,
 ];
 
+const CONDITIONS_IN_FIGURES: ReadonlySet<ConditionId> = new Set([
+  "IAE-H1",
+  "IAE-H2",
+  "IAE-V",
+  "IAE-T",
+  "PPLAT-HI",
+  "DP-HI",
+  "DP-NEG",
+  "VT-HI",
+  "CST-DROP",
+  "PEEP-STEP",
+  "PF-LOW",
+] as const);
+
 /** Every condition of a subject that holds now. */
 export function causesOf(sight: Sight): readonly Cause[] {
-  return DETECTORS.flatMap((detect) => detect(sight));
+  return [...causesInFigures(sight), ...IN_TIME.flatMap((detect) => detect(sight))];
+}
+
+/** Of these, the ones that readings decide by themselves. */
+export function causesInFigures(sight: Sight): readonly Cause[] {
+  return IN_FIGURES.flatMap((detect) => detect(sight));
+}
+
+/** Whether readings decide a condition by themselves. */
+export function isInFigures(condition: ConditionId): boolean {
+  return CONDITIONS_IN_FIGURES.has(condition);
 }

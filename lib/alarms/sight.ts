@@ -22,12 +22,15 @@ export interface Sight {
   open(condition: ConditionId): Alarm | null;
 }
 
+/** Time, place, rules, and what was heard of the sources. */
+export type SightContext = Pick<StudyInput, "calendar" | "protocol" | "now"> & Senders;
+
 /** Gathers it. */
 export function sightOf(
   profile: SubjectProfile,
   readings: ReadingsByParameter,
   board: AlarmBoard,
-  context: Pick<StudyInput, "calendar" | "protocol" | "now"> & Senders,
+  context: SightContext,
 ): Sight {
   const input = studyInputOf(profile, readings, context);
   const latest = latestFiguresOf(input);
@@ -38,6 +41,15 @@ export function sightOf(
     feed: feedStanding(readings, latest.ventilation.state, context),
     senders: context,
     window: latestInfusionWindow(profile.infusions, context.protocol.infusionWindow),
-    open: (condition) => board.alarms.find((alarm) => alarm.condition === condition && isOpen(alarm)) ?? null,
+    open: openOn(board),
   };
+}
+
+/** The same, after its alarms have changed. */
+export function withBoard(sight: Sight, board: AlarmBoard): Sight {
+  return { ...sight, open: openOn(board) };
+}
+
+function openOn({ alarms }: AlarmBoard): Sight["open"] {
+  return (condition) => alarms.find((alarm) => alarm.condition === condition && isOpen(alarm)) ?? null;
 }

@@ -1,8 +1,7 @@
 import { NO_ALARMS } from "#lib/alarms/alarm.ts";
-import { decideAlarms, decideLeaving } from "#lib/alarms/decide-alarms.ts";
-import { causesOf } from "#lib/alarms/detect.ts";
-import { nextAlarmChangeAt } from "#lib/alarms/next-alarm-change.ts";
-import { sightOf } from "#lib/alarms/sight.ts";
+import { decideLeaving } from "#lib/alarms/decide-alarms.ts";
+import { lookAfter } from "#lib/alarms/look-after.ts";
+import type { Arrival } from "#lib/alarms/moments.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
@@ -14,6 +13,7 @@ import { AlarmClock } from "../runtime/alarm-clock.ts";
 import type { Logger } from "../runtime/logger.ts";
 
 const TRY_AGAIN_MS = 5_000;
+const NOTHING_ARRIVED: readonly Arrival[] = [];
 
 /**
  * Looks after the alarms of everybody on the ward: in the same group as what touched them, and when time alone
@@ -44,7 +44,7 @@ export class AlarmWatch {
     this.#clock = clock;
     this.#logger = logger;
     this.#timer = new AlarmClock(clock, () => this.#lookAtDue());
-    recorder.attend((draft, subject) => this.#attend(draft, subject));
+    recorder.attend((draft, subject, arrived) => this.#attend(draft, subject, arrived));
     recorder.onCommit(() => this.#setTimer());
     this.lookAtAll();
   }
@@ -73,7 +73,7 @@ export class AlarmWatch {
       subjects: () => subjects,
       senderIds: () => [],
       decide: (draft: Draft) => {
-        for (const subject of subjects) this.#attend(draft, subject);
+        for (const subject of subjects) this.#attend(draft, subject, NOTHING_ARRIVED);
       },
     };
     void this.#recorder.propose(proposal).then((proposed) => {
@@ -89,7 +89,7 @@ export class AlarmWatch {
     });
   }
 
-  #attend(draft: Draft, subject: string): void {
+  #attend(draft: Draft, subject: string, arrived: readonly Arrival[]): void {
     const state = draft.subject(subject);
     if (state === null) return;
     const board = draft.board(subject);
@@ -98,7 +98,6 @@ export class AlarmWatch {
       if (board !== NO_ALARMS) for (const event of decideLeaving(board)) draft.record(subject, event);
       return;
     }
-    const readings = draft.book(subject);
     const context = {
       now: draft.now,
       calendar: this.#calendar,
@@ -106,12 +105,11 @@ export class AlarmWatch {
       devices: draft.ward.devices,
       heardAt: this.#heardAt,
     };
-    const sight = sightOf(state.profile, readings, board, context);
-    const events = decideAlarms(subject, board, causesOf(sight), draft.now, PROTOCOL.alarms);
+    const looked = { subject, profile: state.profile, readings: draft.book(subject), board, arrived };
+    const { events, changesAt } = lookAfter(looked, context);
     for (const event of events) draft.record(subject, event);
-    const next = nextAlarmChangeAt(sight, draft.board(subject));
-    if (next === null) this.#changesAt.delete(subject);
-    else this.#changesAt.set(subject, next);
+    if (changesAt === null) this.#changesAt.delete(subject);
+    else this.#changesAt.set(subject, changesAt);
   }
 
   #setTimer(): void {

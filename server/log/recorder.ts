@@ -1,4 +1,5 @@
 import type { AlarmBoard } from "#lib/alarms/alarm.ts";
+import type { Arrival } from "#lib/alarms/moments.ts";
 import type { PriorReading } from "#lib/log/decide-reading.ts";
 import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
 import type { VentwallEvent } from "#lib/log/event.ts";
@@ -51,9 +52,9 @@ export type RecordFailure = AppendFailure | "overloaded" | "shutting_down";
 
 /**
  * What follows from a group for a subject that it touched, recorded with it: both become durable together, or
- * neither does. The subject's readings are at hand if it lies on the ward.
+ * neither does. The subject's readings are at hand if it lies on the ward; `arrived` are those of the group.
  */
-export type Attendant = (draft: Draft, subject: string) => void;
+export type Attendant = (draft: Draft, subject: string, arrived: readonly Arrival[]) => void;
 
 /** Subjects and streams touched by a group, told after it became durable. */
 export type CommitListener = (touched: ReadonlySet<string>, events: number) => void;
@@ -198,13 +199,14 @@ export class Recorder {
   ): Promise<void> {
     if (this.#attendant === null || touched.size === 0) return;
     const folded = this.#folded;
+    const arrivals = arrivalsIn(appends, this.#log.head + 1);
     const draft = this.#draft(SYSTEM, now, mark, priors, appends, touched);
     for (const subject of concernedBy(touched, appends)) {
       if (folded.subject(subject) === null) continue;
       if (folded.ward.bedBySubject.has(subject) && folded.books.peek(subject) === null) {
         await folded.books.load(subject);
       }
-      this.#attendant(draft, subject);
+      this.#attendant(draft, subject, arrivals.get(subject) ?? []);
     }
   }
 
@@ -284,6 +286,20 @@ export class Recorder {
 
 /** The actor of what follows by itself. */
 export const SYSTEM = "ventwall";
+
+/** The readings that a group brings, by subject. */
+function arrivalsIn(appends: readonly Append[], firstSeq: number): ReadonlyMap<string, readonly Arrival[]> {
+  const arrivals = new Map<string, Arrival[]>();
+  for (const [index, { envelope }] of appends.entries()) {
+    const { stream, event } = envelope;
+    if (event.type !== "readingRecorded") continue;
+    const arrival = { seq: firstSeq + index, observedAt: event.observedAt };
+    const list = arrivals.get(stream);
+    if (list === undefined) arrivals.set(stream, [arrival]);
+    else list.push(arrival);
+  }
+  return arrivals;
+}
 
 /** The subjects that a group is about: a move is in the ward's stream. */
 function concernedBy(touched: ReadonlySet<string>, appends: readonly Append[]): ReadonlySet<string> {
