@@ -15,8 +15,10 @@ import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { AccessOffice } from "./access/access-office.ts";
+import { AlarmArchive } from "./alarms/alarm-archive.ts";
 import { AlarmWatch } from "./alarms/alarm-watch.ts";
 import { accountRoutes } from "./api/account-routes.ts";
+import { alarmLogRoutes } from "./api/alarm-log-routes.ts";
 import { alarmRoutes } from "./api/alarm-routes.ts";
 import { createApi } from "./api/create-api.ts";
 import { exportRoutes } from "./api/export-routes.ts";
@@ -170,6 +172,7 @@ export class VentwallServer {
     metrics.gauge("ventwall_feeds", "Connected feeds", () => feed.sockets.size);
 
     const review = new ReviewTable(folded, source);
+    const archive = new AlarmArchive(log);
     const routes: Route[] = [];
     routes.push(
       ...serviceRoutes({
@@ -183,7 +186,8 @@ export class VentwallServer {
       ...readingRoutes(gate, folded),
       ...viewRoutes(source, hub, review),
       ...alarmRoutes(recorder, office),
-      ...exportRoutes(folded, source, office.security),
+      ...alarmLogRoutes({ archive, source, folded, review }),
+      ...exportRoutes({ folded, source, review, archive, security: office.security }),
       ...signInRoutes(office, options.demoUsers),
       ...hospitalRoutes(office),
       ...pairingRoutes(office),

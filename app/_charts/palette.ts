@@ -12,6 +12,10 @@ export interface Palette {
   readonly dpFill: string;
   readonly cst: string;
   readonly pf: string;
+  /** These three mean alarm and nothing else. */
+  readonly high: string;
+  readonly medium: string;
+  readonly low: string;
   /** CSS font families, Chinese included. */
   readonly font: string;
 }
@@ -33,6 +37,9 @@ export function paletteOf(element: Element): Palette {
     dpFill: token("--dp-fill"),
     cst: token("--cst"),
     pf: token("--pf"),
+    high: token("--high"),
+    medium: token("--medium"),
+    low: token("--low"),
     font: style.fontFamily,
   };
 }

@@ -16,15 +16,22 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [common, wall, desk, access] = await Promise.all([
+  const [common, wall, desk, access, alarms] = await Promise.all([
     import(`../_messages/${locale}/common.json`),
     import(`../_messages/${locale}/wall.json`),
     import(`../_messages/${locale}/desk.json`),
     import(`../_messages/${locale}/access.json`),
+    import(`../_messages/${locale}/alarms.json`),
   ]);
   return {
     locale,
-    messages: { common: common.default, wall: wall.default, desk: desk.default, access: access.default },
+    messages: {
+      common: common.default,
+      wall: wall.default,
+      desk: desk.default,
+      access: access.default,
+      alarms: alarms.default,
+    },
     timeZone: "UTC",
   };
 });

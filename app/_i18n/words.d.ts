@@ -1,4 +1,5 @@
 import type access from "../_messages/en/access.json";
+import type alarms from "../_messages/en/alarms.json";
 import type common from "../_messages/en/common.json";
 import type desk from "../_messages/en/desk.json";
 import type wall from "../_messages/en/wall.json";
@@ -8,6 +9,12 @@ import type { Locale as OurLocale } from "./locale-names.ts";
 declare module "next-intl" {
   interface AppConfig {
     Locale: OurLocale;
-    Messages: { access: typeof access; common: typeof common; desk: typeof desk; wall: typeof wall };
+    Messages: {
+      access: typeof access;
+      alarms: typeof alarms;
+      common: typeof common;
+      desk: typeof desk;
+      wall: typeof wall;
+    };
   }
 }

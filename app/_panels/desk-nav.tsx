@@ -16,6 +16,7 @@ const PAGES = [
   ["wall", "wall:see"],
   ["subjects", "subjects:see"],
   ["review", "review:see"],
+  ["alarms", "alarms:see"],
   ["people", "people:manage"],
   ["keys", "keys:manage"],
   ["security", "security:see"],

@@ -9,7 +9,7 @@ import type { AlarmView } from "#lib/projections/bed-view.ts";
 import type { Instant } from "#lib/units/instant.ts";
 
 /** What an alarm says, in the page's language; one of a newer server in its own English. */
-export function useAlarmWords(): (alarm: AlarmView) => string {
+export function useAlarmWords(): (alarm: Pick<AlarmView, "condition" | "figures" | "text">) => string {
   const t = useTranslations("wall.alarm.says");
   const timeZone = useWardFacts()?.time_zone ?? "UTC";
   return useCallback(

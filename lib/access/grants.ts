@@ -6,6 +6,7 @@ const ICU_NURSE: readonly Right[] = [
   "wall:see",
   "subjects:see",
   "readings:send",
+  "alarms:see",
   "alarms:acknowledge",
 ];
 
@@ -27,7 +28,7 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
   icu_nurse: ICU_NURSE,
   research_nurse: RESEARCH_NURSE,
   investigator: [...RESEARCH_NURSE, "events:confirm", "days:sign"],
-  consultant: ["account:own", "wall:see", "subjects:see", "events:second_opinion"],
+  consultant: ["account:own", "wall:see", "subjects:see", "alarms:see", "events:second_opinion"],
   admin: [
     "account:own",
     "wall:see",
@@ -42,7 +43,7 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
 
 const SCOPE_GRANTS: Readonly<Record<Scope, readonly Right[]>> = {
   feed: ["subjects:change", "readings:send", "feed:connect"],
-  read: ["wall:see", "subjects:see", "review:see", "exports:take", "metrics:see"],
+  read: ["wall:see", "subjects:see", "alarms:see", "review:see", "exports:take", "metrics:see"],
 };
 
 /** What a role may do. */

@@ -12,6 +12,7 @@ export const PAGES: readonly Page[] = [
   { path: "/wall", access: "wall:see" },
   { path: "/subjects", access: "subjects:see" },
   { path: "/review", access: "review:see" },
+  { path: "/alarms", access: "alarms:see" },
   { path: "/people", access: "people:manage" },
   { path: "/keys", access: "keys:manage" },
   { path: "/security", access: "security:see" },

@@ -11,6 +11,7 @@ export const RIGHTS = [
   "subjects:change",
   "readings:send",
   "feed:connect",
+  "alarms:see",
   "alarms:acknowledge",
   "data:correct",
   "queries:answer",

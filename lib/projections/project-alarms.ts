@@ -1,6 +1,7 @@
 import { type Alarm, type AlarmBoard, isLatched, isOpen } from "../alarms/alarm.ts";
 import { alarmText } from "../alarms/alarm-text.ts";
 import { conditionRow } from "../alarms/condition.ts";
+import { clockFace } from "../study/clock-face.ts";
 import { toIso } from "../units/instant.ts";
 import type { AlarmView } from "./bed-view.ts";
 
@@ -8,7 +9,7 @@ import type { AlarmView } from "./bed-view.ts";
 export function projectAlarms({ alarms }: AlarmBoard, timeZone: string): readonly AlarmView[] {
   const open = alarms.filter(isOpen);
   if (open.length === 0) return [];
-  const clock = clockOf(timeZone);
+  const clock = clockFace(timeZone);
   return open.map((alarm) => toView(alarm, clock));
 }
 
@@ -30,10 +31,4 @@ function toView(alarm: Alarm, clock: (instant: number) => string): AlarmView {
       : { acknowledged_by: acknowledged.by.replace(/^@/, ""), acknowledged_at: toIso(acknowledged.at) }),
     ...(escalatedAt === null ? {} : { escalated_at: toIso(escalatedAt) }),
   };
-}
-
-/** `16:20` in the site's time. */
-function clockOf(timeZone: string): (instant: number) => string {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-  return (instant) => format.format(instant);
 }

@@ -2,6 +2,7 @@ import { HOUR, type Instant } from "../units/instant.ts";
 import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
 import { hourlyCompleteness, type SlotMean } from "./completeness.ts";
 import type { DaySegment } from "./day-segment.ts";
+import { median } from "./median.ts";
 import type { LocalDay } from "./site-calendar.ts";
 import { counts } from "./standing.ts";
 import type { StudyInput } from "./study-input.ts";
@@ -81,7 +82,10 @@ export function slotValue(
   ventilation: Ventilation,
   aggregate: SlotAggregate,
 ): number | null {
-  if (aggregate !== "mean") return pick(countedValues(readings, first, end, ventilation), aggregate);
+  if (aggregate !== "mean") {
+    const values = countedValues(readings, first, end, ventilation);
+    return aggregate === "last" ? (values.at(-1) ?? null) : median(values);
+  }
   // The default, on the path of every minute of every bed, makes no list.
   let sum = 0;
   let n = 0;
@@ -99,12 +103,4 @@ function countedValues(readings: readonly Reading[], first: number, end: number,
     .slice(first, end)
     .filter((reading) => counts(reading, ventilation))
     .map((reading) => reading.value);
-}
-
-function pick(values: readonly number[], aggregate: "last" | "median"): number | null {
-  if (aggregate === "last") return values.at(-1) ?? null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[sorted.length >> 1];
-  const lower = sorted[(sorted.length - 1) >> 1];
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }

@@ -141,6 +141,7 @@ export function describeEventLogContract(
         };
         await log.append([reading("S-01", 1), bedOpened(1), started, rejected, bedOpened(2)]);
         expect((await all(log.readFacts())).map((event) => event.seq)).toEqual([2, 3, 5]);
+        expect((await all(log.readFacts(2))).map((event) => event.seq)).toEqual([3, 5]);
       }),
     );
 

@@ -57,8 +57,8 @@ export interface EventLog<Event extends AnyEvent = VentwallEvent> {
   readAfter(seq: number): AsyncIterable<readonly Envelope<Event>[]>;
   /** One stream after a version, in order, in pages. */
   readStream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope<Event>[]>;
-  /** Every event that is not about readings, in order, in pages: few, whatever the log's length. */
-  readFacts(): AsyncIterable<readonly Envelope<Event>[]>;
+  /** Every event after a number that is not about readings, in order, in pages: few, whatever the log's length. */
+  readFacts(afterSeq?: number): AsyncIterable<readonly Envelope<Event>[]>;
   readEvent(seq: number): Promise<Envelope<Event> | null>;
   /** The last version of every stream. */
   streamVersions(): Promise<ReadonlyMap<string, number>>;

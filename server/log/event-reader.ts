@@ -37,8 +37,8 @@ export class EventReader<Event extends AnyEvent> {
     return this.#pages(seq, (last) => this.#after.all(last, PAGE_SIZE), 0);
   }
 
-  facts(): AsyncIterable<readonly Envelope<Event>[]> {
-    return this.#pages(0, (last) => this.#facts.all(last, PAGE_SIZE), 0);
+  facts(afterSeq: number): AsyncIterable<readonly Envelope<Event>[]> {
+    return this.#pages(afterSeq, (last) => this.#facts.all(last, PAGE_SIZE), 0);
   }
 
   stream(stream: string, afterVersion: number): AsyncIterable<readonly Envelope<Event>[]> {

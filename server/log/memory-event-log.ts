@@ -57,9 +57,9 @@ export class MemoryEventLog<Event extends AnyEvent = VentwallEvent> implements E
     return pagesOf(this.#streams.get(stream) ?? [], afterVersion);
   }
 
-  readFacts(): AsyncIterable<readonly Envelope<Event>[]> {
+  readFacts(afterSeq = 0): AsyncIterable<readonly Envelope<Event>[]> {
     return pagesOf(
-      this.#events.filter(({ event }) => !isReadingEventType(event.type)),
+      this.#events.filter(({ seq, event }) => seq > afterSeq && !isReadingEventType(event.type)),
       0,
     );
   }

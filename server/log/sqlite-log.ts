@@ -70,8 +70,8 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
     return this.#reader.stream(stream, afterVersion);
   }
 
-  readFacts(): AsyncIterable<readonly Envelope<Event>[]> {
-    return this.#reader.facts();
+  readFacts(afterSeq = 0): AsyncIterable<readonly Envelope<Event>[]> {
+    return this.#reader.facts(afterSeq);
   }
 
   async readEvent(seq: number): Promise<Envelope<Event> | null> {

@@ -10,7 +10,8 @@ import { type SimulatorLog, WardFeed } from "./ward-feed.ts";
 import { WardTimeline } from "./ward-timeline.ts";
 import { curtainOf, type World } from "./world.ts";
 
-const STEP_MS = 30 * MINUTE;
+/** No longer than a device may be quiet: nobody falls silent between two steps of history. */
+const STEP_MS = 5 * MINUTE;
 /** Whatever was under way when the demo was stopped is sent again: the same readings are duplicates. */
 const OVERLAP_MS = HOUR;
 /** A shorter time of standing still is played in; a longer one stays the gap that it was. */
