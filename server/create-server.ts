@@ -33,6 +33,7 @@ import { serviceRoutes } from "./api/service-routes.ts";
 import { signInRoutes } from "./api/sign-in-routes.ts";
 import { subjectRoutes } from "./api/subject-routes.ts";
 import { viewRoutes } from "./api/view-routes.ts";
+import { whatIfRoutes } from "./api/what-if-routes.ts";
 import { serveFeed } from "./ingest/feed-socket.ts";
 import { Gate } from "./ingest/gate.ts";
 import { SourceRegister } from "./ingest/sources.ts";
@@ -173,6 +174,7 @@ export class VentwallServer {
 
     const review = new ReviewTable(folded, source);
     const archive = new AlarmArchive(log);
+    const alarms = { archive, source, folded, review };
     const routes: Route[] = [];
     routes.push(
       ...serviceRoutes({
@@ -186,7 +188,8 @@ export class VentwallServer {
       ...readingRoutes(gate, folded),
       ...viewRoutes(source, hub, review),
       ...alarmRoutes(recorder, office),
-      ...alarmLogRoutes({ archive, source, folded, review }),
+      ...alarmLogRoutes(alarms),
+      ...whatIfRoutes(log, alarms),
       ...exportRoutes({ folded, source, review, archive, security: office.security }),
       ...signInRoutes(office, options.demoUsers),
       ...hospitalRoutes(office),

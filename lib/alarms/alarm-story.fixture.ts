@@ -16,6 +16,8 @@ export class AlarmStory {
   readonly #readings: Reading[] = [];
   readonly events: AlarmEvent[] = [];
   board: AlarmBoard = NO_ALARMS;
+  /** When time alone asks for the next look; `null`: never, or nobody has looked. */
+  changesAt: Instant | null = null;
 
   constructor(parts: Partial<SubjectProfile> = {}) {
     this.#parts = { ventilation: [spell("2026-03-01 00:00")], ...parts };
@@ -67,7 +69,9 @@ export class AlarmStory {
       board: this.board,
       arrived: known.filter(({ recordedAt }) => recordedAt === now),
     };
-    return this.#take(lookAfter(looked, context).events, now, "ventwall");
+    const { events, changesAt } = lookAfter(looked, context);
+    this.changesAt = changesAt;
+    return this.#take(events, now, "ventwall");
   }
 
   /** Every open alarm as a word: `PPLAT-HI active`, `IAE-H1 latched`, `DP-HI acknowledged`. */

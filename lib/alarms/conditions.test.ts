@@ -104,6 +104,12 @@ describe("PEEP-STEP", () => {
     expect(only(slow, "PEEP-STEP")).toEqual([]);
   });
 
+  test("given another PEEP within the hour, it still ends an hour after the step, by itself", () => {
+    const story = new AlarmStory().given(reading("peep", 8, on("02:00")), reading("peep", 13, on("03:00")));
+    story.given(reading("peep", 13, on("03:55")));
+    expect(story.changesAt).toBe(at(on("04:00")));
+  });
+
   test("given a device that speaks every minute it is said for the whole hour as well", () => {
     const minutes = Array.from({ length: 59 }, (_, minute) => `03:${String(minute + 1).padStart(2, "0")}`);
     const story = new AlarmStory()

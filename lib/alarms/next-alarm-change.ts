@@ -4,6 +4,7 @@ import { plateauStanding } from "../study/plateau-standing.ts";
 import type { Instant } from "../units/instant.ts";
 import type { AlarmBoard } from "./alarm.ts";
 import { alarmChangesAt } from "./decide-alarms.ts";
+import { peepStepEndsAt } from "./pressure-conditions.ts";
 import { feedTrustedFrom } from "./schedule-conditions.ts";
 import type { Sight } from "./sight.ts";
 
@@ -32,7 +33,7 @@ export function nextAlarmChangeAt(sight: Sight, board: AlarmBoard): Instant | nu
     const peep = latest.readings.get("peep");
     changes.push(lateFrom("peep", peep?.observedAt ?? spell.startedAt, lateness));
     changes.push(oncePast(spell.startedAt, rules.neverDataMs));
-    if (peep !== undefined) changes.push((peep.observedAt + rules.peepStepLastsMs) as Instant);
+    changes.push(peepStepEndsAt(sight));
     const plateau = latest.plateau?.plateau.observedAt ?? (0 as Instant);
     changes.push(...plateauStanding(input, spell, plateau).changes);
   }

@@ -13,8 +13,10 @@ export function plateauHigh(sight: Sight): readonly Cause[] {
   const { plateau } = sight.latest;
   const limit = sight.input.protocol.limits.plateauPressure;
   if (plateau === null || forComparison(plateau.plateau.value) <= limit) return [];
+  const isConfirmed = areAll(sight, (one) => forComparison(one.value) > limit);
   const { value, observedAt } = plateau.plateau;
-  return [causeOf("PPLAT-HI", observedAt, { value, limit }, { raises: cameInTime(sight, plateau.plateau) })];
+  const raises = isConfirmed && cameInTime(sight, plateau.plateau);
+  return [causeOf("PPLAT-HI", observedAt, { value, limit }, { raises })];
 }
 
 /** A driving pressure above its limit, until a valid one well below it. */
@@ -30,8 +32,20 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
   // Held between the two limits it says the one that it has still to reach.
   const inForce = isHeld && !isAbove ? drivingPressureClearsAt : limit;
   if (forComparison(value) <= inForce) return [];
-  const raises = isAbove && cameInTime(sight, plateau.plateau);
+  const isConfirmed = areAll(sight, (one) => {
+    const driving = measurePlateau(one, sight.input).drivingPressure.value;
+    return driving !== null && forComparison(driving) > limit;
+  });
+  const raises = isAbove && isConfirmed && cameInTime(sight, plateau.plateau);
   return [causeOf("DP-HI", plateau.plateau.observedAt, { value, limit: inForce }, { raises })];
+}
+
+/** Whether as many of the last plateaus are such as it takes to raise an alarm. */
+function areAll(sight: Sight, isSuch: (plateau: Reading) => boolean): boolean {
+  const { plateauMeasurements: needed } = sight.input.protocol.alarms;
+  if (needed === 1) return true;
+  const last = [...lastOf(sight, "plateau_pressure").take(needed)];
+  return last.length === needed && last.every(isSuch);
 }
 
 /** A plateau that is not above the PEEP it was measured at: one of them is wrong. */
@@ -61,20 +75,33 @@ export function tidalVolumeHigh(sight: Sight): readonly Cause[] {
 
 /** A PEEP far from the one before: changed, or mistyped. Said for an hour. */
 export function peepStep(sight: Sight): readonly Cause[] {
-  const { peepStep: step, peepStepWithinMs, peepStepLastsMs } = sight.input.protocol.alarms;
+  const step = latestStep(sight);
+  if (step === null) return [];
+  const { from, to } = step;
+  const figures = { from: from.value, to: to.value };
+  return [causeOf("PEEP-STEP", to.observedAt, figures, { raises: cameInTime(sight, to) })];
+}
+
+/** When the step that is said now will have been said for long enough; `null`: none is. */
+export function peepStepEndsAt(sight: Sight): Instant | null {
+  if (sight.open("PEEP-STEP") === null) return null;
+  const step = latestStep(sight);
+  const { peepStepLastsMs } = sight.input.protocol.alarms;
+  return step === null ? null : ((step.to.observedAt + peepStepLastsMs) as Instant);
+}
+
+function latestStep(sight: Sight): { readonly from: Reading; readonly to: Reading } | null {
+  const { peepStep: least, peepStepWithinMs, peepStepLastsMs } = sight.input.protocol.alarms;
   let to: Reading | null = null;
   for (const from of lastOf(sight, "peep")) {
     if (to !== null) {
       if (sight.input.now - to.observedAt >= peepStepLastsMs) break;
       const isNear = to.observedAt - from.observedAt <= peepStepWithinMs;
-      if (isNear && forComparison(Math.abs(to.value - from.value)) >= step) {
-        const figures = { from: from.value, to: to.value };
-        return [causeOf("PEEP-STEP", to.observedAt, figures, { raises: cameInTime(sight, to) })];
-      }
+      if (isNear && forComparison(Math.abs(to.value - from.value)) >= least) return { from, to };
     }
     to = from;
   }
-  return [];
+  return null;
 }
 
 /** Compliance far below that before the infusion: at once, or confirmed by a second measurement. */

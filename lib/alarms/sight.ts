@@ -34,11 +34,16 @@ export function sightOf(
 ): Sight {
   const input = studyInputOf(profile, readings, context);
   const latest = latestFiguresOf(input);
+  let feed: FeedStanding | null = null;
   return {
     profile,
     input,
     latest,
-    feed: feedStanding(readings, latest.ventilation.state, context),
+    // The dearest part, and what readings say by themselves does without.
+    get feed() {
+      feed ??= feedStanding(readings, latest.ventilation.state, context);
+      return feed;
+    },
     senders: context,
     window: latestInfusionWindow(profile.infusions, context.protocol.infusionWindow),
     open: openOn(board),
@@ -47,7 +52,7 @@ export function sightOf(
 
 /** The same, after its alarms have changed. */
 export function withBoard(sight: Sight, board: AlarmBoard): Sight {
-  return { ...sight, open: openOn(board) };
+  return Object.create(sight, { open: { value: openOn(board) } });
 }
 
 function openOn({ alarms }: AlarmBoard): Sight["open"] {

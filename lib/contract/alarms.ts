@@ -12,6 +12,62 @@ export const acknowledgeAtWallSchema = z.strictObject({
   ticket: z.string().min(1).max(200).meta({ description: "From `POST /api/v1/auth/bedside`" }),
 });
 
+/** Limits that somebody thinks of; what is absent stays as it is. Their ranges are those of a plausible protocol. */
+export const whatIfSchema = z.strictObject({
+  days: z.number().int().min(1).max(31).meta({ description: "the last so many times 24 hours" }),
+  plateau_pressure: z.number().min(20).max(45).optional().meta({ description: "cmH2O" }),
+  driving_pressure: z.number().min(8).max(30).optional().meta({ description: "cmH2O" }),
+  tidal_volume_per_kg: z.number().min(4).max(14).optional().meta({ description: "mL/kg" }),
+  pf_ratio_below: z.number().min(40).max(300).optional().meta({ description: "mmHg" }),
+  peep_step: z.number().min(1).max(20).optional().meta({ description: "cmH2O" }),
+  confirm_on_next: z
+    .boolean()
+    .optional()
+    .meta({ description: "a plateau or driving pressure must be above twice in a row" }),
+});
+
+export type WhatIfRequest = z.infer<typeof whatIfSchema>;
+
+/** An alarm of a replay. */
+export interface ReplayedAlarmJson {
+  readonly raised_at: string;
+  readonly figures: AlarmView["figures"];
+  readonly text: string;
+}
+
+/** What would have been raised under other limits, beside what is raised under those in force. */
+export interface WhatIfJson {
+  readonly from: string;
+  readonly to: string;
+  readonly time_zone: string;
+  readonly simulated: boolean;
+  readonly subjects: number;
+  readonly bed_days: number;
+  /** All alarms of the time: those of the conditions that are replayed, and the others as they were. */
+  readonly as_now: { readonly alarms: number; readonly per_bed_day: number | null };
+  readonly what_if: { readonly alarms: number; readonly per_bed_day: number | null };
+  /**
+   * How many of the replayed conditions the log has. It differs from the replay under the limits in force where
+   * those were others at the time.
+   */
+  readonly replayed: {
+    readonly conditions: readonly string[];
+    readonly logged: number;
+    readonly as_now: number;
+  };
+  /** Would come later, or (`instead` null) not at all. */
+  readonly later: readonly (ReplayedAlarmJson & {
+    readonly subject: string;
+    readonly condition: string;
+    readonly priority: AlarmView["priority"];
+    readonly instead: (ReplayedAlarmJson & { readonly delay_ms: number }) | null;
+  })[];
+  /** Would come that do not now. */
+  readonly added: readonly (ReplayedAlarmJson & { readonly subject: string; readonly condition: string })[];
+  /** High alarms among those that would not come at all. */
+  readonly high_lost: number;
+}
+
 /** One line of an alarm's log. */
 export interface AlarmStepJson {
   readonly what: AlarmStepKind;

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from "../units/instant.ts";
  * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
  */
 export const PROTOCOL = {
-  version: "1.1.0",
+  version: "1.2.0",
   trial: "NCT03608592",
   /** The study days that the trial reports. */
   studyDays: { first: 0, last: 7 },
@@ -97,6 +97,8 @@ export const PROTOCOL = {
     /** mL/kg predicted body weight, in so many measurements one after the other. */
     tidalVolumePerKg: 8,
     tidalVolumeMeasurements: 2,
+    /** So many plateaus, one after the other, must be above the limit of plateau or driving pressure. */
+    plateauMeasurements: 1,
     /** A driving pressure above its limit is over only at or below this, cmH2O. */
     drivingPressureClearsAt: 14,
     /** Between consecutive PEEPs no further apart than this; said for so long. */
@@ -145,5 +147,12 @@ export const PROTOCOL = {
   },
 } as const;
 
+/** Any number in the place of a number. */
+type WithOtherNumbers<Part> = Part extends number
+  ? number
+  : Part extends object
+    ? { readonly [Key in keyof Part]: WithOtherNumbers<Part[Key]> }
+    : Part;
+
 /** The shape of the trial's data, for code that is handed a protocol other than the current one. */
-export type Protocol = typeof PROTOCOL;
+export type Protocol = WithOtherNumbers<typeof PROTOCOL>;

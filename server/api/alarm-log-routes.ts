@@ -1,5 +1,5 @@
 import type { AlarmBurdenJson, AlarmLogPage } from "#lib/contract/alarms.ts";
-import { alarmBurden, ventilatedBedDays } from "#lib/projections/alarm-burden.ts";
+import { alarmBurden } from "#lib/projections/alarm-burden.ts";
 import type { AlarmRecord } from "#lib/projections/alarm-record.ts";
 import { raisedOverTime } from "#lib/projections/raised-over-time.ts";
 import { clockFace } from "#lib/study/clock-face.ts";
@@ -18,6 +18,7 @@ import {
   periodOf,
   wasThere,
 } from "../alarms/alarm-query.ts";
+import { bedDaysIn } from "../alarms/bed-days.ts";
 import type { ReviewTable } from "../live/review-table.ts";
 import type { ViewSource } from "../live/view-source.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
@@ -95,12 +96,7 @@ export function alarmLogRoutes({ archive, source, folded, review }: AlarmLogSour
         const { period, records } = asked.value;
         const { from, to } = period;
         const raised = records.filter(({ raisedAt }) => raisedAt >= from && raisedAt < to);
-        const bedDays = ventilatedBedDays(
-          folded.ward,
-          (subject) => folded.subject(subject)?.profile.ventilation ?? [],
-          from,
-          to,
-        );
+        const bedDays = bedDaysIn(folded, period);
         const burden: AlarmBurdenJson = {
           from: toIso(from),
           to: toIso(to),

@@ -44,6 +44,7 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/exports/{file}": REVIEWERS,
   "GET /api/v1/alarms": CLINICIANS,
   "GET /api/v1/alarms/burden": CLINICIANS,
+  "POST /api/v1/alarms/what-if": CLINICIANS,
   "POST /api/v1/subjects/{subject}/alarms/acknowledge": ["icu_nurse", "research_nurse", "investigator"],
   "POST /api/v1/wall/acknowledge": ["display"],
   "GET /api/v1/auth/options": ACTORS,
