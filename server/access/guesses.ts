@@ -1,6 +1,5 @@
 import type { Result } from "#lib/units/result.ts";
-import { succeed } from "#lib/units/result.ts";
-import { Throttle, type Throttled } from "./throttle.ts";
+import { FailureThrottle } from "./failure-throttle.ts";
 
 const QUARTER_HOUR = 15 * 60;
 
@@ -14,11 +13,11 @@ const FROM_ADDRESS = { tries: 60, withinSeconds: QUARTER_HOUR };
 
 /** Throttles guesses at a secret that belongs to a name, such as a password or a PIN. */
 export class Guesses {
-  readonly #atNameFromAddress = new Throttle(AT_NAME_FROM_ADDRESS);
-  readonly #atName = new Throttle(AT_NAME);
-  readonly #fromAddress = new Throttle(FROM_ADDRESS);
+  readonly #atNameFromAddress = new FailureThrottle(AT_NAME_FROM_ADDRESS);
+  readonly #atName = new FailureThrottle(AT_NAME);
+  readonly #fromAddress = new FailureThrottle(FROM_ADDRESS);
 
-  /** Makes a try unless there were too many; one that succeeds does not count. */
+  /** Makes a try unless too many have failed. */
   async make<T, Code extends string>(
     name: string,
     address: string | null,
@@ -30,19 +29,27 @@ export class Guesses {
       [this.#atName, name],
       [this.#fromAddress, from],
     ] as const;
-    for (const [throttle, key] of keys) {
-      const taken: Throttled = await throttle.take(key);
-      if (!taken.ok) return taken;
+    const begun: (typeof keys)[number][] = [];
+    let hasFailed = false;
+    try {
+      for (const each of keys) {
+        const [throttle, key] = each;
+        const allowed = await throttle.begin(key);
+        if (!allowed.ok) return allowed;
+        begun.push(each);
+      }
+      const made = await attempt();
+      hasFailed = !made.ok;
+      return made;
+    } finally {
+      for (const [throttle, key] of begun) throttle.end(key, hasFailed);
     }
-    const made = await attempt();
-    if (made.ok) for (const [throttle, key] of keys) await throttle.giveBack(key);
-    return made.ok ? succeed(made.value) : made;
   }
 
   /** Guesses at a secret that was given anew count no longer: an administrator's link ends a lockout. */
-  async forget(name: string, address: string | null): Promise<void> {
-    await this.#atName.forget(name);
-    await this.#atNameFromAddress.forget(nameAt(name, address ?? "nowhere"));
+  forget(name: string, address: string | null): void {
+    this.#atName.forget(name);
+    this.#atNameFromAddress.forget(nameAt(name, address ?? "nowhere"));
   }
 }
 

@@ -25,25 +25,24 @@ export class Throttle {
       return succeed(null);
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal;
-      const seconds = Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000);
-      return {
-        ok: false,
-        code: "too_many_attempts",
-        detail: `Too many attempts. Try again in ${inWords(seconds)}.`,
-        retryAfterSeconds: seconds,
-      };
+      return tooMany(Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000));
     }
-  }
-
-  /** Forgets what was counted. */
-  async forget(key: string): Promise<void> {
-    await this.#limiter.delete(key);
   }
 
   /** The try was a good one: it does not count. */
   async giveBack(key: string): Promise<void> {
     await this.#limiter.reward(key);
   }
+}
+
+/** The refusal of a try that is one too many. */
+export function tooMany(seconds: number): Throttled {
+  return {
+    ok: false,
+    code: "too_many_attempts",
+    detail: `Too many attempts. Try again in ${inWords(seconds)}.`,
+    retryAfterSeconds: seconds,
+  };
 }
 
 function inWords(seconds: number): string {
