@@ -35,6 +35,18 @@ describe("where a request comes from", () => {
     }
   });
 
+  test.each([
+    ["203.0.113.9", "203.0.113.9"],
+    ["2001:db8::7", "2001:db8::7"],
+    ["fe80::1%<script>", "fe80::1"],
+    ["<script>alert(1)</script>", null],
+    ["unknown", null],
+    ["", "10.0.0.7"],
+  ])("a proxy that passes on %j means the address %s", (header, address) => {
+    const trusts = trustProxies("10.0.0.0/8");
+    expect(callerOf(request("10.0.0.7", { "x-forwarded-for": header }), trusts).address).toBe(address);
+  });
+
   test("our own TLS is secure", () => {
     expect(callerOf(request("10.0.0.7", { host: "v" }, true), trustProxies(null)).secure).toBe(true);
   });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
 import proxyAddr from "proxy-addr";
 
 /** Whether an address belongs to a proxy whose forwarding headers are believed. */
@@ -6,7 +7,7 @@ export type TrustedProxy = (address: string) => boolean;
 
 /** Where a request, or the one that opened a socket, comes from. */
 export interface Caller {
-  /** The address of the client, behind trusted proxies; `null`: the connection is gone. */
+  /** The address of the client, behind trusted proxies; `null`: the connection is gone, or they name none. */
   readonly address: string | null;
   /** The address that is really connected to us. */
   readonly peer: string | null;
@@ -48,7 +49,7 @@ export function callerOf(request: IncomingMessage, trusts: TrustedProxy): Caller
   const proto = isProxied ? firstOf(headers["x-forwarded-proto"]) : null;
   return {
     // Whoever is no proxy of ours is the client.
-    address: isProxied ? proxyAddr(request, trusts) : peer,
+    address: addressIn(isProxied ? proxyAddr(request, trusts) : peer),
     peer,
     host: (isProxied ? firstOf(headers["x-forwarded-host"]) : null) ?? headers.host ?? null,
     secure: proto === null ? isEncrypted : proto === "https",
@@ -65,6 +66,12 @@ export function callerOf(request: IncomingMessage, trusts: TrustedProxy): Caller
 export function isFromOurPage({ origin, fetchSite, host, secure }: Caller): boolean {
   if (origin !== null) return host !== null && origin === `${secure ? "https" : "http"}://${host}`;
   return fetchSite === null || fetchSite === "same-origin" || fetchSite === "none";
+}
+
+/** What a proxy passes on from its client may be anything; only an address is kept, without its zone. */
+function addressIn(text: string | null): string | null {
+  const address = text?.split("%", 1)[0] ?? "";
+  return isIP(address) === 0 ? null : address;
 }
 
 function firstOf(header: string | string[] | undefined): string | null {
