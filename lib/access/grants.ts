@@ -66,5 +66,10 @@ export function rightsOfScopes(scopes: readonly Scope[]): ReadonlySet<Right> {
 export function whoHas(right: Right): readonly string[] {
   const roles = Object.entries(ROLE_GRANTS).filter(([, rights]) => rights.includes(right));
   const scopes = Object.entries(SCOPE_GRANTS).filter(([, rights]) => rights.includes(right));
-  return [...roles.map(([role]) => `role ${role}`), ...scopes.map(([scope]) => `scope ${scope}`)];
+  const isWallsAlone = roles.length === 0 && rightsOfDisplay(true).has(right);
+  return [
+    ...roles.map(([role]) => `role ${role}`),
+    ...scopes.map(([scope]) => `scope ${scope}`),
+    ...(isWallsAlone ? ["a wall at which people may identify themselves"] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import * as common from "@zxcvbn-ts/language-common";
+import { type PinPlainness, plainnessOfPin } from "#lib/access/plain-pin.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 
 /** Length and guessability instead of rules about signs: NIST SP 800-63B section 5.1.1.2. */
@@ -30,9 +31,14 @@ export function checkPassword(password: string, username: string): Result<null, 
   return succeed(null);
 }
 
-/** Refuses a PIN that is tried first: one digit six times, or six in a row. */
+const PLAIN_PINS: Readonly<Record<PinPlainness, string>> = {
+  repeats: "This PIN repeats itself and is easily guessed. Take another one.",
+  counts: "This PIN counts up or down and is easily guessed. Take another one.",
+  mirrors: "This PIN reads the same from behind and is easily guessed. Take another one.",
+};
+
+/** Refuses a PIN that is tried first, with a sentence that says why. */
 export function checkPin(pin: string): Result<null, "weak_pin"> {
-  const steps = [...pin].slice(1).map((digit, index) => Number(digit) - Number(pin[index]));
-  const isPlain = [0, 1, -1].some((step) => steps.every((one) => one === step));
-  return isPlain ? fail("weak_pin", "This PIN is easily guessed. Take another one.") : succeed(null);
+  const plainness = plainnessOfPin(pin);
+  return plainness === null ? succeed(null) : fail("weak_pin", PLAIN_PINS[plainness]);
 }
