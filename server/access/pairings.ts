@@ -7,7 +7,7 @@ import { newSecret } from "./secret.ts";
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const CODE_LENGTH = 6;
 const CODE_LASTS_MS = 10 * MINUTE;
-/** Walls that wait at once; a flood of others is refused. */
+/** Screens that wait at once. */
 const MOST_WAITING = 500;
 
 /** Which wall a screen becomes, and who said so. */
@@ -18,6 +18,8 @@ export interface Assignment {
 
 interface Waiting {
   readonly code: string;
+  /** Where it asked from; `null`: nobody knows. */
+  readonly network: string | null;
   readonly expiresAt: number;
   /** `null`: nobody has said yet. */
   assignment: Assignment | null;
@@ -35,18 +37,22 @@ export class Pairings {
     this.#now = now;
   }
 
-  /** A screen asks to be let in. */
-  begin(): Result<
-    { readonly code: string; readonly secret: string; readonly expiresAt: Instant },
-    "overloaded"
-  > {
+  /**
+   * A screen asks to be let in. When too many wait, one of the network that has the most gives way, and asks anew by
+   * itself: a flood from anywhere drives out its own, not a wall.
+   */
+  begin(
+    network: string | null,
+  ): Result<{ readonly code: string; readonly secret: string; readonly expiresAt: Instant }, "overloaded"> {
     this.#forgetExpired();
-    if (this.#bySecret.size >= MOST_WAITING) return fail("overloaded", "Too many screens wait to be paired.");
+    if (this.#bySecret.size >= MOST_WAITING && !this.#dropOne()) {
+      return fail("overloaded", "Too many screens wait to be paired.");
+    }
     const secret = newSecret();
     const expiresAt = (this.#now() + CODE_LASTS_MS) as Instant;
     let code = newCode();
     while ([...this.#bySecret.values()].some((one) => one.code === code)) code = newCode();
-    this.#bySecret.set(secret, { code, expiresAt, assignment: null });
+    this.#bySecret.set(secret, { code, network, expiresAt, assignment: null });
     return succeed({ code: `${code.slice(0, 3)}-${code.slice(3)}`, secret, expiresAt });
   }
 
@@ -71,6 +77,25 @@ export class Pairings {
     if (waiting === undefined) return fail("bad_link", "This code has run out.");
     if (waiting.assignment !== null) this.#bySecret.delete(secret);
     return succeed(waiting.assignment);
+  }
+
+  /** The screen could not become that wall yet: it does when it asks again. */
+  unclaim(secret: string, assignment: Assignment): void {
+    const expiresAt = this.#now() + CODE_LASTS_MS;
+    this.#bySecret.set(secret, { code: "", network: null, expiresAt, assignment });
+  }
+
+  /** Drops the oldest of the network with the most that nobody has typed the code of; whether there was one. */
+  #dropOne(): boolean {
+    const counts = new Map<string | null, number>();
+    for (const { network, assignment } of this.#bySecret.values()) {
+      if (assignment === null) counts.set(network, (counts.get(network) ?? 0) + 1);
+    }
+    const most = Math.max(...counts.values());
+    for (const [secret, { network, assignment }] of this.#bySecret) {
+      if (assignment === null && counts.get(network) === most) return this.#bySecret.delete(secret);
+    }
+    return false;
   }
 
   #byCode(typed: string): Waiting | null {

@@ -8,6 +8,7 @@ import {
 import { toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
+import { networkOf } from "../access/network-of.ts";
 import type { Assignment } from "../access/pairings.ts";
 import { NOBODY } from "../access/principal.ts";
 import type { Route, RouteAnswer } from "./route.ts";
@@ -38,9 +39,10 @@ export function pairingRoutes(office: AccessOffice): readonly Route[] {
       body: noBodySchema,
       answers: "`{code, secret, expires_at}`",
       async handle({ credentials }) {
-        const allowed = await pairingThrottle.take(credentials.caller.address ?? NOBODY);
+        const network = networkOf(credentials.caller.address);
+        const allowed = await pairingThrottle.take(network ?? NOBODY);
         if (!allowed.ok) return allowed;
-        const begun = pairings.begin();
+        const begun = pairings.begin(network);
         if (!begun.ok) return begun;
         const { code, secret, expiresAt } = begun.value;
         const json: PairingAnswer = { code, secret, expires_at: toIso(expiresAt) };
@@ -55,16 +57,21 @@ export function pairingRoutes(office: AccessOffice): readonly Route[] {
       body: pairingClaimSchema,
       answers: '`{state: "waiting" | "paired", path}`; 410 when the code has run out',
       async handle({ body, credentials }) {
-        const claimed = pairings.claim(pairingClaimSchema.parse(body).secret);
+        const { secret } = pairingClaimSchema.parse(body);
+        const claimed = pairings.claim(secret);
         if (!claimed.ok) return claimed;
         if (claimed.value === null) return succeed({ status: 200, json: WAITING });
-        return become(claimed.value, "pairing_code", credentials.caller.address);
+        const paired = await become(claimed.value, "pairing_code", credentials.caller.address);
+        // The screen keeps its code for when the log can be written again.
+        if (!paired.ok) pairings.unclaim(secret, claimed.value);
+        return paired;
       },
     },
     {
       method: "post",
       path: "/api/v1/auth/display-link",
       access: "open",
+      recorded: true,
       summary: "Become a wall by a link that an admin made",
       body: displayLinkSchema,
       answers: '`{state: "paired", path}` and the wall\'s cookie; 410 when the link is worth nothing',

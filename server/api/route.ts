@@ -40,6 +40,8 @@ export interface Route {
   /** From the root, parameters in braces: `/api/v1/subjects/{subject}`. */
   readonly path: string;
   readonly access: Access;
+  /** What it does stands in the security log: it is not begun while that cannot be written. */
+  readonly recorded?: true;
   readonly summary: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: z.ZodType;
