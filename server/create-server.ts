@@ -196,7 +196,7 @@ export class VentwallServer {
       ...pairingRoutes(office),
       ...accountRoutes(office),
       ...peopleRoutes(office),
-      ...keyRoutes(office),
+      ...keyRoutes(office, () => folded.ward.beds.map(({ bed }) => bed)),
       ...securityRoutes(office),
     );
     const api = getRequestListener(createApi(routes, office, logger).fetch, { overrideGlobalObjects: false });

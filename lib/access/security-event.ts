@@ -1,3 +1,4 @@
+import type { Instant } from "../units/instant.ts";
 import type { PersonRole, Scope } from "./role.ts";
 
 /** How somebody proved who they are. */
@@ -9,6 +10,8 @@ export const REFUSAL_REASONS = [
   "unknown_token",
   "token_revoked",
   "session_ended",
+  "wall_revoked",
+  "wall_unpaired",
   "foreign_origin",
   "forbidden",
   "wrong_credentials",
@@ -35,7 +38,12 @@ export interface DisplaySettings {
  * What can happen to those who may come in. The actor of each is in its envelope: `@name` for a person, the name
  * of a program or a wall, `terminal` for the command line, `nobody` for one who is not known.
  */
-export type SecurityEvent =
+export type SecurityEvent = SecurityFact & {
+  /** When it happened, where the log could not be written by then and took it later. */
+  readonly happenedAt?: Instant;
+};
+
+type SecurityFact =
   | { readonly type: "signedIn"; readonly method: SignInMethod; readonly address: string | null }
   | {
       readonly type: "signInFailed";
@@ -85,7 +93,16 @@ export type SecurityEvent =
   | { readonly type: "displayChanged"; readonly display: string; readonly settings: DisplaySettings }
   /** A wall holds the only cookie of this display now; an older one is worth nothing. */
   | { readonly type: "displayPaired"; readonly display: string; readonly hash: string }
-  | { readonly type: "displayRevoked"; readonly display: string };
+  | { readonly type: "displayRevoked"; readonly display: string }
+  /** The log can be written again: what happened meanwhile follows, but for `unnamed` of it. */
+  | {
+      readonly type: "recordingResumed";
+      readonly since: Instant;
+      /** How much happened that the log could not take. */
+      readonly count: number;
+      /** How much of it was too much to be kept line by line. */
+      readonly unnamed: number;
+    };
 
 /** Every type of event, for refusing a log that holds another. */
 export const SECURITY_EVENT_TYPES = [
@@ -109,6 +126,7 @@ export const SECURITY_EVENT_TYPES = [
   "displayChanged",
   "displayPaired",
   "displayRevoked",
+  "recordingResumed",
 ] as const satisfies readonly SecurityEvent["type"][];
 
 export type SecurityEventType = (typeof SECURITY_EVENT_TYPES)[number];

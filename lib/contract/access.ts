@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { type BedsProblem, bedParts, bedsProblem } from "../access/bed-selection.ts";
+import type { LeavingReason } from "../access/leaving.ts";
+import { isReservedName } from "../access/reserved-names.ts";
 import type { Right } from "../access/right.ts";
 import { PERSON_ROLES, type PersonRole, type Role, SCOPES, type Scope } from "../access/role.ts";
 import { plainText } from "./plain-text.ts";
@@ -14,13 +17,24 @@ const password = z.string().min(1).max(256);
 const secret = z.string().min(1).max(200);
 /** Six digits, for a keypad on a wall. */
 const pin = z.string().regex(/^\d{6}$/, "six digits");
-const bed = plainText(32);
+const bed = plainText(32).refine((name) => name.trim() === name, "no space at its ends");
 /** A bed, a range or a list, as in a wall's address: `1-12,20`. */
-const bedSelection = plainText(120);
-const keyName = plainText(40).refine(
-  (name) => name.trim() === name && !name.startsWith("@"),
-  "no space at its ends and no @ before it",
-);
+const bedSelection = plainText(120).superRefine((list, context) => refuseBeds(bedParts(list), context));
+const keyName = plainText(40)
+  .refine((name) => name.trim() === name && !name.startsWith("@"), "no space at its ends and no @ before it")
+  .refine((name) => !isReservedName(name), "this name is the server's own: take another one");
+
+const BEDS_PROBLEMS: Readonly<Record<BedsProblem, string>> = {
+  missing: "a bed's name is missing before or after a comma",
+  too_long: "a bed's name has 32 characters at most",
+  twice: "a bed is named twice",
+  backwards: "a range runs from the lower number to the higher one",
+};
+
+function refuseBeds(parts: readonly string[], context: z.RefinementCtx): void {
+  const problem = bedsProblem(parts);
+  if (problem !== null) context.addIssue({ code: "custom", message: BEDS_PROBLEMS[problem] });
+}
 
 export const signInSchema = z.strictObject({ username: z.string().min(1).max(60), password });
 export const setUpLookSchema = z.strictObject({ token: secret });
@@ -50,7 +64,13 @@ export const changePersonSchema = z.strictObject({
 export const addProgramSchema = z.strictObject({
   name: keyName,
   scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
-  beds: z.array(bed).min(1).max(200).nullish().meta({ description: "The only beds it may write to" }),
+  beds: z
+    .array(bed)
+    .min(1)
+    .max(200)
+    .refine((beds) => new Set(beds).size === beds.length, BEDS_PROBLEMS.twice)
+    .nullish()
+    .meta({ description: "The only beds it may write to" }),
 });
 export const addDisplaySchema = z.strictObject({
   name: keyName,
@@ -78,6 +98,8 @@ export interface MeAnswer {
   readonly visitor: Visitor | null;
   /** When a person's session ends if nothing is done; `null` for walls and programs. */
   readonly expires_at: string | null;
+  /** Why whoever asks is known no longer; `null`: they are, or never were. */
+  readonly left: LeavingReason | null;
 }
 
 /** `GET /api/v1/auth/options`: what the sign-in page offers. */
@@ -146,6 +168,8 @@ export interface ProgramJson {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly beds: readonly string[] | null;
+  /** Those of its beds that the ward does not have, or not yet. */
+  readonly unknown_beds: readonly string[];
   /** `environment`: set by FEED_TOKEN, READ_TOKEN or the demo; it cannot be revoked here. */
   readonly origin: "added" | "environment";
   readonly added_at: string | null;
@@ -161,6 +185,8 @@ export interface DisplayJson {
   readonly id: string;
   readonly name: string;
   readonly beds: string | null;
+  /** What of `beds` names no bed of the ward, or none yet. */
+  readonly unknown_beds: readonly string[];
   readonly may_acknowledge: boolean;
   readonly state: "waiting" | "paired" | "revoked";
   /** Whether a screen of it is connected now. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LeavingReason } from "../access/leaving.ts";
 import type { Right } from "../access/right.ts";
 import type { BedView } from "../projections/bed-view.ts";
 import type { SubjectView } from "../projections/subject-view.ts";
@@ -83,7 +84,12 @@ export interface LiveServerToClient {
   "wall:heartbeat": (message: ServerMoment) => void;
   "subject:changed": (message: SubjectChanged) => void;
   /** Whoever watches may do so no longer; the socket is closed behind it. */
-  "session:ended": (message: { readonly code: string; readonly detail: string }) => void;
+  "session:ended": (message: {
+    readonly code: string;
+    readonly detail: string;
+    /** `null`: they are known still, and may come back at once. */
+    readonly reason: LeavingReason | null;
+  }) => void;
 }
 
 /** Namespace `/feed`. */

@@ -1,9 +1,11 @@
 import { rightsOfRole, whoHas } from "#lib/access/grants.ts";
+import { isLeavingReason, type LeavingReason } from "#lib/access/leaving.ts";
 import type { Access, Right } from "#lib/access/right.ts";
 import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import type { BedsideTickets } from "./bedside-tickets.ts";
 import { type Caller, isFromOurPage } from "./caller.ts";
 import type { Displays } from "./displays.ts";
+import { storing } from "./people-failure.ts";
 import type { Person } from "./person.ts";
 import { actorOfPerson, type Credentials, NOBODY, type Principal, type SessionFacts } from "./principal.ts";
 import type { Programs } from "./programs.ts";
@@ -29,9 +31,16 @@ export interface AccessParts {
 }
 
 /** Why nobody was recognised, for the security log. */
-type Stranger = "nothing_shown" | "unknown_token" | "token_revoked" | "session_ended";
+type Stranger =
+  | "nothing_shown"
+  | "unknown_token"
+  | "token_revoked"
+  | "session_ended"
+  | "wall_revoked"
+  | "wall_unpaired";
 
-type Recognised =
+/** Who it is, or why they are nobody. */
+export type Recognised =
   | { readonly principal: Principal }
   | { readonly principal: null; readonly why: Stranger; readonly actor: string };
 
@@ -57,9 +66,9 @@ export class AccessControl {
     door: string,
   ): Promise<Result<Principal | null, AccessFailure>> {
     if (access === "open") return succeed(null);
-    const { token, cookie } = credentials;
+    const { token } = credentials;
     // A program is looked up at once: readings come by the thousand.
-    const recognised = token === null ? await this.#byCookie(cookie) : this.#byToken(token);
+    const recognised = token === null ? await this.#byCookie(credentials.cookie) : this.#byToken(token);
     const { principal } = recognised;
     const { address } = credentials.caller;
     if (principal === null) {
@@ -78,8 +87,13 @@ export class AccessControl {
   }
 
   /** Who this is, whatever they may do; `null`: nobody known. */
-  async recognise({ token, cookie }: Credentials): Promise<Principal | null> {
-    return (token === null ? await this.#byCookie(cookie) : this.#byToken(token)).principal;
+  async recognise(credentials: Credentials): Promise<Principal | null> {
+    return (await this.look(credentials)).principal;
+  }
+
+  /** The same, and why they are nobody. */
+  async look({ token, cookie }: Credentials): Promise<Recognised> {
+    return token === null ? await this.#byCookie(cookie) : this.#byToken(token);
   }
 
   /**
@@ -95,13 +109,16 @@ export class AccessControl {
 
   async #byCookie(cookie: string | null): Promise<Recognised> {
     const signedIn = await this.#parts.sessions.recognise(cookie);
-    if (signedIn !== null && !this.#isTooOld(signedIn)) {
+    if (signedIn !== null && !(await this.#isTooOld(signedIn))) {
       return { principal: principalOf(signedIn.person, signedIn.session) };
     }
-    const display = this.#parts.displays.recognise(cookie);
-    if (display !== null) return { principal: display };
-    const hadOne = cookie?.includes("ventwall.") ?? false;
-    return { principal: null, why: hadOne ? "session_ended" : "nothing_shown", actor: NOBODY };
+    const display = this.#parts.displays.find(cookie);
+    if (display?.state === "live") return display;
+    const hadSession = cookie?.includes("ventwall.session_token=") ?? false;
+    if (display !== null && !hadSession) {
+      return { principal: null, why: `wall_${display.state}`, actor: display.name ?? NOBODY };
+    }
+    return { principal: null, why: hadSession ? "session_ended" : "nothing_shown", actor: NOBODY };
   }
 
   #byToken(token: string): Recognised {
@@ -113,10 +130,16 @@ export class AccessControl {
   }
 
   /** Idle ones are not found any more; what is found and has ended has lasted too long. */
-  #isTooOld({ person, session }: SignedIn): boolean {
+  async #isTooOld({ person, session }: SignedIn): Promise<boolean> {
     if (Date.now() < session.expiresAt) return false;
-    this.#parts.sessions.end(session.id);
-    this.#parts.security.note(actorOfPerson(person.username), { type: "sessionExpired", reason: "too_old" });
+    // Where that cannot be written it is too old all the same, and is found to be so again.
+    const ended = await storing(() => this.#parts.sessions.end(session.id));
+    if (ended.ok) {
+      this.#parts.security.note(actorOfPerson(person.username), {
+        type: "sessionExpired",
+        reason: "too_old",
+      });
+    }
     return true;
   }
 }
@@ -169,4 +192,11 @@ const SENTENCES: Readonly<Record<Stranger, string>> = {
   unknown_token: "This token is not one of ours. Show a valid one: Authorization: Bearer TOKEN.",
   token_revoked: "This token has been revoked. Ask an administrator for another one.",
   session_ended: "Your session has ended. Sign in again.",
+  wall_revoked: "This wall was disconnected by an administrator. Pair it again to show the ward.",
+  wall_unpaired: "This screen is a wall no longer: another one was paired in its place. Pair it again.",
 };
+
+/** Why somebody who was known is not any more; `null`: nobody was. */
+export function leavingReason(why: Stranger): LeavingReason | null {
+  return isLeavingReason(why) ? why : null;
+}

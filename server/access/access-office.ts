@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import type { Clock } from "#lib/units/clock.ts";
-import { HOUR } from "#lib/units/instant.ts";
+import { HOUR, MINUTE } from "#lib/units/instant.ts";
 import { keptSetting } from "../log/kept-setting.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { AccessControl } from "./access-control.ts";
@@ -17,6 +17,7 @@ import { Pairings } from "./pairings.ts";
 import { Passwords } from "./passwords.ts";
 import { People } from "./people.ts";
 import { createPeopleAuth, prepareTables } from "./people-auth.ts";
+import { storing } from "./people-failure.ts";
 import { Pins } from "./pins.ts";
 import { Presence } from "./presence.ts";
 import { type EnvironmentToken, Programs } from "./programs.ts";
@@ -96,8 +97,10 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     logger,
   );
   await prepareTables(auth);
-  const people = new People(options.peopleDatabase, auth);
+  const people = new People(options.peopleDatabase, auth, options.hospital !== null);
   const sessions = new Sessions(options.peopleDatabase, auth, people, options.longestSessionHours * HOUR);
+  const shortened = await storing(() => sessions.shorten(options.idleMinutes * MINUTE));
+  if (!shortened.ok) logger.warn({ code: shortened.code }, "older sessions keep their idle time");
   const presence = new Presence(({ actor }) =>
     security.note(actor, { type: "sessionExpired", reason: "idle" }),
   );

@@ -6,6 +6,7 @@ import type { DisplayJson } from "#lib/contract/access.ts";
 import { toIso, toIsoOrNull } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AppendFailure } from "../log/event-log.ts";
+import { ENDINGS } from "./endings.ts";
 import type { KeyUsage } from "./key-usage.ts";
 import type { OneTimeLink, OneTimeLinks } from "./one-time-links.ts";
 import type { Assignment } from "./pairings.ts";
@@ -18,6 +19,14 @@ const COOKIE = "ventwall.display";
 /** The longest that browsers keep a cookie; it is given anew with every page. */
 const COOKIE_SECONDS = 400 * 86_400;
 
+/** A wall as the keyring knows it, without what only the ward knows. */
+export type DisplayFacts = Omit<DisplayJson, "unknown_beds">;
+
+/** What was found by a wall's cookie: the wall, or why its screen is one no longer. */
+export type FoundDisplay =
+  | { readonly state: "live"; readonly principal: Principal }
+  | { readonly state: "revoked" | "unpaired"; readonly name: string | null };
+
 export type DisplayFailure = "name_taken" | "unknown_key" | AppendFailure;
 
 /** The walls that may show the ward, each known by the one cookie that its screen holds. */
@@ -28,6 +37,8 @@ export class Displays {
   readonly #links: OneTimeLinks;
   readonly #secureCookies: boolean;
   readonly #byHash = new Map<string, string>();
+  /** What each wall was to show when its screen was last given a page. */
+  readonly #served = new Map<string, string>();
 
   constructor(
     security: SecurityLog,
@@ -48,9 +59,26 @@ export class Displays {
 
   /** The wall that holds this cookie; `null`: none of ours, one paired anew since, or revoked. */
   recognise(cookieHeader: string | null): Principal | null {
-    const key = this.#keyOf(secretIn(cookieHeader));
-    if (key === null) return null;
+    const found = this.find(cookieHeader);
+    return found?.state === "live" ? found.principal : null;
+  }
+
+  /** What a cookie stands for or stood for; `null`: it is no wall's. */
+  find(cookieHeader: string | null): FoundDisplay | null {
+    const secret = secretIn(cookieHeader);
+    if (secret === null) return null;
+    const hash = hashOf(secret);
+    const display = this.#byHash.get(hash);
+    const key = display === undefined ? undefined : this.#security.keyring.displays.get(display);
+    if (key === undefined) return { state: "unpaired", name: null };
+    // Which of its screens held it last says nothing once the wall itself is gone.
+    if (key.revokedAt !== null) return { state: "revoked", name: key.name };
+    if (key.hash !== hash) return { state: "unpaired", name: key.name };
     this.#usage.use(key.display);
+    return { state: "live", principal: this.#toPrincipal(key) };
+  }
+
+  #toPrincipal(key: DisplayKey): Principal {
     return {
       actor: key.name,
       displayName: key.name,
@@ -67,6 +95,17 @@ export class Displays {
   renew(cookieHeader: string | null): string | null {
     const secret = secretIn(cookieHeader);
     return this.#keyOf(secret) === null || secret === null ? null : this.#cookie(secret);
+  }
+
+  /** A page is made for a wall's screen, by its settings of now. */
+  serve(display: string): void {
+    this.#served.set(display, this.#settingsOf(display));
+  }
+
+  /** Whether a wall's screen was given its page by the settings of now, as far as is known. */
+  isUpToDate(display: string): boolean {
+    const served = this.#served.get(display);
+    return served === undefined || served === this.#settingsOf(display);
   }
 
   async add(actor: string, settings: DisplaySettings): Promise<Result<string, DisplayFailure>> {
@@ -90,7 +129,7 @@ export class Displays {
     const recorded = await this.#security.record(actor, { type: "displayChanged", display, settings });
     if (!recorded.ok) return recorded;
     // It comes back at once, with what it may do now.
-    this.#presence.end(({ id }) => id === display, "display_changed", "This wall's settings have changed.");
+    this.#presence.end(({ id }) => id === display, ENDINGS.wallChanged);
     return succeed(null);
   }
 
@@ -102,7 +141,7 @@ export class Displays {
     const recorded = await this.#security.record(actor, { type: "displayPaired", display, hash });
     if (!recorded.ok) return recorded;
     this.#byHash.set(hash, display);
-    this.#presence.end(({ id }) => id === display, "unauthenticated", "Another screen is this wall now.");
+    this.#presence.end(({ id }) => id === display, ENDINGS.wallUnpaired);
     return succeed(this.#cookie(secret));
   }
 
@@ -121,7 +160,7 @@ export class Displays {
     if (this.#live(display) === null) return UNKNOWN;
     const recorded = await this.#security.record(actor, { type: "displayRevoked", display });
     if (!recorded.ok) return recorded;
-    this.#presence.end(({ id }) => id === display, "unauthenticated", "This wall has been revoked.");
+    this.#presence.end(({ id }) => id === display, ENDINGS.wallRevoked);
     return succeed(null);
   }
 
@@ -131,11 +170,11 @@ export class Displays {
     return beds === null ? "/wall" : `/wall?beds=${encodeURIComponent(beds)}`;
   }
 
-  list(): readonly DisplayJson[] {
+  list(): readonly DisplayFacts[] {
     return [...this.#security.keyring.displays.values()].map((key) => this.#toJson(key));
   }
 
-  one(display: string): DisplayJson | null {
+  one(display: string): DisplayFacts | null {
     const key = this.#security.keyring.displays.get(display);
     return key === undefined ? null : this.#toJson(key);
   }
@@ -148,6 +187,11 @@ export class Displays {
     return key?.hash === hash ? key : null;
   }
 
+  #settingsOf(display: string): string {
+    const key = this.#live(display);
+    return JSON.stringify([key?.beds, key?.mayAcknowledge]);
+  }
+
   #live(display: string): DisplayKey | null {
     const key = this.#security.keyring.displays.get(display);
     return key === undefined || key.revokedAt !== null ? null : key;
@@ -158,7 +202,7 @@ export class Displays {
     return `${COOKIE}=${secret}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
   }
 
-  #toJson(key: DisplayKey): DisplayJson {
+  #toJson(key: DisplayKey): DisplayFacts {
     return {
       id: key.display,
       name: key.name,

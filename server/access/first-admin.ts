@@ -23,7 +23,7 @@ export class FirstAdmin {
   }
 
   get isMissing(): boolean {
-    return this.#people.count("admin") === 0;
+    return this.#people.admins().length === 0;
   }
 
   /** Whether this is the link's secret, and still wanted. */

@@ -34,6 +34,8 @@ export interface HospitalProfile {
 interface Homecoming {
   profile: HospitalProfile | null;
   problem: "no_role" | "bad_name" | null;
+  /** What the library failed at; it would not say. */
+  fault: unknown;
 }
 
 /** Carries it past the library, which keeps what it maps to itself. */

@@ -1,7 +1,9 @@
 import { isAPIError } from "better-auth/api";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { AppendFailure } from "../log/event-log.ts";
 import { HOSPITAL, type HospitalProfile, homecoming } from "./hospital-sign-in.ts";
 import type { PeopleAuth } from "./people-auth.ts";
+import { peopleFailure } from "./people-failure.ts";
 import type { Cookies } from "./sessions.ts";
 
 /** Visits to the hospital's own sign-in and back. */
@@ -38,10 +40,14 @@ export class HospitalVisits {
   /** Ends the hospital's sign-in: the session's cookies and where to go, or what went wrong. */
   async end(
     request: Request,
-  ): Promise<Result<Homecomer, "hospital_failed" | "no_role" | "username_taken" | "disabled">> {
-    const learnt = { profile: null, problem: null };
+  ): Promise<
+    Result<Homecomer, "hospital_failed" | "no_role" | "username_taken" | "disabled" | AppendFailure>
+  > {
+    const learnt = { profile: null, problem: null, fault: null };
     const response = await homecoming.run(learnt, () => this.#auth.handler(request));
-    const { profile, problem }: Learnt = learnt;
+    const { profile, problem, fault }: Learnt = learnt;
+    const unwritten = peopleFailure(fault);
+    if (unwritten !== null) return unwritten;
     const location = response.headers.get("location");
     const code = location === null ? problem : new URL(location, request.url).searchParams.get("error");
     if (location === null || profile === null || code !== null) {
@@ -61,6 +67,7 @@ export interface Homecomer {
 interface Learnt {
   readonly profile: HospitalProfile | null;
   readonly problem: string | null;
+  readonly fault: unknown;
 }
 
 /** The library's words for what goes wrong, in ours. */

@@ -3,13 +3,19 @@ import type { SecurityEvent } from "#lib/access/security-event.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { createLogger } from "../runtime/logger.ts";
-import { type AccessOffice, type AccessSettings, openAccessOffice } from "./access-office.ts";
+import {
+  type AccessOffice,
+  type AccessOptions,
+  type AccessSettings,
+  openAccessOffice,
+} from "./access-office.ts";
 import type { EnvironmentToken } from "./programs.ts";
 
 /** An office that keeps nothing beyond the process: for tests, and for benchmarks of everything else. */
 export function openMemoryOffice(
   tokens: readonly EnvironmentToken[] = [],
   settings: Partial<AccessSettings> = {},
+  stores: Partial<Pick<AccessOptions, "securityLog" | "peopleDatabase" | "logger">> = {},
 ): Promise<AccessOffice> {
   return openAccessOffice({
     publicUrl: "http://localhost:3000",
@@ -23,5 +29,6 @@ export function openMemoryOffice(
     tokens,
     clock: systemClock,
     logger: createLogger("silent"),
+    ...stores,
   });
 }

@@ -1,6 +1,6 @@
-import { isAPIError } from "better-auth/api";
 import { HOUR } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import { isRefusal } from "./library-refusal.ts";
 import { type OneTimeLink, OneTimeLinks } from "./one-time-links.ts";
 import { checkPassword } from "./password-policy.ts";
 import type { People } from "./people.ts";
@@ -60,7 +60,7 @@ export class Passwords {
       await this.#auth.api.resetPassword({ body: { token: secret, newPassword: password } });
       return succeed(owner);
     } catch (error) {
-      if (!isAPIError(error)) throw error;
+      if (!isRefusal(error)) throw error;
       return BAD_LINK;
     }
   }

@@ -3,7 +3,7 @@ import { getMigrations } from "better-auth/db/migration";
 import { admin, genericOAuth, username } from "better-auth/plugins";
 import type Database from "better-sqlite3";
 import type { Logger } from "../runtime/logger.ts";
-import { type HospitalSignIn, hospitalProvider } from "./hospital-sign-in.ts";
+import { type HospitalSignIn, homecoming, hospitalProvider } from "./hospital-sign-in.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./password-policy.ts";
 
 export const AUTH_PATH = "/api/v1/auth";
@@ -58,7 +58,14 @@ export function createPeopleAuth(db: Database.Database, settings: PeopleSettings
     },
     account: { accountLinking: { enabled: false } },
     verification: { storeIdentifier: "hashed" },
-    onAPIError: { errorURL: "/sign-in" },
+    onAPIError: {
+      errorURL: "/sign-in",
+      onError(error) {
+        const learnt = homecoming.getStore();
+        if (learnt !== undefined) learnt.fault = error;
+        logger.warn({ message: error instanceof Error ? error.message : String(error) }, "sign-in");
+      },
+    },
     advanced: {
       cookiePrefix: "ventwall",
       useSecureCookies: settings.publicUrl.startsWith("https:"),

@@ -1,9 +1,9 @@
-import { isAPIError } from "better-auth/api";
 import type Database from "better-sqlite3";
 import { isPersonRole, type PersonRole } from "#lib/access/role.ts";
 import type { PersonJson } from "#lib/contract/access.ts";
 import { type Instant, toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import { isRefusal } from "./library-refusal.ts";
 import type { PeopleAuth } from "./people-auth.ts";
 import { type Person, type StoredUser, toPerson } from "./person.ts";
 
@@ -12,9 +12,12 @@ export class People {
   readonly #db: Database.Database;
   readonly #auth: PeopleAuth;
 
-  constructor(db: Database.Database, auth: PeopleAuth) {
+  readonly #waysIn: readonly PersonJson["signs_in_by"][];
+
+  constructor(db: Database.Database, auth: PeopleAuth, hasHospital: boolean) {
     this.#db = db;
     this.#auth = auth;
+    this.#waysIn = hasHospital ? ["password", "hospital"] : ["password"];
   }
 
   /** A new person without any way in yet; with a password only in a demo. */
@@ -36,9 +39,15 @@ export class People {
       if (added === null) throw new Error(`${person.username} was not stored as a person`);
       return succeed(added);
     } catch (error) {
-      if (!isAPIError(error)) throw error;
+      if (!isRefusal(error)) throw error;
       return fail("username_taken", `There is a user ${person.username} already.`);
     }
+  }
+
+  /** Takes somebody away who was just added, and of whom nothing is recorded yet. */
+  async forget(username: string): Promise<void> {
+    const user = this.stored(username);
+    if (user !== null) await (await this.#auth.$context).internalAdapter.deleteUser(user.id);
   }
 
   find(username: string): Person | null {
@@ -71,14 +80,13 @@ export class People {
     });
   }
 
-  /** How many people who can sign in have a role. */
-  count(role: PersonRole): number {
-    return this.#db
-      .prepare<[string], number>(
-        'SELECT count(*) FROM "user" WHERE staffRole = ? AND coalesce(banned, 0) = 0',
-      )
-      .pluck()
-      .get(role) as number;
+  /** The admins who can really sign in: enabled, with a password, or at the hospital where that is set up. */
+  admins(): readonly string[] {
+    return this.list()
+      .filter(({ role, disabled, signs_in_by }) => {
+        return role === "admin" && !disabled && this.#waysIn.includes(signs_in_by);
+      })
+      .map(({ username }) => username);
   }
 
   list(): readonly PersonJson[] {

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { afterEach, describe, expect, test } from "vitest";
 import { rightsOfRole } from "#lib/access/grants.ts";
 import type { Instant } from "#lib/units/instant.ts";
+import { ENDINGS } from "./endings.ts";
 import { Presence } from "./presence.ts";
 import type { Principal } from "./principal.ts";
 
@@ -67,7 +68,10 @@ describe("who is connected", () => {
     presence.look();
     expect([desk.isOpen, tab.isOpen, other.isOpen]).toEqual([false, false, true]);
     expect(desk.said).toEqual([
-      ["session:ended", { code: "unauthenticated", detail: "Your session has ended." }],
+      [
+        "session:ended",
+        { code: "unauthenticated", reason: "session_ended", detail: "Your session has ended." },
+      ],
     ]);
     // One session ended, however many sockets it had.
     expect(expired).toEqual(["@li.na"]);
@@ -110,7 +114,7 @@ describe("who is connected", () => {
       connect(person("b", "3", 9)),
     ];
     gone.disconnect();
-    presence.end(({ id }) => id === "a", "unauthenticated", "Out.");
+    presence.end(({ id }) => id === "a", ENDINGS.disabled);
     expect(gone.said).toEqual([]);
     expect([meant.isOpen, other.isOpen]).toEqual([false, true]);
     expect(presence.has(({ id }) => id === "a")).toBe(false);

@@ -1,5 +1,6 @@
 import type { Socket } from "socket.io";
 import type { Instant } from "#lib/units/instant.ts";
+import { ENDINGS, type Ending } from "./endings.ts";
 import type { Principal, SessionFacts } from "./principal.ts";
 
 /** An open socket, as far as it concerns who is behind it. */
@@ -45,11 +46,11 @@ export class Presence {
   }
 
   /** Ends every socket of those who are meant; says why before. */
-  end(isMeant: (principal: Principal) => boolean, code: string, detail: string): void {
+  end(isMeant: (principal: Principal) => boolean, ending: Ending): void {
     for (const [socket, principal] of this.#open) {
       if (!isMeant(principal)) continue;
       this.#open.delete(socket);
-      socket.emit("session:ended", { code, detail });
+      socket.emit("session:ended", ending);
       socket.disconnect(true);
     }
   }
@@ -67,7 +68,7 @@ export class Presence {
     }
     for (const [id, principal] of ended) {
       this.#onExpired(principal);
-      this.end(({ session }) => session?.id === id, "unauthenticated", "Your session has ended.");
+      this.end(({ session }) => session?.id === id, ENDINGS.sessionEnded);
     }
     for (const id of this.#expiresAt.keys()) if (!alive.has(id)) this.#expiresAt.delete(id);
   }

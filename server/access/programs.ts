@@ -18,6 +18,9 @@ export interface EnvironmentToken {
   readonly scope: Scope;
 }
 
+/** A program as the keyring knows it, without what only the ward knows. */
+export type ProgramFacts = Omit<ProgramJson, "unknown_beds">;
+
 /** What was found by a token: a program, or one whose token was revoked. */
 export type FoundProgram =
   | { readonly state: "live"; readonly principal: Principal }
@@ -61,7 +64,7 @@ export class Programs {
       readonly scopes: readonly Scope[];
       readonly beds: readonly string[] | null;
     },
-  ): Promise<Result<{ readonly program: ProgramJson; readonly token: string }, ProgramFailure>> {
+  ): Promise<Result<{ readonly program: ProgramFacts; readonly token: string }, ProgramFailure>> {
     const { name, scopes, beds } = wanted;
     if (isNameTaken(this.#security.keyring, name) || this.#environment.some((one) => one.name === name)) {
       return fail("name_taken", `There is a key named ${name} already.`);
@@ -96,9 +99,9 @@ export class Programs {
     return succeed(null);
   }
 
-  list(): readonly ProgramJson[] {
+  list(): readonly ProgramFacts[] {
     const added = [...this.#security.keyring.programs.values()].map((key) => this.#toJson(key));
-    const brought = this.#environment.map(({ name, scope }): ProgramJson => {
+    const brought = this.#environment.map(({ name, scope }): ProgramFacts => {
       return { id: name, name, scopes: [scope], beds: null, ...NOT_ADDED, ...this.#used(name) };
     });
     return [...brought, ...added];
@@ -119,7 +122,7 @@ export class Programs {
     );
   }
 
-  #toJson(key: ProgramKey): ProgramJson {
+  #toJson(key: ProgramKey): ProgramFacts {
     return {
       id: key.program,
       name: key.name,

@@ -4,12 +4,16 @@ import type { Envelope } from "#lib/log/envelope.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import { type Result, succeed } from "#lib/units/result.ts";
 import type { AppendFailure, EventLog } from "../log/event-log.ts";
+import { SYSTEM } from "../log/recorder.ts";
 import type { Logger } from "../runtime/logger.ts";
+import { MissedNotes, type Note } from "./missed-notes.ts";
+import { Turns } from "./turns.ts";
 
 export type SecurityEventLog = EventLog<SecurityEvent>;
 export type SecurityEnvelope = Envelope<SecurityEvent>;
 
 const STREAM = "$security";
+const TRY_AGAIN_MS = 5_000;
 
 /**
  * The one door to the log of who came in, failed, was refused, and whose rights were changed. What follows from
@@ -21,7 +25,10 @@ export class SecurityLog {
   readonly #logger: Logger;
   #keyring: Keyring = EMPTY_KEYRING;
   #version = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
+  readonly #missed = new MissedNotes();
+  #trying: NodeJS.Timeout | null = null;
+  #isFailing = false;
 
   private constructor(log: SecurityEventLog, clock: Clock, logger: Logger) {
     this.#log = log;
@@ -43,16 +50,34 @@ export class SecurityLog {
     return this.#log.head;
   }
 
-  /** Records what somebody did; whoever asked for it is answered only when it is durable. */
-  record(actor: string, event: SecurityEvent): Promise<Result<null, AppendFailure>> {
-    const recorded = this.#last.then(() => this.#append(actor, event));
-    this.#last = recorded;
-    return recorded;
+  /** Whether it can be written now: for what must not be begun unless it can be recorded. */
+  ready(): Promise<Result<null, AppendFailure>> {
+    return this.#turns.take(async () => {
+      const caughtUp = await this.#catchUp();
+      return caughtUp.ok ? this.#log.probe() : caughtUp;
+    });
   }
 
-  /** Records what has happened already and cannot be refused any more, such as a failed attempt. */
+  /** Records what somebody did, all or nothing; whoever asked for it is answered only when it is durable. */
+  record(actor: string, ...events: readonly SecurityEvent[]): Promise<Result<null, AppendFailure>> {
+    return this.#turns.take(async () => {
+      const caughtUp = await this.#catchUp();
+      return caughtUp.ok ? this.#append(events.map((event) => ({ actor, event }))) : caughtUp;
+    });
+  }
+
+  /**
+   * Records what has happened already and cannot be refused any more, such as a failed attempt: if the log cannot
+   * be written, once it can.
+   */
   note(actor: string, event: SecurityEvent): void {
-    void this.record(actor, event);
+    const happenedAt = this.#clock.now();
+    void this.#turns.take(async () => {
+      // Once something waits, a timer tries: a flood must not keep a full disk busy.
+      if (this.#missed.isEmpty && (await this.#append([{ actor, event }])).ok) return;
+      this.#missed.keep({ actor, event }, happenedAt);
+      this.#trying ??= setInterval(() => void this.#turns.take(() => this.#catchUp()), TRY_AGAIN_MS).unref();
+    });
   }
 
   /** Up to `count` events before a number, the newest first. */
@@ -68,28 +93,49 @@ export class SecurityLog {
 
   /** Waits for what is under way. */
   async settle(): Promise<void> {
-    await this.#last;
+    await this.#turns.settle();
   }
 
   async close(): Promise<void> {
-    await this.settle();
+    await this.#turns.take(() => this.#catchUp());
+    this.#stopTrying();
     await this.#log.close();
   }
 
-  async #append(actor: string, event: SecurityEvent): Promise<Result<null, AppendFailure>> {
-    const envelope = {
-      stream: STREAM,
-      version: this.#version + 1,
-      recordedAt: this.#clock.now(),
-      actor,
-      event,
-    };
-    const appended = await this.#log.append([{ envelope }]);
+  /** Records what the log has missed, before anything that comes after it. */
+  async #catchUp(): Promise<Result<null, AppendFailure>> {
+    if (this.#missed.isEmpty) return succeed(null);
+    const recorded = await this.#append(this.#missed.lines(SYSTEM));
+    if (!recorded.ok) return recorded;
+    this.#missed.clear();
+    this.#stopTrying();
+    return recorded;
+  }
+
+  #stopTrying(): void {
+    if (this.#trying !== null) clearInterval(this.#trying);
+    this.#trying = null;
+  }
+
+  async #append(notes: readonly Note[]): Promise<Result<null, AppendFailure>> {
+    if (notes.length === 0) return succeed(null);
+    const recordedAt = this.#clock.now();
+    const envelopes = notes.map(({ actor, event }, index) => {
+      return { stream: STREAM, version: this.#version + 1 + index, recordedAt, actor, event };
+    });
+    const appended = await this.#log.append(envelopes.map((envelope) => ({ envelope })));
     if (!appended.ok) {
-      this.#logger.error({ code: appended.code, detail: appended.detail }, "the security log failed");
+      const { code, detail } = appended;
+      // Once for each time that it fails for a while.
+      if (!this.#isFailing) this.#logger.warn({ code, detail }, "the security log cannot be written");
+      this.#isFailing = true;
       return appended;
     }
-    this.#apply({ ...envelope, seq: appended.value.firstSeq });
+    if (this.#isFailing) this.#logger.info("the security log can be written again");
+    this.#isFailing = false;
+    envelopes.forEach((envelope, index) => {
+      this.#apply({ ...envelope, seq: appended.value.firstSeq + index });
+    });
     return succeed(null);
   }
 

@@ -9,7 +9,9 @@ import {
 import { toIso } from "#lib/units/instant.ts";
 import { fail, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
+import { ENDINGS } from "../access/endings.ts";
 import { actorOfPerson } from "../access/principal.ts";
+import { recordDone } from "../access/record-done.ts";
 import { admitted, type Route } from "./route.ts";
 
 /** A person's own password and PIN, and what the PIN is for: saying at a wall who stands there. */
@@ -36,6 +38,7 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
       method: "post",
       path: "/api/v1/auth/password",
       access: "account:own",
+      recorded: true,
       summary: "Change one's own password; every other session ends",
       body: changePasswordSchema,
       answers: "`{ok: true}` and a new session's cookie",
@@ -47,16 +50,16 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
         if (!confirmed.ok) return confirmed;
         const set = await passwords.set(id, new_password);
         if (!set.ok) return set;
-        const recorded = await security.record(actor, { type: "passwordSet", person: id });
+        const recorded = await recordDone(security, {
+          actor,
+          events: [{ type: "passwordSet", person: id }],
+          undo: null,
+        });
         if (!recorded.ok) return recorded;
         const again = await sessions.signIn(id, new_password, address);
         // Where it was changed, the page goes on with its new session.
         const here = principal?.session?.id;
-        presence.end(
-          (one) => one.actor === actor && one.session?.id !== here,
-          "unauthenticated",
-          "Your password was changed.",
-        );
+        presence.end((one) => one.actor === actor && one.session?.id !== here, ENDINGS.passwordChanged);
         return again.ok ? succeed({ status: 200, json: { ok: true }, cookies: again.value.cookies }) : again;
       },
     },
@@ -64,6 +67,7 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
       method: "post",
       path: "/api/v1/auth/pin",
       access: "account:own",
+      recorded: true,
       summary: "Set one's own PIN for walls",
       body: setPinSchema,
       answers: "`{ok: true}`",
@@ -75,7 +79,11 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
         if (!confirmed.ok && confirmed.code !== "no_password") return confirmed;
         const set = await pins.set(id, pin);
         if (!set.ok) return set;
-        const recorded = await security.record(actor, { type: "pinSet", person: id });
+        const recorded = await recordDone(security, {
+          actor,
+          events: [{ type: "pinSet", person: id }],
+          undo: null,
+        });
         return recorded.ok ? succeed({ status: 200, json: { ok: true } }) : recorded;
       },
     },
@@ -101,6 +109,7 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
       method: "post",
       path: "/api/v1/auth/bedside",
       access: "bedside:identify",
+      recorded: true,
       summary: "Say by a PIN who stands before this wall: for one action within a minute it is theirs",
       body: bedsideSchema,
       answers: "`{username, display_name, ticket, expires_at}`",

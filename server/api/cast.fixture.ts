@@ -46,7 +46,10 @@ export class Cast {
     this.shown = shown;
   }
 
-  static async start(settings: Partial<AccessSettings> = {}): Promise<Cast> {
+  static async start(
+    settings: Partial<AccessSettings> = {},
+    stores: Parameters<typeof openMemoryOffice>[2] = {},
+  ): Promise<Cast> {
     const server = new VentwallServer();
     const port = await server.listen(0, "127.0.0.1");
     const url = `http://127.0.0.1:${port}`;
@@ -56,6 +59,7 @@ export class Cast {
         { token: READ, name: "reader", scope: "read" },
       ],
       { publicUrl: url, ...settings },
+      stores,
     );
     await server.open({
       log: new MemoryEventLog("production"),

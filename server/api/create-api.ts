@@ -5,6 +5,7 @@ import type { AccessOffice } from "../access/access-office.ts";
 import { isFromOurPage } from "../access/caller.ts";
 import { credentialsOf } from "../access/credentials.ts";
 import { AUTH_PATH } from "../access/people-auth.ts";
+import { peopleFailure } from "../access/people-failure.ts";
 import { NOBODY } from "../access/principal.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { readJsonBody } from "./read-body.ts";
@@ -25,6 +26,12 @@ export function createApi(routes: readonly Route[], office: AccessOffice, logger
     problem({ code: "not_found", detail: `There is no ${context.req.method} ${context.req.path}.` }),
   );
   api.onError((error, context) => {
+    // A full disk is no fault of ours: whoever asks is told, in the log's own words.
+    const unwritten = peopleFailure(error);
+    if (unwritten !== null) {
+      logger.warn({ code: unwritten.code, path: context.req.path }, "the people cannot be written");
+      return problem(unwritten);
+    }
     logger.error({ error, path: context.req.path }, "a request failed");
     return problem({ code: "internal", detail: "The server failed at this; its log says why." });
   });
@@ -61,6 +68,10 @@ async function answer(context: ApiContext, route: Route, office: AccessOffice): 
     const still = await office.control.admit(route.access, credentials, nameOfDoor(route));
     if (!still.ok) return problem(still);
     admitted = still;
+  }
+  if (route.recorded === true) {
+    const ready = await office.security.ready();
+    if (!ready.ok) return problem(ready);
   }
   const result = await route.handle({
     params: context.req.param(),

@@ -1,18 +1,36 @@
+import { bedParts, unknownBeds } from "#lib/access/bed-selection.ts";
 import {
   addDisplaySchema,
   addProgramSchema,
   changeDisplaySchema,
+  type DisplayJson,
   noBodySchema,
   type OnceShown,
+  type ProgramJson,
 } from "#lib/contract/access.ts";
 import { toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
+import type { DisplayFacts } from "../access/displays.ts";
+import { ENDINGS } from "../access/endings.ts";
+import { storing } from "../access/people-failure.ts";
+import type { ProgramFacts } from "../access/programs.ts";
 import { admitted, type Route } from "./route.ts";
 
 /** The doors through which an admin gives and takes the keys of programs and walls. */
-export function keyRoutes(office: AccessOffice): readonly Route[] {
+export function keyRoutes(office: AccessOffice, beds: () => readonly string[]): readonly Route[] {
   const { programs, displays, pairings, presence, codeThrottle } = office;
+
+  const programJson = (program: ProgramFacts): ProgramJson => {
+    // Its beds are names alone: a range would be one of that name.
+    const ward = new Set(beds());
+    return { ...program, unknown_beds: program.beds?.filter((bed) => !ward.has(bed)) ?? [] };
+  };
+  const displayJson = (display: DisplayFacts | null): DisplayJson | null => {
+    if (display === null) return null;
+    const parts = display.beds === null ? [] : bedParts(display.beds);
+    return { ...display, unknown_beds: unknownBeds(parts, beds()) };
+  };
 
   const linkFor = async (display: string, by: string): Promise<OnceShown> => {
     const { secret, expiresAt } = await displays.makeLink({ display, by });
@@ -26,40 +44,42 @@ export function keyRoutes(office: AccessOffice): readonly Route[] {
       access: "keys:manage",
       summary: "Every program that has or had a token",
       answers: "`{programs: [Program]}`, never a token",
-      handle: () => succeed({ status: 200, json: { programs: programs.list() } }),
+      handle: () => succeed({ status: 200, json: { programs: programs.list().map(programJson) } }),
     },
     {
       method: "post",
       path: "/api/v1/programs",
       access: "keys:manage",
+      recorded: true,
       summary: "Give a program a token",
       body: addProgramSchema,
       answers: "201 with `{program, token}`; the token is shown once",
       async handle({ body, principal }) {
-        const { name, scopes, beds } = addProgramSchema.parse(body);
+        const { name, scopes, beds: only } = addProgramSchema.parse(body);
         const unique = [...new Set(scopes)];
         const added = await programs.add(admitted({ principal }).actor, {
           name,
           scopes: unique,
-          beds: beds ?? null,
+          beds: only ?? null,
         });
         if (!added.ok) return added;
         const { program, token } = added.value;
         const shown: OnceShown = { path: null, secret: token, expires_at: null };
-        return succeed({ status: 201, json: { program, token: shown } });
+        return succeed({ status: 201, json: { program: programJson(program), token: shown } });
       },
     },
     {
       method: "delete",
       path: "/api/v1/programs/{id}",
       access: "keys:manage",
+      recorded: true,
       summary: "Revoke a program's token: it opens nothing from now on, and its open sockets end",
       answers: "`{ok: true}`",
       async handle({ params, principal }) {
         const program = params.id ?? "";
         const revoked = await programs.revoke(admitted({ principal }).actor, program);
         if (!revoked.ok) return revoked;
-        presence.end(({ id }) => id === program, "unauthenticated", "This token has been revoked.");
+        presence.end(({ id }) => id === program, ENDINGS.tokenRevoked);
         return succeed({ status: 200, json: { ok: true } });
       },
     },
@@ -69,17 +89,18 @@ export function keyRoutes(office: AccessOffice): readonly Route[] {
       access: "keys:manage",
       summary: "Every wall",
       answers: "`{displays: [Display]}`",
-      handle: () => succeed({ status: 200, json: { displays: displays.list() } }),
+      handle: () => succeed({ status: 200, json: { displays: displays.list().map(displayJson) } }),
     },
     {
       method: "post",
       path: "/api/v1/displays",
       access: "keys:manage",
+      recorded: true,
       summary: "Add a wall: with the code that a screen shows, or else by the link in the answer",
       body: addDisplaySchema,
       answers: "201 with `{display, link}`; `link` is null with a code, else shown once",
       async handle({ body, principal }) {
-        const { name, beds, may_acknowledge, code } = addDisplaySchema.parse(body);
+        const { name, beds: shown, may_acknowledge, code } = addDisplaySchema.parse(body);
         const { actor } = admitted({ principal });
         if (code !== undefined) {
           const known = await tryCode(office, code, actor);
@@ -87,7 +108,7 @@ export function keyRoutes(office: AccessOffice): readonly Route[] {
         }
         const added = await displays.add(actor, {
           name,
-          beds: beds ?? null,
+          beds: shown ?? null,
           mayAcknowledge: may_acknowledge,
         });
         if (!added.ok) return added;
@@ -97,31 +118,39 @@ export function keyRoutes(office: AccessOffice): readonly Route[] {
           if (!assigned.ok) return assigned;
           await codeThrottle.giveBack(actor);
         }
-        const link = code === undefined ? await linkFor(display, actor) : null;
-        return succeed({ status: 201, json: { display: displays.one(display), link } });
+        const link = await storing(() => (code === undefined ? linkFor(display, actor) : null));
+        if (!link.ok) return fail(link.code, `The wall ${name} is added, but without a link: ${link.detail}`);
+        return succeed({
+          status: 201,
+          json: { display: displayJson(displays.one(display)), link: link.value },
+        });
       },
     },
     {
       method: "patch",
       path: "/api/v1/displays/{id}",
       access: "keys:manage",
+      recorded: true,
       summary: "Change a wall's beds, or whether people may act at it",
       body: changeDisplaySchema,
       answers: "`{display}`",
       async handle({ params, body, principal }) {
-        const { beds, may_acknowledge } = changeDisplaySchema.parse(body);
+        const { beds: shown, may_acknowledge } = changeDisplaySchema.parse(body);
         const display = params.id ?? "";
         const changed = await displays.change(admitted({ principal }).actor, display, {
-          ...(beds === undefined ? {} : { beds }),
+          ...(shown === undefined ? {} : { beds: shown }),
           ...(may_acknowledge === undefined ? {} : { mayAcknowledge: may_acknowledge }),
         });
-        return changed.ok ? succeed({ status: 200, json: { display: displays.one(display) } }) : changed;
+        return changed.ok
+          ? succeed({ status: 200, json: { display: displayJson(displays.one(display)) } })
+          : changed;
       },
     },
     {
       method: "post",
       path: "/api/v1/displays/{id}/link",
       access: "keys:manage",
+      recorded: true,
       summary: "A link that makes another screen this wall; the one before is then out",
       body: noBodySchema,
       answers: "201 with `{display, link}`, the link shown once",
@@ -130,7 +159,10 @@ export function keyRoutes(office: AccessOffice): readonly Route[] {
         if (display === null || display.state === "revoked") return UNKNOWN;
         return succeed({
           status: 201,
-          json: { display, link: await linkFor(display.id, admitted({ principal }).actor) },
+          json: {
+            display: displayJson(display),
+            link: await linkFor(display.id, admitted({ principal }).actor),
+          },
         });
       },
     },
@@ -138,6 +170,7 @@ export function keyRoutes(office: AccessOffice): readonly Route[] {
       method: "delete",
       path: "/api/v1/displays/{id}",
       access: "keys:manage",
+      recorded: true,
       summary: "Revoke a wall: its screen goes dark within a second",
       answers: "`{ok: true}`",
       async handle({ params, principal }) {

@@ -10,12 +10,17 @@ import {
 import { toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
+import { ENDINGS, type Ending } from "../access/endings.ts";
+import { storing } from "../access/people-failure.ts";
 import type { Person } from "../access/person.ts";
-import { admitted, type Route } from "./route.ts";
+import { recordDone } from "../access/record-done.ts";
+import { Turns } from "../access/turns.ts";
+import { admitted, type Route, type RouteAnswer, type RouteRequest } from "./route.ts";
 
 /** The doors through which an admin looks after people. */
 export function peopleRoutes(office: AccessOffice): readonly Route[] {
   const { people, sessions, passwords, security, presence } = office;
+  const turns = new Turns();
 
   const find = (username: string): Result<Person, "unknown_person"> => {
     const person = people.find(username);
@@ -37,8 +42,46 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
     });
   };
 
-  const endSockets = (username: string, code: string, detail: string): void =>
-    presence.end(({ kind, id }) => kind === "person" && id === username, code, detail);
+  const endSockets = (username: string, ending: Ending): void =>
+    presence.end(({ kind, id }) => kind === "person" && id === username, ending);
+
+  const changePerson = async ({ params, body, principal }: RouteRequest): Promise<Result<RouteAnswer>> => {
+    const { display_name, role, disabled } = changePersonSchema.parse(body);
+    const { actor } = admitted({ principal });
+    const found = find(params.username ?? "");
+    if (!found.ok) return found;
+    const person = found.value;
+    const { username, displayName } = person;
+    const isLosingAdmin = (role ?? person.role) !== "admin" || (disabled ?? person.disabled);
+    const admins = people.admins();
+    if (isLosingAdmin && admins.length === 1 && admins[0] === username) {
+      return fail(
+        "last_admin",
+        `${username} is the only admin who can sign in: make another one first, who has set a password.`,
+      );
+    }
+    await people.change(username, {
+      ...(display_name === undefined ? {} : { displayName: display_name }),
+      ...(role === undefined ? {} : { role }),
+      ...(disabled === undefined ? {} : { disabled }),
+    });
+    const recorded = await recordDone(security, {
+      actor,
+      events: changesOf(person, role, disabled),
+      undo: () => people.change(username, { displayName, role: person.role, disabled: person.disabled }),
+    });
+    // What could not be undone holds, and with it what follows for their sessions.
+    const now = people.find(username) ?? person;
+    if (now.disabled) {
+      // A session of somebody disabled is worth nothing, even where its end cannot be written.
+      await storing(() => sessions.endAll(username));
+      endSockets(username, ENDINGS.disabled);
+    } else if (now.role !== person.role) {
+      // They come back at once, with what they may do now.
+      endSockets(username, ENDINGS.roleChanged);
+    }
+    return recorded.ok ? succeed({ status: 200, json: { person: jsonOf(username) } }) : recorded;
+  };
 
   return [
     {
@@ -53,6 +96,7 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
       method: "post",
       path: "/api/v1/people",
       access: "people:manage",
+      recorded: true,
       summary: "Add a person; they set their own password by the link",
       body: addPersonSchema,
       answers: "201 with `{person, link}`; the link is shown once",
@@ -61,10 +105,15 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
         const { actor } = admitted({ principal });
         const added = await people.add({ username, displayName: display_name, role });
         if (!added.ok) return added;
-        const recorded = await security.record(actor, { type: "personAdded", person: username, role });
+        const recorded = await recordDone(security, {
+          actor,
+          events: [{ type: "personAdded", person: username, role }],
+          undo: () => people.forget(username),
+        });
         if (!recorded.ok) return recorded;
-        const link = await makeLink(actor, username);
-        if (!link.ok) return link;
+        const made = await storing(() => makeLink(actor, username));
+        const link = made.ok ? made.value : made;
+        if (!link.ok) return fail(link.code, `${username} is added, but without a link: ${link.detail}`);
         return succeed({ status: 201, json: { person: jsonOf(username), link: link.value } });
       },
     },
@@ -72,46 +121,19 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
       method: "patch",
       path: "/api/v1/people/{username}",
       access: "people:manage",
+      recorded: true,
       summary:
         "Change a person's name or role, disable or enable them; whoever is disabled is out within a second",
       body: changePersonSchema,
       answers: "`{person}`",
-      async handle({ params, body, principal }) {
-        const { display_name, role, disabled } = changePersonSchema.parse(body);
-        const { actor } = admitted({ principal });
-        const found = find(params.username ?? "");
-        if (!found.ok) return found;
-        const person = found.value;
-        const { username } = person;
-        const isLosingAdmin =
-          person.role === "admin" && !person.disabled && ((role ?? "admin") !== "admin" || disabled === true);
-        if (isLosingAdmin && people.count("admin") === 1) {
-          return fail("last_admin", `${username} is the only admin: make another one first.`);
-        }
-        await people.change(username, {
-          ...(display_name === undefined ? {} : { displayName: display_name }),
-          ...(role === undefined ? {} : { role }),
-          ...(disabled === undefined ? {} : { disabled }),
-        });
-        // Whatever the log can still take: somebody who is to be out is out first.
-        if (disabled === true) {
-          await sessions.endAll(username);
-          endSockets(username, "unauthenticated", "This user has been disabled.");
-        } else if (role !== undefined && role !== person.role) {
-          // They come back at once, with what they may do now.
-          endSockets(username, "role_changed", "Your role has changed.");
-        }
-        for (const event of changesOf(person, role, disabled)) {
-          const recorded = await security.record(actor, event);
-          if (!recorded.ok) return recorded;
-        }
-        return succeed({ status: 200, json: { person: jsonOf(username) } });
-      },
+      // One after the other: two admins who take each other's role at once would leave nobody.
+      handle: (request) => turns.take(() => changePerson(request)),
     },
     {
       method: "post",
       path: "/api/v1/people/{username}/set-up-link",
       access: "people:manage",
+      recorded: true,
       summary: "A new one-time link by which a person sets their password anew",
       body: noBodySchema,
       answers: "201 with `{link}`, shown once",
@@ -126,6 +148,7 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
       method: "post",
       path: "/api/v1/people/{username}/sign-out",
       access: "people:manage",
+      recorded: true,
       summary: "End every session of a person",
       body: noBodySchema,
       answers: "`{ok: true}`",
@@ -134,11 +157,12 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
         if (!found.ok) return found;
         const { username } = found.value;
         await sessions.endAll(username);
-        const recorded = await security.record(admitted({ principal }).actor, {
-          type: "sessionsEnded",
-          person: username,
+        const recorded = await recordDone(security, {
+          actor: admitted({ principal }).actor,
+          events: [{ type: "sessionsEnded", person: username }],
+          undo: null,
         });
-        endSockets(username, "unauthenticated", "An administrator has ended your sessions.");
+        endSockets(username, ENDINGS.signedOutByAdmin);
         return recorded.ok ? succeed({ status: 200, json: { ok: true } }) : recorded;
       },
     },

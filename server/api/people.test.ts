@@ -109,19 +109,26 @@ describe("a person", () => {
     expect(answers.filter(({ code }) => code === "wrong_credentials")).toHaveLength(5);
   });
 
+  test("many right sign-ins at once, as of a shift that begins, all succeed", async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => signIn("investigator", cast.password)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  });
+
   test("who is disabled is out within a second, watching or not, and cannot come back", async () => {
     const secret = await addPerson("leaving", "icu_nurse");
     const { cookies } = await setUp(secret, NEW_PASSWORD);
     const socket = await watch({ cookie: cookies });
     const said: string[] = [];
-    socket.on("session:ended", ({ detail }: { detail: string }) => said.push(detail));
+    socket.on("session:ended", ({ detail, reason }: { detail: string; reason: string }) =>
+      said.push(detail, reason),
+    );
     const gone = new Promise((resolve) => socket.once("disconnect", resolve));
     const { status } = await cast.ask(cast.shown.admin, "PATCH", "/api/v1/people/leaving", {
       disabled: true,
     });
     expect(status).toBe(200);
     await gone;
-    expect(said).toEqual(["This user has been disabled."]);
+    expect(said).toEqual(["This user has been disabled.", "account_disabled"]);
     expect((await cast.ask({ cookie: cookies }, "GET", "/api/v1/wall")).status).toBe(401);
     expect((await signIn("leaving", NEW_PASSWORD)).code).toBe("disabled");
     await cast.ask(cast.shown.admin, "PATCH", "/api/v1/people/leaving", { disabled: false });
@@ -173,6 +180,17 @@ describe("a person", () => {
     expect((await cast.ask(cast.shown.admin, "PATCH", "/api/v1/people/admin", { disabled: true })).code).toBe(
       "last_admin",
     );
+    // One who cannot sign in yet is nobody to leave the ward's keys to.
+    const link = await addPerson("second.admin", "admin");
+    const asAdmin = (body: object) => cast.ask(cast.shown.admin, "PATCH", "/api/v1/people/admin", body);
+    expect((await asAdmin({ disabled: true })).code).toBe("last_admin");
+    await setUp(link, NEW_PASSWORD);
+    const both = await Promise.all([
+      asAdmin({ role: "admin", display_name: "The admin" }),
+      cast.ask(cast.shown.admin, "PATCH", "/api/v1/people/second.admin", { disabled: true }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await asAdmin({ disabled: true })).code).toBe("last_admin");
     const again = await cast.ask(cast.shown.admin, "POST", "/api/v1/people", {
       username: "admin",
       display_name: "Another",

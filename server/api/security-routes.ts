@@ -65,6 +65,9 @@ function isWanted({ actor, event }: SecurityEnvelope, query: Readonly<Record<str
 
 function toLine({ seq, recordedAt, actor, event }: SecurityEnvelope): SecurityLine {
   const { type, ...rest } = event;
-  const facts = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== "hash"));
+  const facts: Record<string, unknown> = { ...rest };
+  delete facts.hash;
+  if (event.happenedAt !== undefined) facts.happenedAt = toIso(event.happenedAt);
+  if (event.type === "recordingResumed") facts.since = toIso(event.since);
   return { seq, recorded_at: toIso(recordedAt), actor, type, facts };
 }

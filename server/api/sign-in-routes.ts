@@ -1,4 +1,5 @@
 import {
+  type MeAnswer,
   noBodySchema,
   type SetUpAnswer,
   type SignInOptions,
@@ -8,11 +9,14 @@ import {
 } from "#lib/contract/access.ts";
 import { toIsoOrNull } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import { principalOf } from "../access/access-control.ts";
+import { leavingReason, principalOf } from "../access/access-control.ts";
 import type { AccessOffice } from "../access/access-office.ts";
+import { ENDINGS } from "../access/endings.ts";
 import { checkPassword } from "../access/password-policy.ts";
+import { storing } from "../access/people-failure.ts";
 import type { Person } from "../access/person.ts";
 import { actorOfPerson, NOBODY } from "../access/principal.ts";
+import { recordDone } from "../access/record-done.ts";
 import type { Cookies } from "../access/sessions.ts";
 import type { Route, RouteAnswer } from "./route.ts";
 import { homePath, toVisitor } from "./visitor.ts";
@@ -43,11 +47,11 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       }
       return made;
     }
-    const { person, cookies } = made.value;
-    const recorded = await security.record(actorOfPerson(person.username), {
-      type: "signedIn",
-      method,
-      address,
+    const { person, cookies, undo } = made.value;
+    const recorded = await recordDone(security, {
+      actor: actorOfPerson(person.username),
+      events: [{ type: "signedIn", method, address }],
+      undo,
     });
     return recorded.ok ? succeed(welcome(person, cookies)) : recorded;
   };
@@ -73,22 +77,23 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       path: "/api/v1/auth/me",
       access: "open",
       summary: "Who is asking",
-      answers: "`{visitor, expires_at}`; `visitor` is null for nobody known",
+      answers: "`{visitor, expires_at, left}`; `visitor` is null for nobody known, `left` says why no longer",
       async handle({ credentials }) {
-        const principal = await office.control.recognise(credentials);
-        return succeed({
-          status: 200,
-          json: {
-            visitor: principal === null ? null : toVisitor(principal),
-            expires_at: toIsoOrNull(principal?.session?.expiresAt ?? null),
-          },
-        });
+        const known = await office.control.look(credentials);
+        const { principal } = known;
+        const json: MeAnswer = {
+          visitor: principal === null ? null : toVisitor(principal),
+          expires_at: toIsoOrNull(principal?.session?.expiresAt ?? null),
+          left: "why" in known ? leavingReason(known.why) : null,
+        };
+        return succeed({ status: 200, json });
       },
     },
     {
       method: "post",
       path: "/api/v1/auth/sign-in",
       access: "open",
+      recorded: true,
       summary: "Sign in with user name and password",
       body: signInSchema,
       answers: "`{visitor, path}` and the session's cookie",
@@ -105,10 +110,12 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       body: noBodySchema,
       answers: "`{ok: true}`",
       async handle({ principal, credentials }) {
-        const cookies = await sessions.signOut(credentials.cookie);
         const sessionId = principal?.session?.id;
+        // The library forgives itself a session that it could not end.
+        if (sessionId !== undefined) sessions.end(sessionId);
+        const cookies = await sessions.signOut(credentials.cookie);
         if (principal !== null) security.note(principal.actor, { type: "signedOut", everywhere: false });
-        presence.end(({ session }) => session?.id === sessionId, "unauthenticated", "You have signed out.");
+        presence.end(({ session }) => session?.id === sessionId, ENDINGS.signedOut);
         return succeed({ status: 200, json: { ok: true }, cookies });
       },
     },
@@ -124,11 +131,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
         await sessions.endAll(principal.id);
         const cookies = await sessions.signOut(credentials.cookie);
         security.note(principal.actor, { type: "signedOut", everywhere: true });
-        presence.end(
-          ({ actor }) => actor === principal.actor,
-          "unauthenticated",
-          "You have signed out everywhere.",
-        );
+        presence.end(({ actor }) => actor === principal.actor, ENDINGS.signedOutEverywhere);
         return succeed({ status: 200, json: { ok: true }, cookies });
       },
     },
@@ -170,6 +173,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       method: "post",
       path: "/api/v1/auth/set-up",
       access: "open",
+      recorded: true,
       summary: "Set a password by a one-time link, the first admin's included, and sign in",
       body: setUpSchema,
       answers: "`{visitor, path}` and the session's cookie",
@@ -186,13 +190,9 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
           return made;
         }
         const person = made.value;
-        presence.end(
-          ({ id, kind }) => kind === "person" && id === person.username,
-          "unauthenticated",
-          "Your password was set anew.",
-        );
+        presence.end(({ id, kind }) => kind === "person" && id === person.username, ENDINGS.passwordChanged);
         security.note(actorOfPerson(person.username), { type: "passwordSet", person: person.username });
-        await passwordGuesses.forget(person.username, address);
+        passwordGuesses.forget(person.username, address);
         return signIn(person.username, password, address, "set_up_link");
       },
     },
@@ -221,13 +221,19 @@ async function makeFirstAdmin(
   if (!good.ok) return good;
   const added = await people.add({ username, displayName: displayName ?? username, role: "admin" });
   if (!added.ok) return added;
-  const set = await passwords.set(username, password);
-  if (!set.ok) return set;
-  firstAdmin.forget();
-  const recorded = await security.record(actorOfPerson(username), {
-    type: "personAdded",
-    person: username,
-    role: "admin",
+  const forget = (): Promise<void> => people.forget(username);
+  const stored = await storing(() => passwords.set(username, password));
+  const set = stored.ok ? stored.value : stored;
+  if (!set.ok) {
+    await forget();
+    return set;
+  }
+  const recorded = await recordDone(security, {
+    actor: actorOfPerson(username),
+    events: [{ type: "personAdded", person: username, role: "admin" }],
+    undo: forget,
   });
-  return recorded.ok ? added : recorded;
+  if (!recorded.ok) return recorded;
+  firstAdmin.forget();
+  return added;
 }

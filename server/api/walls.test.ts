@@ -1,4 +1,6 @@
+import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LIVE_PROTOCOL_VERSION } from "#lib/contract/live.ts";
 import { Cast, type Shown } from "./cast.fixture.ts";
 
 let cast: Cast;
@@ -65,16 +67,90 @@ describe("a wall", () => {
     const second = await open(again.body.link.secret);
     expect((await cast.ask({ cookie: second.cookies }, "GET", "/api/v1/wall")).status).toBe(200);
     expect((await cast.ask({ cookie: first.cookies }, "GET", "/api/v1/wall")).status).toBe(401);
+    const { left } = (await cast.ask({ cookie: first.cookies }, "GET", "/api/v1/auth/me")).body;
+    expect(left).toBe("wall_unpaired");
   });
 
   test("that is revoked goes dark", async () => {
     const { id, shown } = await pairWall("West");
     expect((await asAdmin("DELETE", `/api/v1/displays/${id}`)).status).toBe(200);
-    expect((await cast.ask(shown, "GET", "/api/v1/wall")).status).toBe(401);
+    const refused = await cast.ask(shown, "GET", "/api/v1/wall");
+    expect([refused.status, refused.code]).toEqual([401, "unauthenticated"]);
+    // It is told why, in words for a wall.
+    expect(refused.body.detail).toContain("disconnected by an administrator");
+    expect((await cast.ask(shown, "GET", "/api/v1/auth/me")).body).toMatchObject({
+      visitor: null,
+      left: "wall_revoked",
+    });
+    expect(await cast.refusalsOf("West")).toEqual([{ door: "GET /api/v1/wall", code: "wall_revoked" }]);
     expect((await asAdmin("POST", `/api/v1/displays/${id}/link`, {})).code).toBe("unknown_key");
     // Its name is free again.
     expect((await asAdmin("POST", "/api/v1/displays", { name: "West" })).status).toBe(201);
   });
+
+  test("whose settings change between its page and its socket comes back with a page of now", async () => {
+    const { id, shown } = await pairWall("Racing");
+    cast.office.displays.serve(id);
+    await asAdmin("PATCH", `/api/v1/displays/${id}`, { beds: "1-6" });
+    const ended = () =>
+      new Promise<string | null>((resolve) => {
+        const socket = io(`${cast.url}/live`, {
+          transports: ["websocket"],
+          reconnection: false,
+          forceNew: true,
+          extraHeaders: { cookie: shown.cookie ?? "" },
+        });
+        socket.once("session:ended", ({ code }: { code: string }) => resolve(code));
+        socket.once("disconnect", () => socket.close());
+        socket.once("connect", () =>
+          socket.emit("wall:watch", { protocol_version: LIVE_PROTOCOL_VERSION }, () => {
+            resolve(null);
+            socket.close();
+          }),
+        );
+      });
+    expect(await ended()).toBe("display_changed");
+    cast.office.displays.serve(id);
+    expect(await ended()).toBeNull();
+  });
+
+  test("is told which of its beds are not on the ward, and refused what cannot be meant", async () => {
+    await cast.ask(cast.shown.feed, "POST", "/api/v1/subjects", { subject: "W-1", bed: "1", sex: "male" });
+    const { body } = await asAdmin("POST", "/api/v1/displays", { name: "Half", beds: "1,40" });
+    expect(body.display).toMatchObject({ beds: "1,40", unknown_beds: ["40"] });
+    const changed = await asAdmin("PATCH", `/api/v1/displays/${body.display.id}`, { beds: "1-12" });
+    expect(changed.body.display.unknown_beds).toEqual([]);
+    const program = await asAdmin("POST", "/api/v1/programs", {
+      name: "half",
+      scopes: ["feed"],
+      beds: ["1", "1-2"],
+    });
+    expect(program.body.program.unknown_beds).toEqual(["1-2"]);
+    for (const [beds, why] of [
+      ["1,,2", /missing/],
+      ["1,1", /twice/],
+      [" ", /spaces/],
+      ["x".repeat(121), /120/],
+    ] as const) {
+      const refused = await asAdmin("POST", "/api/v1/displays", { name: "Never", beds });
+      expect([refused.code, refused.body.detail]).toEqual(["malformed", expect.stringMatching(why)]);
+    }
+    const twice = await asAdmin("POST", "/api/v1/programs", {
+      name: "x",
+      scopes: ["feed"],
+      beds: ["1", "1"],
+    });
+    expect(twice.code).toBe("malformed");
+  });
+
+  test.each(["terminal", "nobody", "Simulator", "VENTWALL"])(
+    "is never called %s, as the server itself is in its logs",
+    async (name) => {
+      expect((await asAdmin("POST", "/api/v1/displays", { name })).code).toBe("malformed");
+      const { code, body } = await asAdmin("POST", "/api/v1/programs", { name, scopes: ["feed"] });
+      expect([code, body.detail]).toEqual(["malformed", expect.stringContaining("the server's own")]);
+    },
+  );
 
   test("keeps its name to itself while it is there", async () => {
     await pairWall("East");
@@ -94,7 +170,8 @@ describe("at a wall that may acknowledge", () => {
   beforeAll(async () => {
     const set = (pin: string, current_password = cast.password) =>
       cast.ask(cast.shown.icu_nurse, "POST", "/api/v1/auth/pin", { pin, current_password });
-    expect((await set("123456")).code).toBe("weak_pin");
+    const counting = await set("123456");
+    expect([counting.code, counting.body.detail]).toEqual(["weak_pin", expect.stringContaining("counts")]);
     expect((await set("777777")).code).toBe("weak_pin");
     expect((await set(PIN, "wrong")).code).toBe("wrong_credentials");
     expect((await set(PIN)).status).toBe(200);
@@ -141,7 +218,11 @@ describe("at a wall that may acknowledge", () => {
 
   test("any other wall knows nobody", async () => {
     const { id, shown } = await pairWall("Plain");
-    expect((await identify(shown, "icu_nurse", PIN)).code).toBe("forbidden");
+    const refused = await identify(shown, "icu_nurse", PIN);
+    expect([refused.code, refused.body.detail]).toEqual([
+      "forbidden",
+      expect.stringMatching(/it takes a wall at which/),
+    ]);
     await asAdmin("PATCH", `/api/v1/displays/${id}`, { may_acknowledge: true });
     expect((await identify(shown, "icu_nurse", PIN)).status).toBe(200);
   });

@@ -2,6 +2,7 @@ import type { Namespace, Socket } from "socket.io";
 import type { Right } from "#lib/access/right.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { credentialsOf } from "../access/credentials.ts";
+import { ENDINGS } from "../access/endings.ts";
 import { NOBODY, type Principal } from "../access/principal.ts";
 
 /**
@@ -23,7 +24,14 @@ export function admitSockets(namespace: Namespace, office: AccessOffice, right: 
     refusal.data = { code: admitted.code, detail: admitted.detail };
     next(refusal);
   });
-  namespace.on("connection", (socket) => office.presence.add(socket, principalBehind(socket)));
+  namespace.on("connection", (socket) => {
+    const principal = principalBehind(socket);
+    office.presence.add(socket, principal);
+    // Its settings changed between its page and its socket: it comes back with a page of now.
+    if (principal.kind === "display" && !office.displays.isUpToDate(principal.id)) {
+      office.presence.end(({ id }) => id === principal.id, ENDINGS.wallChanged);
+    }
+  });
 }
 
 /** Nothing is served without a name: whoever comes by the default namespace is sent away, as from an unknown door. */

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { LeavingReason } from "#lib/access/leaving.ts";
 import { accessOfPage, homeOf } from "#lib/access/pages.ts";
+import { leavingReason } from "../access/access-control.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { callerOf } from "../access/caller.ts";
 import { credentialsOf } from "../access/credentials.ts";
@@ -55,13 +57,15 @@ export class PageGuard {
     const { displays, control, trusts, refusals } = this.#office;
     const url = new URL(request.url ?? "/", "http://ventwall");
     const credentials = credentialsOf(request, trusts);
-    const visitor = await control.recognise({ ...credentials, token: null });
+    const known = await control.look({ ...credentials, token: null });
+    const visitor = known.principal;
     const access = accessOfPage(url.pathname);
     if (url.pathname === "/" && visitor !== null) {
       return { outcome: "elsewhere", location: homeOf(visitor.rights) ?? "/account", cookie: null };
     }
     if (access === "open") return { outcome: "page", visitor, cookie: null };
-    if (visitor === null) return this.#stranger(request, url);
+    if (visitor === null)
+      return this.#stranger(request, url, "why" in known ? leavingReason(known.why) : null);
     // A page that nobody has is the same for everybody who is known: Next says that it is not there.
     if (access !== null && !visitor.rights.has(access)) {
       const { address } = credentials.caller;
@@ -69,6 +73,7 @@ export class PageGuard {
       return { outcome: "forbidden", visitor };
     }
     if (visitor.kind !== "display") return { outcome: "page", visitor, cookie: null };
+    displays.serve(visitor.id);
     const cookie = displays.renew(credentials.cookie);
     const beds = displays.one(visitor.id)?.beds ?? null;
     if (url.pathname !== "/wall" || beds === null || url.searchParams.get("beds") === beds) {
@@ -80,18 +85,22 @@ export class PageGuard {
   }
 
   /** A wall is led to pairing, a person to signing in; both come back to where they wanted to go. */
-  async #stranger(request: IncomingMessage, { pathname, search }: URL): Promise<Visit> {
+  async #stranger(
+    request: IncomingMessage,
+    { pathname, search }: URL,
+    left: LeavingReason | null,
+  ): Promise<Visit> {
     const isWall = pathname === "/wall" || (pathname === "/" && this.#demoWall !== null);
     if (isWall && this.#demoWall !== null && isAtThisMachine(callerOf(request, this.#office.trusts))) {
       const cookie = await this.#demoWall();
       if (cookie !== null) return { outcome: "elsewhere", location: `/wall${search}`, cookie };
     }
-    const to = pathname === "/" ? "" : `?to=${encodeURIComponent(pathname + search)}`;
-    return {
-      outcome: "elsewhere",
-      location: `${pathname === "/wall" ? "/pair" : "/sign-in"}${to}`,
-      cookie: null,
-    };
+    const query = new URLSearchParams(pathname === "/" ? {} : { to: pathname + search });
+    // A wall has nobody who could have read it where it was before.
+    if (pathname === "/wall" && left !== null && left !== "session_ended") query.set("why", left);
+    const door = pathname === "/wall" ? "/pair" : "/sign-in";
+    const location = query.size === 0 ? door : `${door}?${query}`;
+    return { outcome: "elsewhere", location, cookie: null };
   }
 }
 
