@@ -1,20 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { join } from "node:path";
 import type { Command } from "commander";
 import { type CommandLine, findCommandLine } from "../access/command-line.ts";
 import { openAccess } from "../access/open-access.ts";
 import { newSecret } from "../access/secret.ts";
 import { readConfig } from "../config.ts";
 import { VentwallServer } from "../create-server.ts";
-import { identifyLog } from "../log/log-audit.ts";
-import { LOG_FILE } from "../log/schema.ts";
+import type { DatabaseKind } from "../log/event-log.ts";
 import { openSqliteEventLog } from "../log/sqlite-event-log.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { createLogger } from "../runtime/logger.ts";
 import type { AdminContext } from "./admin-context.ts";
 import { AdminFailure, EXIT } from "./admin-failure.ts";
+import { findLog } from "./find-log.ts";
 
 /** Asks a door of the server and gives the answer's JSON; a refusal ends the command with its sentence. */
 export type CallServer = <T>(
@@ -29,10 +28,10 @@ export type CallServer = <T>(
  */
 export async function callServer<T>(
   command: Command,
-  { environment }: AdminContext,
+  context: AdminContext,
   run: (call: CallServer, publicUrl: string) => Promise<T>,
 ): Promise<T> {
-  const config = readConfig(environment, []);
+  const config = readConfig(context.environment, []);
   if (!config.ok) throw new AdminFailure(EXIT.configuration, config.detail);
   const { dataDir } = command.optsWithGlobals<{ dataDir?: string }>();
   const directory = dataDir ?? config.value.dataDirectory;
@@ -40,7 +39,9 @@ export async function callServer<T>(
   if (running !== null && (await answers(running))) {
     return run((...asked) => ask(running, ...asked), running.publicUrl);
   }
-  const { server, commandLine } = await openForNow(directory, config.value.publicUrl);
+  // Without a log there is nothing to look after, and a wrong folder must not become a new one.
+  const { kind } = findLog(command, context);
+  const { server, commandLine } = await openForNow(directory, kind, config.value.publicUrl);
   try {
     return await run((...asked) => ask(commandLine, ...asked), config.value.publicUrl);
   } finally {
@@ -48,11 +49,7 @@ export async function callServer<T>(
   }
 }
 
-async function openForNow(directory: string, publicUrl: string) {
-  const file = join(directory, LOG_FILE);
-  const known = existsSync(file) ? identifyLog(file) : null;
-  if (known !== null && !known.ok) throw new AdminFailure(EXIT.noLog, known.detail);
-  const kind = known?.value ?? "production";
+async function openForNow(directory: string, kind: DatabaseKind, publicUrl: string) {
   const log = await openSqliteEventLog({ directory, kind });
   if (!log.ok) throw new AdminFailure(EXIT.noLog, log.detail);
   const logger = createLogger("silent");

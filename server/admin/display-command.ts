@@ -3,6 +3,7 @@ import type { AddCommand } from "./admin-context.ts";
 import { AdminFailure, EXIT } from "./admin-failure.ts";
 import { callServer } from "./call-server.ts";
 import { table } from "./table.ts";
+import { warnOfBeds } from "./warn-of-beds.ts";
 
 export const addDisplayCommand: AddCommand = (program, context) => {
   const displays = program.command("display").description("walls that show the ward");
@@ -17,12 +18,16 @@ export const addDisplayCommand: AddCommand = (program, context) => {
     .option("--may-acknowledge", "people may act at it by their PIN", false)
     .action((name: string, options: { code?: string; beds?: string; mayAcknowledge: boolean }, command) =>
       callServer(command, context, async (call, publicUrl) => {
-        const { link } = await call<{ link: OnceShown | null }>("POST", "/api/v1/displays", {
+        const { display, link } = await call<{
+          display: DisplayJson;
+          link: OnceShown | null;
+        }>("POST", "/api/v1/displays", {
           name,
           may_acknowledge: options.mayAcknowledge,
           ...(options.code === undefined ? {} : { code: options.code }),
           ...(options.beds === undefined ? {} : { beds: options.beds }),
         });
+        warnOfBeds(context, display.unknown_beds);
         if (link === null) {
           say(`The screen with that code is the wall ${name} now.`);
           return;

@@ -4,6 +4,7 @@ import type { AddCommand } from "./admin-context.ts";
 import { AdminFailure, EXIT } from "./admin-failure.ts";
 import { callServer } from "./call-server.ts";
 import { table } from "./table.ts";
+import { warnOfBeds } from "./warn-of-beds.ts";
 
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
   feed: ["feed"],
@@ -23,11 +24,15 @@ export const addFeedTokenCommand: AddCommand = (program, context) => {
     .option("--beds <beds>", "the only beds it may write to, with commas between them; by default all")
     .action((name: string, { scope, beds }: { scope: string; beds?: string }, command) =>
       callServer(command, context, async (call) => {
-        const { token } = await call<{ token: OnceShown }>("POST", "/api/v1/programs", {
+        const { program: added, token } = await call<{
+          program: ProgramJson;
+          token: OnceShown;
+        }>("POST", "/api/v1/programs", {
           name,
           scopes: SCOPES[scope],
           ...(beds === undefined ? {} : { beds: beds.split(",").map((bed) => bed.trim()) }),
         });
+        warnOfBeds(context, added.unknown_beds);
         say(token.secret);
         context.err.write(`That is the token of ${name}. It is not shown again.\n`);
       }),

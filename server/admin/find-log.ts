@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { readConfig } from "../config.ts";
 import type { DatabaseKind } from "../log/event-log.ts";
@@ -22,10 +22,15 @@ export function findLog(command: Command, { environment }: AdminContext): FoundL
   const identified = identifyLog(file);
   if (identified.ok) return { file, kind: identified.value };
   const demo = join(directory, "demo");
-  const hint = existsSync(join(demo, LOG_FILE))
-    ? ` The demo's log is in ${demo}: add --data-dir ${demo}`
-    : "";
-  throw new AdminFailure(EXIT.noLog, identified.detail + hint);
+  throw new AdminFailure(EXIT.noLog, `${identified.detail} ${hintAt(directory, file, demo)}`.trimEnd());
+}
+
+/** What to do about a folder without a log; nothing about a log that cannot be read. */
+function hintAt(directory: string, file: string, demo: string): string {
+  if (existsSync(join(demo, LOG_FILE))) return `The demo's log is in ${demo}: add --data-dir ${demo}`;
+  if (existsSync(file)) return "";
+  const lack = existsSync(directory) ? "holds no data of Ventwall" : "does not exist";
+  return `The folder ${resolve(directory)} ${lack}: say by --data-dir or DATA_DIR where they are, or start the server there first.`;
 }
 
 function configuredDirectory(environment: AdminContext["environment"]): string {
