@@ -147,6 +147,10 @@ test("a screen becomes a wall by the code that it shows, lives through a restart
   // Dark at once: the ward is gone from the screen, and it asks to be paired.
   await expect(page.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).first()).toBeVisible({ timeout: 5_000 });
   await expect(page.locator("[data-quantity]")).toHaveCount(0);
+  await expect(page.getByText("This wall was disconnected by an administrator.")).toBeVisible();
+  // A wall that was away by then, or is switched on again, hears the same.
+  await page.goto(`${server.url}/wall?lang=en`);
+  await expect(page.getByText("This wall was disconnected by an administrator.")).toBeVisible();
   await desk.close();
 });
 
@@ -167,6 +171,7 @@ test("a nurse who is disabled while she watches is thrown out within a second", 
   await expect(page).toHaveURL(/\/sign-in/, { timeout: 5_000 });
   // The promise is a second; a page of a browser under test may take some more to load.
   expect(performance.now() - before).toBeLessThan(4_000);
+  await expect(page.getByText("This account has been disabled. Ask an administrator.")).toBeVisible();
   await signIn(page, "icu_nurse", PASSWORD);
   await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toContainText("disabled");
 });

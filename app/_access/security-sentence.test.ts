@@ -4,6 +4,7 @@ import type { Locale } from "#app/_i18n/locale-names.ts";
 import english from "#app/_messages/en/access.json" with { type: "json" };
 import chinese from "#app/_messages/zh-CN/access.json" with { type: "json" };
 import { SECURITY_EVENT_TYPES, type SecurityEvent } from "#lib/access/security-event.ts";
+import type { Instant } from "#lib/units/instant.ts";
 import { type KnownNames, type SecurityWords, securitySentence } from "./security-sentence.ts";
 
 const EVENTS: { readonly [Type in SecurityEvent["type"]]: Extract<SecurityEvent, { type: Type }> } = {
@@ -56,6 +57,7 @@ const EVENTS: { readonly [Type in SecurityEvent["type"]]: Extract<SecurityEvent,
   },
   displayPaired: { type: "displayPaired", display: "d1", hash: "x" },
   displayRevoked: { type: "displayRevoked", display: "d1" },
+  recordingResumed: { type: "recordingResumed", since: 1 as Instant, count: 1_250, unnamed: 250 },
 };
 
 const NAMES: KnownNames = {

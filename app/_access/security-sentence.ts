@@ -74,6 +74,12 @@ export function securitySentence(t: SecurityWords, { type, facts }: SecurityLine
       return t("security.event.displayPaired", { name: names.display(text(facts.display)) });
     case "displayRevoked":
       return t("security.event.displayRevoked", { name: names.display(text(facts.display)) });
+    case "recordingResumed": {
+      const missed = { count: wholeNumber(facts.count), unnamed: wholeNumber(facts.unnamed) };
+      return missed.unnamed === 0
+        ? t("security.event.recordingResumed", missed)
+        : t("security.event.recordingResumedInPart", missed);
+    }
     default:
       return assertNever(type);
   }
@@ -87,6 +93,10 @@ export function isSecurityEventType(type: string | null): type is SecurityEventT
 function text(fact: unknown): string {
   if (typeof fact === "string" && fact !== "") return fact;
   return typeof fact === "number" ? String(fact) : "—";
+}
+
+function wholeNumber(fact: unknown): number {
+  return typeof fact === "number" ? fact : 0;
 }
 
 function method(t: SecurityWords, fact: unknown): string {

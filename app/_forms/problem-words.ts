@@ -18,6 +18,9 @@ export const PROBLEM_CODES = [
   "forbidden",
   "no_role",
   "hospital_failed",
+  "log_full",
+  "log_read_only",
+  "log_unavailable",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDisplaySchema, addPersonSchema, setPinSchema, usernameSchema } from "#lib/contract/access.ts";
-import { displayName, keyName, newPassword, newPin, sameAs, username } from "./rules.ts";
+import {
+  bedList,
+  displayName,
+  keyName,
+  newPassword,
+  newPin,
+  plainBedList,
+  sameAs,
+  username,
+} from "./rules.ts";
 
 describe("what a form asks for", () => {
   it("is what the server takes, for user names", () => {
@@ -41,10 +50,29 @@ describe("what a form asks for", () => {
   });
 
   it("is six digits for a PIN", () => {
-    const pins = ["246810", "24681", "2468100", "24681x", "２４６８１０", ""];
+    const pins = ["802914", "24681", "2468100", "24681x", "２４６８１０", ""];
     expect(pins.map((pin) => newPin(pin) === null)).toEqual(
       pins.map((pin) => setPinSchema.safeParse({ current_password: "x", pin }).success),
     );
+  });
+
+  it("is no PIN that everybody thinks of, and says why", () => {
+    expect(["121212", "654321", "112233", "123321"].map(newPin)).toEqual([
+      "pinRepeats",
+      "pinCounts",
+      "pinCounts",
+      "pinMirrors",
+    ]);
+  });
+
+  it("is a list of beds, with whatever commas, or none for all", () => {
+    const lists = ["", "1-12，20", "3、 7 ,9", "3,,4", "3,3", "12-1"];
+    expect(lists.map(bedList)).toEqual([null, null, null, "beds", "beds", "beds"]);
+    expect(plainBedList(" 1-12 ， 20、21 ")).toBe("1-12,20,21");
+  });
+
+  it("is no name of the server's own", () => {
+    expect(["Terminal", " nobody ", "terminal 2"].map(keyName)).toEqual(["reserved", "reserved", null]);
   });
 
   it("counts a password's characters, not its code units", () => {

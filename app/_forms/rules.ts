@@ -1,3 +1,7 @@
+import { bedParts, bedsProblem } from "#lib/access/bed-selection.ts";
+import { plainnessOfPin } from "#lib/access/plain-pin.ts";
+import { isReservedName } from "#lib/access/reserved-names.ts";
+
 /** What is wrong with what stands in a field; the words are in the catalogues, under `access.rule`. */
 export type FieldProblem =
   | "missing"
@@ -5,8 +9,13 @@ export type FieldProblem =
   | "tooLong"
   | "tooShort"
   | "pin"
+  | "pinRepeats"
+  | "pinCounts"
+  | "pinMirrors"
   | "different"
   | "keyName"
+  | "reserved"
+  | "beds"
   | "code";
 
 export type Rule<Values> = (value: string, values: Values) => FieldProblem | null;
@@ -31,13 +40,29 @@ export function newPassword(value: string): FieldProblem | null {
 }
 
 export function newPin(value: string): FieldProblem | null {
-  return filled(value) ?? (/^\d{6}$/.test(value) ? null : "pin");
+  if (!/^\d{6}$/.test(value)) return filled(value) ?? "pin";
+  const plainness = plainnessOfPin(value);
+  return plainness === null ? null : PLAIN_PINS[plainness];
 }
+
+const PLAIN_PINS = { repeats: "pinRepeats", counts: "pinCounts", mirrors: "pinMirrors" } as const;
 
 /** Of a program or a wall. */
 export function keyName(value: string): FieldProblem | null {
   const name = value.trim();
+  if (isReservedName(name)) return "reserved";
   return filled(value) ?? (name.startsWith("@") || name.length > 40 ? "keyName" : null);
+}
+
+/** Of beds, with commas between them; empty: all. */
+export function bedList(value: string): FieldProblem | null {
+  const list = plainBedList(value);
+  return list === "" || bedsProblem(bedParts(list)) === null ? null : "beds";
+}
+
+/** A list of beds with the commas that the server reads, however they were typed. */
+export function plainBedList(value: string): string {
+  return value.replaceAll(/\s*[,，、]\s*/g, ",").trim();
 }
 
 /** Typed twice, the same. */

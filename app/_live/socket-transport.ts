@@ -1,4 +1,5 @@
 import { io, type Socket } from "socket.io-client";
+import type { LeavingReason } from "#lib/access/leaving.ts";
 import {
   LIVE_PROTOCOL_VERSION,
   type LiveClientToServer,
@@ -7,9 +8,9 @@ import {
   type SubjectSnapshot,
   type WallSnapshot,
 } from "#lib/contract/live.ts";
+import { leaveIfUnknown } from "./leave-if-unknown.ts";
 import { reloadPage } from "./leave-page.ts";
 import type { LiveTransport, TransportEvents } from "./live-transport.ts";
-import { isStillKnown } from "./still-known.ts";
 
 const ANSWER_WITHIN_MS = 8_000;
 const DIAL_AGAIN_MS = 3_000;
@@ -43,11 +44,11 @@ export class SocketTransport implements LiveTransport {
     });
     // Socket.IO dials again by itself after all but a refusal.
     socket.on("connect_error", () => {
-      if (!socket.active) void this.#reloadIfUnknown();
+      if (!socket.active) void this.#leaveOrDialLater();
     });
-    socket.on("session:ended", ({ code }) => {
+    socket.on("session:ended", ({ code, reason }) => {
       // Still known, but as what? What the page offers was made for whoever it was before.
-      if (code === "unauthenticated") void this.#reloadIfUnknown();
+      if (code === "unauthenticated") void this.#leaveOrDialLater(reason);
       else reloadPage();
     });
     socket.on("wall:changed", (message) => events.wallChanged(message));
@@ -89,8 +90,8 @@ export class SocketTransport implements LiveTransport {
    * Refused at the door or put out of it: a page that nobody may see any more gives way to what the server
    * shows instead, the sign-in or a wall's pairing. Whoever is still known is let in later.
    */
-  async #reloadIfUnknown(): Promise<void> {
-    if (!(await isStillKnown())) reloadPage();
+  async #leaveOrDialLater(said: LeavingReason | null = null): Promise<void> {
+    await leaveIfUnknown(said);
     this.#dialLater();
   }
 }

@@ -1,19 +1,25 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useLeaving } from "#app/_access/use-leaving.ts";
 import { useSecret } from "#app/_access/use-secret.ts";
 import { formatStopwatch } from "#app/_format/age.ts";
 import { useCountdown } from "#app/_forms/use-countdown.ts";
+import { isLeavingReason, type LeavingReason } from "#lib/access/leaving.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { usePairing } from "./use-pairing.ts";
 
 interface PairScreenProps {
   /** The page that the wall was opened for, with what it was to show; not to be trusted. */
   readonly to: string | null;
+  /** Why this screen is a wall no longer, as the address says; not to be trusted. */
+  readonly why: string | null;
 }
 
 /** A wall that nobody let in yet: a code to be read from across the room, and what to do with it. */
-export function PairScreen({ to }: PairScreenProps) {
+export function PairScreen({ to, why }: PairScreenProps) {
   const t = useTranslations("access.pair");
+  const said = useLeaving();
+  const reason = said ?? (isLeavingReason(why) ? why : null);
   const secret = useSecret();
   const pairing = usePairing(secret, to);
   return (
@@ -23,6 +29,7 @@ export function PairScreen({ to }: PairScreenProps) {
         <LanguageSwitch />
       </header>
       <main className="pair-main">
+        {reason !== null && !pairing.isPaired && <Left reason={reason} />}
         {pairing.isPaired ? (
           <p className="pair-word" role="status">
             {t("paired")}
@@ -55,6 +62,15 @@ export function PairScreen({ to }: PairScreenProps) {
         <Where />
       </footer>
     </div>
+  );
+}
+
+function Left({ reason }: { readonly reason: LeavingReason }) {
+  const t = useTranslations("access.left");
+  return (
+    <p className="pair-left" role="status">
+      {t(reason)}
+    </p>
   );
 }
 

@@ -44,13 +44,28 @@ export function SecurityTable({ lines, actors, onActor }: SecurityTableProps) {
                   {actors.nameOf(line.actor)}
                 </button>
               </td>
-              <td className="what">{securitySentence(t, line, actors.names)}</td>
+              <td className="what">
+                {securitySentence(t, line, actors.names)}
+                <HappenedBefore facts={line.facts} />
+              </td>
               <td className="address">{typeof line.facts.address === "string" ? line.facts.address : "—"}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** When it happened, or began, where the log took it only later. */
+function HappenedBefore({ facts }: Pick<SecurityLine, "facts">) {
+  const t = useTranslations("access.security");
+  const iso = facts.happenedAt ?? facts.since;
+  if (typeof iso !== "string") return null;
+  return (
+    <small className="happened">
+      {t(facts.since === undefined ? "happenedAt" : "since")} <SecondsMoment iso={iso} />
+    </small>
   );
 }
 

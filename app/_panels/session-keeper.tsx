@@ -5,8 +5,7 @@ import { sessionDoors } from "#app/_access/session-doors.ts";
 import { type SessionEnding, SessionWatch } from "#app/_access/session-watch.ts";
 import { useVisitor } from "#app/_access/visitor.tsx";
 import { formatStopwatch } from "#app/_format/age.ts";
-import { reloadPage } from "#app/_live/leave-page.ts";
-import { isStillKnown } from "#app/_live/still-known.ts";
+import { leaveIfUnknown } from "#app/_live/leave-if-unknown.ts";
 import { browserTimers } from "#app/_live/timers.ts";
 
 const SIGNS_OF_WORK = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart"] as const;
@@ -20,6 +19,7 @@ export function SessionKeeper() {
 function Keeper() {
   const [ending, setEnding] = useState<SessionEnding | null>(null);
   useEffect(() => {
+    // One session's end may be another's beginning, as when a password is changed meanwhile.
     const watch = new SessionWatch(sessionDoors, browserTimers, () => void leaveIfUnknown());
     const touch = (): void => watch.touch();
     for (const sign of SIGNS_OF_WORK) window.addEventListener(sign, touch, { passive: true, capture: true });
@@ -52,11 +52,6 @@ function Ending({ ending }: { readonly ending: SessionEnding }) {
       </p>
     </div>
   );
-}
-
-/** One session's end may be another's beginning, as when a password is changed meanwhile. */
-async function leaveIfUnknown(): Promise<void> {
-  if (!(await isStillKnown())) reloadPage();
 }
 
 function unlessSame(before: SessionEnding | null, after: SessionEnding | null): SessionEnding | null {

@@ -3,6 +3,8 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { safePath } from "#app/_access/safe-path.ts";
+import { useLeaving } from "#app/_access/use-leaving.ts";
+import { useVisitor } from "#app/_access/visitor.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { PasswordField } from "#app/_forms/password-field.tsx";
@@ -25,6 +27,19 @@ interface SignInPanelProps {
 
 const RULES = { username: filled, password: filled };
 
+/** Why whoever looks was shown out of the page before, if they were. */
+function Left() {
+  const t = useTranslations("access.left");
+  const reason = useLeaving();
+  const isKnownAgain = useVisitor() !== null;
+  if (reason === null || isKnownAgain) return null;
+  return (
+    <p className="gate-left" role="status">
+      {t(reason)}
+    </p>
+  );
+}
+
 /** All the ways in: a user name, the hospital's own sign-in, in a demo a click; or a wall's pairing. */
 export function SignInPanel({ to, problem }: SignInPanelProps) {
   const t = useTranslations("access.signIn");
@@ -39,6 +54,7 @@ export function SignInPanel({ to, problem }: SignInPanelProps) {
   const isPending = signIn.isPending || signIn.isSuccess;
   return (
     <>
+      <Left />
       <SignedInAlready />
       <section className="gate-card" aria-labelledby="sign-in-title">
         <h1 id="sign-in-title">{t("title")}</h1>

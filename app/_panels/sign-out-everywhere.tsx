@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { rememberLeaving } from "#app/_access/leaving.ts";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { leaveFor } from "#app/_live/leave-page.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
@@ -13,7 +14,10 @@ export function SignOutEverywhere() {
   const title = useId();
   const end = useMutation({
     mutationFn: () => sendJson("POST", apiPath(["auth", "sign-out-everywhere"])),
-    onSuccess: () => leaveFor("/sign-in"),
+    onSuccess: () => {
+      rememberLeaving("signed_out");
+      leaveFor("/sign-in");
+    },
   });
   return (
     <section className="panel" aria-labelledby={title}>

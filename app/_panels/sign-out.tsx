@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { rememberLeaving } from "#app/_access/leaving.ts";
 import { leaveFor } from "#app/_live/leave-page.ts";
 import { apiPath, RequestRefused } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
@@ -20,6 +21,7 @@ export function SignOut() {
         return;
       }
     }
+    rememberLeaving("signed_out");
     leaveFor("/sign-in");
   };
   return (

@@ -16,6 +16,13 @@ export interface Actors {
   }[];
 }
 
+/** Actors that are nobody's name and have words of ours. */
+const OWN_ACTORS = ["terminal", "nobody", "many", "hospital", "demo", "ventwall"] as const;
+
+function isActorWithWords(actor: string): actor is (typeof OWN_ACTORS)[number] {
+  return OWN_ACTORS.some((own) => own === actor);
+}
+
 /** How everyone is called whom the security log speaks of. What is not known stays as the log has it. */
 export function useKnownNames(): Actors {
   const t = useTranslations("access.security");
@@ -36,14 +43,14 @@ export function useKnownNames(): Actors {
         program: (id) => keys.get(id) ?? id,
       },
       nameOf: (actor) => {
-        if (actor === "terminal" || actor === "nobody") return t(actor);
+        if (isActorWithWords(actor)) return t(`own.${actor}`);
         return actor.startsWith("@") ? person(actor.slice(1)) : actor;
       },
       groups: [
         { kind: "people", actors: [...persons.keys()].map((username) => `@${username}`) },
         { kind: "walls", actors: [...new Set(walls.values())] },
         { kind: "programs", actors: [...new Set(keys.values())] },
-        { kind: "others", actors: ["terminal", "nobody"] },
+        { kind: "others", actors: OWN_ACTORS },
       ],
     };
   }, [t, people, displays, programs]);

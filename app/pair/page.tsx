@@ -9,10 +9,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface PairPageProps {
-  readonly searchParams: Promise<{ readonly to?: string | string[] }>;
+  readonly searchParams: Promise<{ readonly to?: string | string[]; readonly why?: string | string[] }>;
 }
 
 export default async function PairPage({ searchParams }: PairPageProps) {
-  const { to } = await searchParams;
-  return <PairScreen to={[to ?? []].flat()[0] ?? null} />;
+  const { to, why } = await searchParams;
+  return <PairScreen to={[to ?? []].flat()[0] ?? null} why={[why ?? []].flat()[0] ?? null} />;
 }
