@@ -2,10 +2,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { AddPanel } from "#app/_forms/add-panel.tsx";
 import { Field } from "#app/_forms/field.tsx";
-import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { displayName, username } from "#app/_forms/rules.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { peopleQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
@@ -24,7 +23,6 @@ const RULES = { displayName, username };
 /** Adds somebody; the answer is a link by which they choose a password themselves. */
 export function AddPerson({ onAdded, onClose }: AddPersonProps) {
   const t = useTranslations("access");
-  const title = useId();
   const role = useId();
   const queries = useQueryClient();
   const form = useForm<typeof EMPTY>(EMPTY, RULES);
@@ -41,55 +39,51 @@ export function AddPerson({ onAdded, onClose }: AddPersonProps) {
     },
   });
   return (
-    <section className="panel" aria-labelledby={title}>
-      <h2 id={title}>{t("people.add")}</h2>
-      <form className="form" method="post" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
-        <div className="form-row">
-          <Field
-            label={t("people.displayName")}
-            of={form.field("displayName")}
-            hint={t("setUp.displayNameHint")}
-            autoComplete="off"
-            maxLength={60}
-            autoFocus
-          />
-          <Field
-            label={t("people.username")}
-            of={form.field("username")}
-            hint={t("people.usernameHint")}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={30}
-          />
-          <div className="field">
-            <label htmlFor={role}>{t("people.role")}</label>
-            <select
-              id={role}
-              value={form.values.role}
-              onChange={(event) => form.set("role", event.target.value)}
-            >
-              {PERSON_ROLES.map((each) => (
-                <option key={each} value={each}>
-                  {t(`role.${each}`)}
-                </option>
-              ))}
-            </select>
-          </div>
+    <AddPanel
+      heading="h2"
+      title={t("people.add")}
+      submit={t("people.submit")}
+      isPending={add.isPending}
+      error={add.error}
+      onSubmit={form.submit((values) => add.mutate(values))}
+      onClose={onClose}
+    >
+      <div className="form-row">
+        <Field
+          label={t("people.displayName")}
+          of={form.field("displayName")}
+          hint={t("setUp.displayNameHint")}
+          autoComplete="off"
+          maxLength={60}
+          autoFocus
+        />
+        <Field
+          label={t("people.username")}
+          of={form.field("username")}
+          hint={t("people.usernameHint")}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={30}
+        />
+        <div className="field">
+          <label htmlFor={role}>{t("people.role")}</label>
+          <select
+            id={role}
+            value={form.values.role}
+            onChange={(event) => form.set("role", event.target.value)}
+          >
+            {PERSON_ROLES.map((each) => (
+              <option key={each} value={each}>
+                {t(`role.${each}`)}
+              </option>
+            ))}
+          </select>
         </div>
-        <p className="count">
-          {t("people.addHint")} {t("people.hospitalHint")}
-        </p>
-        <FormProblem error={add.error} />
-        <div className="form-end">
-          <SubmitButton className="button strong" isPending={add.isPending}>
-            {t("people.submit")}
-          </SubmitButton>
-          <button type="button" className="button quiet" onClick={onClose}>
-            {t("form.cancel")}
-          </button>
-        </div>
-      </form>
-    </section>
+      </div>
+      <p className="count">
+        {t("people.addHint")} {t("people.hospitalHint")}
+      </p>
+    </AddPanel>
   );
 }

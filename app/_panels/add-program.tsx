@@ -1,15 +1,15 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useState } from "react";
+import { AddPanel } from "#app/_forms/add-panel.tsx";
 import { Field } from "#app/_forms/field.tsx";
-import { FormProblem } from "#app/_forms/form-problem.tsx";
-import { keyName } from "#app/_forms/rules.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
+import { bedList, keyName, plainBedList } from "#app/_forms/rules.ts";
 import { useForm } from "#app/_forms/use-form.ts";
 import { programsQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
+import { bedParts } from "#lib/access/bed-selection.ts";
 import { SCOPES, type Scope } from "#lib/access/role.ts";
 import type { ProgramToken } from "./programs-section.tsx";
 
@@ -19,12 +19,11 @@ interface AddProgramProps {
 }
 
 const EMPTY = { name: "", beds: "" };
-const RULES = { name: keyName };
+const RULES = { name: keyName, beds: bedList };
 
 /** Adds a program; the answer is its token. */
 export function AddProgram({ onAdded, onClose }: AddProgramProps) {
   const t = useTranslations("access");
-  const title = useId();
   const queries = useQueryClient();
   const [scopes, setScopes] = useState<readonly Scope[]>(["feed"]);
   const form = useForm(EMPTY, RULES);
@@ -42,41 +41,37 @@ export function AddProgram({ onAdded, onClose }: AddProgramProps) {
     },
   });
   return (
-    <section className="panel" aria-labelledby={title}>
-      <h3 id={title}>{t("keys.programs.add")}</h3>
-      <form className="form" method="post" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
-        <div className="form-row">
+    <AddPanel
+      heading="h3"
+      title={t("keys.programs.add")}
+      submit={t("keys.programs.submit")}
+      isPending={add.isPending || scopes.length === 0}
+      error={add.error}
+      onSubmit={form.submit((values) => add.mutate(values))}
+      onClose={onClose}
+    >
+      <div className="form-row">
+        <Field
+          label={t("keys.name")}
+          of={form.field("name")}
+          hint={t("keys.programs.nameHint")}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={40}
+          autoFocus
+        />
+        <ScopeChoice chosen={scopes} onChoose={setScopes} />
+        {mayWrite && (
           <Field
-            label={t("keys.name")}
-            of={form.field("name")}
-            hint={t("keys.programs.nameHint")}
+            label={`${t("keys.beds")} (${t("form.optional")})`}
+            of={form.field("beds")}
+            hint={t("keys.programs.bedsHint")}
             autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={40}
-            autoFocus
           />
-          <ScopeChoice chosen={scopes} onChoose={setScopes} />
-          {mayWrite && (
-            <Field
-              label={`${t("keys.beds")} (${t("form.optional")})`}
-              of={form.field("beds")}
-              hint={t("keys.programs.bedsHint")}
-              autoComplete="off"
-            />
-          )}
-        </div>
-        <FormProblem error={add.error} />
-        <div className="form-end">
-          <SubmitButton className="button strong" isPending={add.isPending || scopes.length === 0}>
-            {t("keys.programs.submit")}
-          </SubmitButton>
-          <button type="button" className="button quiet" onClick={onClose}>
-            {t("form.cancel")}
-          </button>
-        </div>
-      </form>
-    </section>
+        )}
+      </div>
+    </AddPanel>
   );
 }
 
@@ -109,9 +104,6 @@ function ScopeChoice({ chosen, onChoose }: ScopeChoiceProps) {
 
 /** The beds that a list names; `null`: all. */
 function bedsOf(text: string): readonly string[] | null {
-  const beds = text
-    .split(/[,，、]/)
-    .map((bed) => bed.trim())
-    .filter((bed) => bed !== "");
-  return beds.length === 0 ? null : beds;
+  const list = plainBedList(text);
+  return list === "" ? null : bedParts(list);
 }

@@ -3,10 +3,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { formatPairingCode, isWholePairingCode } from "#app/_access/pairing-code.ts";
+import { AddPanel } from "#app/_forms/add-panel.tsx";
 import { Field } from "#app/_forms/field.tsx";
-import { FormProblem } from "#app/_forms/form-problem.tsx";
-import { keyName } from "#app/_forms/rules.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
+import { bedList, keyName, plainBedList } from "#app/_forms/rules.ts";
 import { useForm } from "#app/_forms/use-form.ts";
 import { displaysQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
@@ -20,7 +19,7 @@ interface AddWallProps {
 }
 
 const EMPTY = { name: "", beds: "", code: "" };
-const RULES = { name: keyName };
+const RULES = { name: keyName, beds: bedList };
 const CODE_RULES = {
   code: (typed: string) => (isWholePairingCode(typed) ? null : ("code" as const)),
   ...RULES,
@@ -30,7 +29,6 @@ const WAYS = ["byCode", "byLink"] as const;
 /** Adds a wall: by the code that it shows, which lets it in at once, or by a link to be opened on it. */
 export function AddWall({ onAdded, onClose }: AddWallProps) {
   const t = useTranslations("access");
-  const title = useId();
   const acknowledge = useId();
   const queries = useQueryClient();
   const [way, setWay] = useState<(typeof WAYS)[number]>("byCode");
@@ -40,7 +38,7 @@ export function AddWall({ onAdded, onClose }: AddWallProps) {
     mutationFn: ({ name, beds, code }: typeof EMPTY) =>
       sendJson<WallLink>("POST", apiPath(["displays"]), {
         name: name.trim(),
-        beds: beds.trim() === "" ? null : beds.trim(),
+        beds: plainBedList(beds) === "" ? null : plainBedList(beds),
         may_acknowledge: mayAcknowledge,
         ...(way === "byCode" ? { code: formatPairingCode(code) } : {}),
       }),
@@ -51,65 +49,61 @@ export function AddWall({ onAdded, onClose }: AddWallProps) {
   });
   const code = form.field("code");
   return (
-    <section className="panel" aria-labelledby={title}>
-      <h3 id={title}>{t("keys.walls.add")}</h3>
-      <form className="form" method="post" noValidate onSubmit={form.submit((values) => add.mutate(values))}>
-        <Segmented
-          label={t("keys.walls.how")}
-          values={WAYS}
-          chosen={way}
-          onChoose={setWay}
-          text={(each) => t(`keys.walls.${each}`)}
+    <AddPanel
+      heading="h3"
+      title={t("keys.walls.add")}
+      submit={t("keys.walls.submit")}
+      isPending={add.isPending}
+      error={add.error}
+      onSubmit={form.submit((values) => add.mutate(values))}
+      onClose={onClose}
+    >
+      <Segmented
+        label={t("keys.walls.how")}
+        values={WAYS}
+        chosen={way}
+        onChoose={setWay}
+        text={(each) => t(`keys.walls.${each}`)}
+      />
+      <div className="form-row">
+        {way === "byCode" && (
+          <Field
+            label={t("keys.walls.code")}
+            of={{ ...code, value: formatPairingCode(code.value) }}
+            hint={t("keys.walls.codeHint")}
+            className="code-input"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            placeholder="K7P-2QX"
+            autoFocus
+          />
+        )}
+        <Field
+          label={t("keys.name")}
+          of={form.field("name")}
+          hint={t("keys.walls.nameHint")}
+          autoComplete="off"
+          maxLength={40}
         />
-        <div className="form-row">
-          {way === "byCode" && (
-            <Field
-              label={t("keys.walls.code")}
-              of={{ ...code, value: formatPairingCode(code.value) }}
-              hint={t("keys.walls.codeHint")}
-              className="code-input"
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck={false}
-              placeholder="K7P-2QX"
-              autoFocus
-            />
-          )}
-          <Field
-            label={t("keys.name")}
-            of={form.field("name")}
-            hint={t("keys.walls.nameHint")}
-            autoComplete="off"
-            maxLength={40}
-          />
-          <Field
-            label={`${t("keys.beds")} (${t("form.optional")})`}
-            of={form.field("beds")}
-            hint={t("keys.walls.bedsHint")}
-            autoComplete="off"
-            maxLength={120}
-          />
-        </div>
-        <div className="check">
-          <input
-            id={acknowledge}
-            type="checkbox"
-            checked={mayAcknowledge}
-            onChange={(event) => setMayAcknowledge(event.target.checked)}
-          />
-          <label htmlFor={acknowledge}>{t("keys.walls.acknowledgeHint")}</label>
-        </div>
-        {way === "byLink" && <p className="count">{t("keys.walls.linkHint")}</p>}
-        <FormProblem error={add.error} />
-        <div className="form-end">
-          <SubmitButton className="button strong" isPending={add.isPending}>
-            {t("keys.walls.submit")}
-          </SubmitButton>
-          <button type="button" className="button quiet" onClick={onClose}>
-            {t("form.cancel")}
-          </button>
-        </div>
-      </form>
-    </section>
+        <Field
+          label={`${t("keys.beds")} (${t("form.optional")})`}
+          of={form.field("beds")}
+          hint={t("keys.walls.bedsHint")}
+          autoComplete="off"
+          maxLength={120}
+        />
+      </div>
+      <div className="check">
+        <input
+          id={acknowledge}
+          type="checkbox"
+          checked={mayAcknowledge}
+          onChange={(event) => setMayAcknowledge(event.target.checked)}
+        />
+        <label htmlFor={acknowledge}>{t("keys.walls.acknowledgeHint")}</label>
+      </div>
+      {way === "byLink" && <p className="count">{t("keys.walls.linkHint")}</p>}
+    </AddPanel>
   );
 }

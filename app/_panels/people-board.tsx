@@ -59,7 +59,7 @@ export function PeopleBoard() {
         />
       )}
       <div className="panel scroll">
-        <table className="access-table people">
+        <table className="access-table is-cards people">
           <thead>
             <tr>
               {COLUMNS.map((column) => (

@@ -25,13 +25,15 @@ export function PersonRow({ person, onLink }: PersonRowProps) {
         {isMe && <span className="tag small">{t("you")}</span>}
         <small>{person.username}</small>
       </th>
-      <td>
+      <td data-label={t("role")}>
         <RoleChoice person={person} onChoose={(role) => setDeed({ kind: "role", role })} />
       </td>
-      <td>{person.disabled ? <span className="tag plain">{t("disabled")}</span> : t("active")}</td>
-      <td>{t(`by.${person.signs_in_by}`)}</td>
-      <td>{person.has_pin ? t("yes") : t("no")}</td>
-      <td className="when">
+      <td data-label={t("state")}>
+        {person.disabled ? <span className="tag plain">{t("disabled")}</span> : t("active")}
+      </td>
+      <td data-label={t("signsIn")}>{t(`by.${person.signs_in_by}`)}</td>
+      <td data-label={t("pin")}>{person.has_pin ? t("yes") : t("no")}</td>
+      <td className="when" data-label={t("lastSeen")}>
         {person.last_seen_at === null ? t("never") : <Moment iso={person.last_seen_at} />}
       </td>
       <td className="deeds">

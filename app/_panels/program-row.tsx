@@ -8,6 +8,8 @@ import { programsQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
 import type { ProgramJson } from "#lib/contract/access.ts";
+import { UnknownBeds } from "./unknown-beds.tsx";
+import { useKnownNames } from "./use-known-names.ts";
 
 /** One program: what it may do, since when, and how much it does. */
 export function ProgramRow({ program }: { readonly program: ProgramJson }) {
@@ -19,15 +21,22 @@ export function ProgramRow({ program }: { readonly program: ProgramJson }) {
       <th scope="row">
         <b>{program.name}</b>
       </th>
-      <td>{program.scopes.map((scope) => t(`programs.scope.${scope}`)).join(", ")}</td>
-      <td className="beds">{program.beds === null ? t("all") : program.beds.join(", ")}</td>
-      <td>
+      <td data-label={t("programs.scopes")}>
+        {program.scopes.map((scope) => t(`programs.scope.${scope}`)).join(", ")}
+      </td>
+      <td className="beds" data-label={t("beds")}>
+        {program.beds === null ? t("all") : program.beds.join(", ")}
+        {!isRevoked && <UnknownBeds beds={program.unknown_beds} />}
+      </td>
+      <td data-label={t("programs.origin")}>
         <Origin program={program} />
       </td>
-      <td className="when">
+      <td className="when" data-label={t("lastUsed")}>
         {program.last_used_at === null ? t("never") : <Moment iso={program.last_used_at} />}
       </td>
-      <td className="number">{isRevoked ? "—" : program.per_minute}</td>
+      <td className="number" data-label={t("programs.perMinute")}>
+        {isRevoked ? "—" : program.per_minute}
+      </td>
       <td className="deeds">
         {isRevoked && <span className="tag plain">{t("walls.states.revoked")}</span>}
         {!isRevoked && program.origin === "added" && (
@@ -44,10 +53,12 @@ export function ProgramRow({ program }: { readonly program: ProgramJson }) {
 
 function Origin({ program }: { readonly program: ProgramJson }) {
   const t = useTranslations("access.keys.programs");
+  const { nameOf } = useKnownNames();
   if (program.origin === "environment") return t("environment");
   return (
     <>
-      {program.added_by?.replace(/^@/, "") ?? "—"} <small>{<Moment iso={program.added_at} />}</small>
+      {program.added_by === null ? "—" : nameOf(program.added_by)}{" "}
+      <small>{<Moment iso={program.added_at} />}</small>
     </>
   );
 }

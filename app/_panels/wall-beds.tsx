@@ -1,7 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
+import { bedList, plainBedList } from "#app/_forms/rules.ts";
 import type { DisplayJson } from "#lib/contract/access.ts";
+import { UnknownBeds } from "./unknown-beds.tsx";
 
 interface WallBedsProps {
   readonly display: DisplayJson;
@@ -13,11 +15,16 @@ interface WallBedsProps {
 export function WallBeds({ display, isPending, onChange }: WallBedsProps) {
   const t = useTranslations("access");
   const [text, setText] = useState<string | null>(null);
+  const id = useId();
   const name = { name: display.name };
+  const problem = text === null ? null : bedList(text);
   if (text === null) {
     return (
       <span className="in-place">
-        <span>{display.beds ?? t("keys.all")}</span>
+        <span className="beds">
+          {display.beds ?? t("keys.all")}
+          {display.state !== "revoked" && <UnknownBeds beds={display.unknown_beds} />}
+        </span>
         {display.state !== "revoked" && (
           <button
             type="button"
@@ -37,7 +44,8 @@ export function WallBeds({ display, isPending, onChange }: WallBedsProps) {
       className="in-place"
       onSubmit={(event) => {
         event.preventDefault();
-        const beds = text.trim();
+        const beds = plainBedList(text);
+        if (problem !== null) return;
         if (beds !== (display.beds ?? "")) onChange(beds === "" ? null : beds);
         setText(null);
       }}
@@ -47,6 +55,8 @@ export function WallBeds({ display, isPending, onChange }: WallBedsProps) {
     >
       <input
         aria-label={t("keys.walls.changeBeds", name)}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : id}
         value={text}
         maxLength={120}
         size={12}
@@ -61,6 +71,11 @@ export function WallBeds({ display, isPending, onChange }: WallBedsProps) {
       <button type="button" className="button quiet" onClick={() => setText(null)}>
         {t("form.cancel")}
       </button>
+      {problem !== null && (
+        <p className="field-problem" id={id} role="status">
+          {t(`rule.${problem}`)}
+        </p>
+      )}
     </form>
   );
 }

@@ -38,14 +38,14 @@ export function WallRow({ display, onLink }: WallRowProps) {
         <b>{display.name}</b>
         <FormProblem error={change.error} />
       </th>
-      <td>
+      <td data-label={t("beds")}>
         <WallBeds
           display={display}
           onChange={(beds) => change.mutate({ beds })}
           isPending={change.isPending}
         />
       </td>
-      <td>
+      <td data-label={t("walls.acknowledge")}>
         <input
           type="checkbox"
           role="switch"
@@ -57,10 +57,10 @@ export function WallRow({ display, onLink }: WallRowProps) {
           onChange={(event) => change.mutate({ may_acknowledge: event.target.checked })}
         />
       </td>
-      <td>
+      <td data-label={t("walls.state")}>
         <WallState display={display} />
       </td>
-      <td className="when">
+      <td className="when" data-label={t("lastUsed")}>
         {display.last_used_at === null ? t("never") : <Moment iso={display.last_used_at} />}
       </td>
       <td className="deeds">

@@ -1,13 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { OnceShownPanel } from "#app/_forms/once-shown.tsx";
 import { displaysQuery } from "#app/_query/access-queries.ts";
 import type { DisplayJson, OnceShown } from "#lib/contract/access.ts";
 import { AddWall } from "./add-wall.tsx";
+import { KeyTable } from "./key-table.tsx";
+import { KeysSection } from "./keys-section.tsx";
 import { NotLoaded } from "./page-state.tsx";
-import { RevokedToggle } from "./revoked-toggle.tsx";
+import { UnknownBeds } from "./unknown-beds.tsx";
 import { WallRow } from "./wall-row.tsx";
 
 /** A wall that was just added or is to be paired again; without a link it is paired already. */
@@ -18,53 +20,45 @@ export interface WallLink {
 
 /** The screens that may show the ward. */
 export function WallsSection() {
-  const t = useTranslations("access.keys");
-  const title = useId();
+  const t = useTranslations("access.keys.walls");
   const query = useQuery(displaysQuery);
-  const [isAdding, setIsAdding] = useState(false);
   const [made, setMade] = useState<WallLink | null>(null);
   return (
-    <section className="keys-section" aria-labelledby={title}>
-      <div className="bar">
-        <h2 id={title}>{t("walls.title")}</h2>
-        <span className="count">{t("walls.hint")}</span>
-        <button
-          type="button"
-          className="button bar-end"
-          aria-expanded={isAdding}
-          onClick={() => setIsAdding(!isAdding)}
-        >
-          {t("walls.add")}
-        </button>
-      </div>
-      {isAdding && (
+    <KeysSection
+      title={t("title")}
+      hint={t("hint")}
+      add={t("add")}
+      form={(close) => (
         <AddWall
-          onClose={() => setIsAdding(false)}
+          onClose={close}
           onAdded={(added) => {
-            setIsAdding(false);
+            close();
             setMade(added);
           }}
         />
       )}
+    >
       {made !== null && <MadeWall made={made} onDone={() => setMade(null)} />}
       {query.data !== undefined ? (
         <WallTable displays={query.data.displays} onLink={setMade} />
       ) : (
         <NotLoaded of={query} />
       )}
-    </section>
+    </KeysSection>
   );
 }
 
 function MadeWall({ made, onDone }: { readonly made: WallLink; readonly onDone: () => void }) {
   const t = useTranslations("access.keys.walls");
-  const name = made.display.name;
+  const { name, unknown_beds } = made.display;
   return made.link === null ? (
     <p className="form-done" role="status">
-      {t("isPaired", { name })}
+      {t("isPaired", { name })} <UnknownBeds beds={unknown_beds} />
     </p>
   ) : (
-    <OnceShownPanel title={t("linkFor", { name })} of={made.link} onDone={onDone} />
+    <OnceShownPanel title={t("linkFor", { name })} of={made.link} onDone={onDone}>
+      <UnknownBeds beds={unknown_beds} />
+    </OnceShownPanel>
   );
 }
 
@@ -75,36 +69,20 @@ interface WallTableProps {
 
 function WallTable({ displays, onLink }: WallTableProps) {
   const t = useTranslations("access.keys");
-  const [showsRevoked, setShowsRevoked] = useState(false);
-  const live = displays.filter(({ state }) => state !== "revoked");
-  const revoked = displays.filter(({ state }) => state === "revoked");
-  const rows = showsRevoked ? [...live, ...revoked] : live;
   return (
-    <div className="panel scroll">
-      {rows.length === 0 ? (
-        <p className="count">{t("walls.none")}</p>
-      ) : (
-        <table className="access-table walls">
-          <thead>
-            <tr>
-              <th scope="col">{t("name")}</th>
-              <th scope="col">{t("beds")}</th>
-              <th scope="col">{t("walls.acknowledge")}</th>
-              <th scope="col">{t("walls.state")}</th>
-              <th scope="col">{t("lastUsed")}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t("actions")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((display) => (
-              <WallRow key={display.id} display={display} onLink={onLink} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      <RevokedToggle count={revoked.length} isOpen={showsRevoked} onToggle={setShowsRevoked} />
-    </div>
+    <KeyTable
+      keys={displays}
+      isRevoked={({ state }) => state === "revoked"}
+      none={t("walls.none")}
+      className="walls"
+      columns={[
+        { text: t("name") },
+        { text: t("beds") },
+        { text: t("walls.acknowledge") },
+        { text: t("walls.state") },
+        { text: t("lastUsed") },
+      ]}
+      row={(display) => <WallRow key={display.id} display={display} onLink={onLink} />}
+    />
   );
 }
