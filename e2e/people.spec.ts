@@ -176,6 +176,39 @@ test("a nurse who is disabled while she watches is thrown out within a second", 
   await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toContainText("disabled");
 });
 
+test("on a telephone people and keys are read from above to below, never sideways", async ({
+  page,
+  startServer,
+}) => {
+  const server = await startServer();
+  const staff = new Staff(server);
+  await staff.asAdmin("POST", "/api/v1/people", {
+    username: "zhang.xiaolong-of-icu-3",
+    display_name: "Dr Zhang Xiaolong with a rather long name",
+    role: "investigator",
+  });
+  await staff.asAdmin("POST", "/api/v1/displays", {
+    name: "ICU 3 corridor north, nurses desk",
+    beds: "1-12,40",
+  });
+  await staff.asAdmin("POST", "/api/v1/programs", { name: "gateway-icu3", scopes: ["feed"], beds: ["99"] });
+  await staff.signIn(page, "admin");
+  await page.setViewportSize({ width: 375, height: 800 });
+  for (const [path, said] of [
+    ["people", "zhang.xiaolong-of-icu-3"],
+    ["keys", "Beds 1-12, 40 are not on the ward, or not yet."],
+  ] as const) {
+    await page.goto(`${server.url}/${path}`);
+    await expect(page.getByText(said)).toBeVisible();
+    const tooWide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll(".scroll")].filter(
+        ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+      ),
+    );
+    expect([path, tooWide]).toEqual([path, []]);
+  }
+});
+
 test("at a wall that allows it a nurse says by her PIN who she is", async ({ page, startServer }) => {
   const server = await startServer();
   const staff = new Staff(server);
