@@ -1,10 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { expectHealthy } from "./actions/expect-healthy.ts";
 import { Feed, peep } from "./actions/feed.ts";
+import { PASSWORD, Staff } from "./actions/staff.ts";
 import { Api, type Problem } from "./fixtures/api.ts";
 import { runProgram } from "./fixtures/program.ts";
 import type { RunningServer } from "./fixtures/running-server.ts";
@@ -89,6 +100,27 @@ function canMount(): boolean {
   return mounted;
 }
 
+/** Takes all the room there is. */
+function fill(file: string): void {
+  const handle = openSync(file, "w");
+  try {
+    for (let size = MEGABYTE; size >= 1; size = Math.floor(size / 2)) {
+      const block = Buffer.alloc(size);
+      for (;;) if (!hasRoomFor(handle, block)) break;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function hasRoomFor(handle: number, block: Buffer): boolean {
+  try {
+    return writeSync(handle, block) === block.length;
+  } catch {
+    return false;
+  }
+}
+
 // A disk of its own needs root; elsewhere the limit on a file's size below stands for it.
 if (canMount()) {
   test("a full disk refuses readings with 503, keeps what it has, and takes more when there is room", async ({
@@ -101,6 +133,59 @@ if (canMount()) {
       const ballast = join(disk, "ballast");
       writeFileSync(ballast, Buffer.alloc(12 * MEGABYTE));
       await expectToSurvive(server, /^log_full$/, () => rmSync(ballast));
+    } finally {
+      run("umount", "-l", disk);
+      rmSync(disk, { recursive: true, force: true });
+    }
+  });
+
+  test("on a full disk people are told why nobody can come in or be disabled, and nothing is half done", async ({
+    startServer,
+  }) => {
+    const disk = mkdtempSync(join(tmpdir(), "ventwall-disk-"));
+    run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk);
+    try {
+      const server = await startServer({ dataDirectory: disk });
+      const api = new Api(server.url);
+      const staff = new Staff(server);
+      await staff.cookieOf("consultant");
+      const cookie = await staff.cookieOf("admin");
+      const signIn = () =>
+        api.post<Problem>("/api/v1/auth/sign-in", { username: "consultant", password: PASSWORD }, null);
+      const disable = (disabled: boolean) =>
+        api.send<Problem>("PATCH", "/api/v1/people/consultant", {
+          token: null,
+          headers: { cookie },
+          body: JSON.stringify({ disabled }),
+        });
+      const isDisabled = async () => {
+        const { people } = await staff.asAdmin<{ people: { username: string; disabled: boolean }[] }>(
+          "GET",
+          "/api/v1/people",
+        );
+        return people.find(({ username }) => username === "consultant")?.disabled;
+      };
+      const ballast = join(disk, "ballast");
+      fill(ballast);
+      // Files that are there already may have some room of their own.
+      await expect.poll(async () => (await signIn()).status, { timeout: 60_000 }).toBe(503);
+      for (const refused of [await signIn(), await disable(true)]) {
+        expect([refused.status, refused.body.code]).toEqual([503, "log_full"]);
+        expect(refused.body.detail).toMatch(/disk.*full/);
+      }
+      expect(await isDisabled()).toBe(false);
+      for (let knock = 0; knock < 5; knock++) await api.get("/api/v1/people", null);
+
+      rmSync(ballast);
+      expect((await signIn()).status).toBe(200);
+      expect((await disable(true)).status).toBe(200);
+      const { lines } = await staff.asAdmin<{ lines: { type: string; facts: { count?: number } }[] }>(
+        "GET",
+        "/api/v1/security?limit=20",
+      );
+      const types = lines.map(({ type }) => type);
+      expect(types).toEqual(expect.arrayContaining(["personDisabled", "recordingResumed", "accessRefused"]));
+      expect(types.filter((type) => type === "personDisabled")).toHaveLength(1);
     } finally {
       run("umount", "-l", disk);
       rmSync(disk, { recursive: true, force: true });
