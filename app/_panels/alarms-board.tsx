@@ -9,6 +9,7 @@ import { AlarmsTable } from "./alarms-table.tsx";
 import { BurdenPanel } from "./burden-panel.tsx";
 import { NotLoaded } from "./page-state.tsx";
 import { useAlarmsAddress } from "./use-alarms-address.ts";
+import { WhatIfPanel } from "./what-if-panel.tsx";
 
 /** What became of the ward's alarms, and what they cost those who hear them. */
 export function AlarmsBoard() {
@@ -45,6 +46,7 @@ export function AlarmsBoard() {
         </div>
         <div className="alarms-side">
           <BurdenPanel period={address.period} onGo={go} />
+          <WhatIfPanel format={format} />
           <p className="secondary">{t("secondary")}</p>
         </div>
       </div>
