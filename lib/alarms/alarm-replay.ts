@@ -7,16 +7,21 @@ import { evolveSubject, type SubjectState } from "../log/subject-state.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
 import type { Instant } from "../units/instant.ts";
-import type { ReadingsByParameter } from "../ventilation/reading.ts";
 import { type Alarm, type AlarmBoard, isOpen, NO_ALARMS } from "./alarm.ts";
+import { pfRatioLow } from "./blood-gas-condition.ts";
 import type { Cause } from "./cause.ts";
 import type { Priority } from "./condition.ts";
 import { decideAcknowledgement } from "./decide-acknowledgement.ts";
 import { decideAlarms, decideLeaving } from "./decide-alarms.ts";
-import { causesInFigures } from "./detect.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
-import { type Arrival, earlierMoments, withoutLater } from "./moments.ts";
-import { peepStepEndsAt } from "./pressure-conditions.ts";
+import { type Arrival, earlierMoments, judgeMoments } from "./moments.ts";
+import {
+  drivingPressureHigh,
+  peepStep,
+  peepStepEndsAt,
+  plateauHigh,
+  tidalVolumeHigh,
+} from "./pressure-conditions.ts";
 import { type Sight, sightOf, withBoard } from "./sight.ts";
 
 /** The conditions that readings alone decide, under limits that may be thought of as others. */
@@ -64,7 +69,7 @@ export class AlarmReplay {
   /** From here on it is judged. */
   begin(at: Instant): void {
     this.#board = { ...this.#logged, alarms: this.#logged.alarms.filter(isReplayed) };
-    if (this.#state !== null) this.#stepEndsAt = peepStepEndsAt(this.#sightAt(at, this.#state, this.#book));
+    if (this.#state !== null) this.#stepEndsAt = peepStepEndsAt(this.#sightAt(at, this.#state));
   }
 
   /** What became durable at one time. Only who lies on the ward is looked after. */
@@ -115,19 +120,17 @@ export class AlarmReplay {
     const state = this.#state;
     if (state === null) return;
     const rules = this.#protocol.alarms;
-    const judge = (readings: ReadingsByParameter): Sight => {
-      const sight = this.#sightAt(now, state, readings);
+    const judge = (): Sight => {
+      const sight = this.#sightAt(now, state);
       this.#evolve(decideAlarms(this.#subject, this.#board, replayedOf(sight), now, rules), now);
       return sight;
     };
-    for (const moment of earlierMoments(arrived, now, rules.lateArrivalMs)) {
-      judge(withoutLater(this.#book, arrived, moment));
-    }
-    this.#stepEndsAt = peepStepEndsAt(withBoard(judge(this.#book), this.#board));
+    judgeMoments(this.#book, arrived, earlierMoments(arrived, now, rules.lateArrivalMs), judge);
+    this.#stepEndsAt = peepStepEndsAt(withBoard(judge(), this.#board));
   }
 
-  #sightAt(now: Instant, { profile }: SubjectState, readings: ReadingsByParameter): Sight {
-    return sightOf(profile, readings, this.#board, {
+  #sightAt(now: Instant, { profile }: SubjectState): Sight {
+    return sightOf(profile, this.#book, this.#board, {
       now,
       calendar: this.#calendar,
       protocol: this.#protocol,
@@ -158,6 +161,8 @@ export class AlarmReplay {
   }
 }
 
+const DETECTORS = [plateauHigh, drivingPressureHigh, tidalVolumeHigh, pfRatioLow, peepStep];
+
 // What depends on heartbeats is not replayed, so nobody need know who sent some.
 const NO_DEVICES: ReadonlySet<string> = new Set();
 const NOTHING_HEARD: ReadonlyMap<string, Instant> = new Map();
@@ -171,5 +176,5 @@ function isReplayed({ condition }: Pick<Alarm, "condition">): boolean {
 }
 
 function replayedOf(sight: Sight): readonly Cause[] {
-  return causesInFigures(sight).filter(isReplayed);
+  return DETECTORS.flatMap((detect) => detect(sight));
 }

@@ -1,12 +1,12 @@
 import type { AlarmEvent } from "../log/alarm-event.ts";
+import type { ReadingBook } from "../log/reading-book.ts";
 import type { Instant } from "../units/instant.ts";
-import type { ReadingsByParameter } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
 import type { AlarmBoard } from "./alarm.ts";
 import { decideAlarms } from "./decide-alarms.ts";
 import { causesInFigures, causesOf, isInFigures } from "./detect.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
-import { type Arrival, earlierMoments, withoutLater } from "./moments.ts";
+import { type Arrival, earlierMoments, judgeMoments } from "./moments.ts";
 import { nextAlarmChangeAt } from "./next-alarm-change.ts";
 import { type SightContext, sightOf, withBoard } from "./sight.ts";
 
@@ -14,7 +14,8 @@ import { type SightContext, sightOf, withBoard } from "./sight.ts";
 export interface LookedAfter {
   readonly subject: string;
   readonly profile: SubjectProfile;
-  readonly readings: ReadingsByParameter;
+  /** Changed meanwhile, and whole again at the end. */
+  readonly readings: ReadingBook;
   readonly board: AlarmBoard;
   /** The readings that became durable just now. */
   readonly arrived: readonly Arrival[];
@@ -44,11 +45,11 @@ export function lookAfter(looked: LookedAfter, context: SightContext): Look {
       board = evolveAlarms(board, event, { recordedAt: now, actor: "" });
     }
   };
-  for (const moment of earlierMoments(arrived, now, rules.lateArrivalMs)) {
-    const then = sightOf(profile, withoutLater(readings, arrived, moment), board, context);
+  judgeMoments(readings, arrived, earlierMoments(arrived, now, rules.lateArrivalMs), () => {
+    const then = sightOf(profile, readings, board, context);
     const inFigures = { ...board, alarms: board.alarms.filter(({ condition }) => isInFigures(condition)) };
     take(decideAlarms(subject, inFigures, causesInFigures(then), now, rules));
-  }
+  });
   const sight = sightOf(profile, readings, board, context);
   take(decideAlarms(subject, board, causesOf(sight), now, rules));
   return { events, board, changesAt: nextAlarmChangeAt(withBoard(sight, board), board) };

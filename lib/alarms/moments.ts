@@ -1,6 +1,6 @@
+import type { ReadingBook } from "../log/reading-book.ts";
 import type { Instant } from "../units/instant.ts";
-import type { Parameter } from "../ventilation/parameter.ts";
-import type { Reading, ReadingsByParameter } from "../ventilation/reading.ts";
+import type { Reading } from "../ventilation/reading.ts";
 
 /** A reading that became durable together with others. */
 export interface Arrival {
@@ -22,26 +22,43 @@ export function earlierMoments(
   return [...moments].toSorted((a, b) => a - b).slice(0, -1);
 }
 
-/** The readings without those that arrived now and were observed after a moment. */
-export function withoutLater(
-  readings: ReadingsByParameter,
-  arrived: readonly Arrival[],
-  moment: Instant,
-): ReadingsByParameter {
-  const withheld = new Set(arrived.filter(({ observedAt }) => observedAt > moment).map(({ seq }) => seq));
-  const known = new Map<Parameter, readonly Reading[]>();
-  for (const [parameter, list] of readings) known.set(parameter, shortened(list, withheld, moment));
-  return known;
+/** The end of a list, from the first moment on, in its order. */
+interface Tail {
+  readonly list: Reading[];
+  readonly from: number;
+  readonly readings: readonly Reading[];
 }
 
-function shortened(
-  list: readonly Reading[],
-  withheld: ReadonlySet<number>,
-  moment: Instant,
-): readonly Reading[] {
+/**
+ * Judges at each moment with a book that does not have the arrivals of later ones yet. They are taken out of the
+ * book itself and given back, for a copy of a hundred thousand readings at each moment would make a device that
+ * catches up quadratic. The book is whole again at the end, whatever happens.
+ */
+export function judgeMoments(
+  book: ReadingBook,
+  arrived: readonly Arrival[],
+  moments: readonly Instant[],
+  judge: () => void,
+): void {
+  const [first] = moments;
+  if (first === undefined) return;
+  const arrivals = new Set(arrived.map(({ seq }) => seq));
+  const tails = [...book.values()].flatMap((list) => tailWithArrivals(list, first, arrivals));
+  try {
+    for (const moment of moments) {
+      const isKnown = ({ seq, observedAt }: Reading) => observedAt <= moment || !arrivals.has(seq);
+      for (const { list, from, readings } of tails)
+        list.splice(from, list.length, ...readings.filter(isKnown));
+      judge();
+    }
+  } finally {
+    for (const { list, from, readings } of tails) list.splice(from, list.length, ...readings);
+  }
+}
+
+function tailWithArrivals(list: Reading[], after: Instant, arrivals: ReadonlySet<number>): readonly Tail[] {
   let from = list.length;
-  while (from > 0 && (list[from - 1]?.observedAt ?? moment) > moment) from -= 1;
-  const after = list.slice(from);
-  const kept = after.filter(({ seq }) => !withheld.has(seq));
-  return kept.length === after.length ? list : [...list.slice(0, from), ...kept];
+  while (from > 0 && (list[from - 1]?.observedAt ?? after) > after) from -= 1;
+  const readings = list.slice(from);
+  return readings.some(({ seq }) => arrivals.has(seq)) ? [{ list, from, readings }] : [];
 }

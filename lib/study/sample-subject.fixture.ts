@@ -2,7 +2,7 @@ import { PROTOCOL } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Centimetre, Kilogram } from "../units/quantity.ts";
 import { type Parameter, parameterRow } from "../ventilation/parameter.ts";
-import type { Reading, ReadingsByParameter } from "../ventilation/reading.ts";
+import type { Reading } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
 import { type DaySummary, summariseDay } from "./day-summary.ts";
 import { createSiteCalendar, type SiteCalendar } from "./site-calendar.ts";
@@ -44,7 +44,7 @@ export function reading(
 }
 
 /** Readings as the fold keeps them: by parameter, in order of time, source, value. */
-export function kept(readings: readonly Reading[]): ReadingsByParameter {
+export function kept(readings: readonly Reading[]): Map<Parameter, Reading[]> {
   const lists = Map.groupBy(readings, ({ parameter }) => parameter);
   for (const list of lists.values()) list.sort(inOrder);
   return lists;
