@@ -88,7 +88,7 @@ function AlarmLine({ alarm, format, isDayOnly, isOpened, now, longest, onGo }: A
   const say = useAlarmWords();
   const age = useAgeWords();
   const time = isDayOnly ? format.clock : format.dateClock;
-  const words = say(alarm);
+  const words = say({ ...alarm, ...alarm.now });
   const isOpen = alarm.state !== "ended";
   return (
     <tr className={isOpen ? "is-open" : undefined} data-alarm={alarm.id} data-state={alarm.state}>

@@ -42,16 +42,18 @@ function Burden({ burden, period, onGo }: BurdenPanelProps & { readonly burden: 
   return (
     <>
       <BurdenChart columns={columns} label={t("chart")} />
-      <table className="visually-hidden">
-        <caption>{t("chart")}</caption>
-        <tbody>
-          {columns.map((column) => (
-            <tr key={column.label}>
-              <td>{t("column", { time: column.label, ...column })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="visually-hidden">
+        <table>
+          <caption>{t("chart")}</caption>
+          <tbody>
+            {columns.map((column) => (
+              <tr key={column.label}>
+                <td>{t("column", { time: column.label, ...column })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p>
         <small>
           {t("over", {

@@ -93,8 +93,11 @@ export interface AlarmRecordJson {
   readonly priority: AlarmView["priority"];
   readonly kind: AlarmView["kind"];
   readonly state: AlarmRecord["state"];
+  /** What it said when it was raised. */
   readonly text: string;
   readonly figures: AlarmView["figures"];
+  /** What it says now; `null`: it is over. */
+  readonly now: { readonly text: string; readonly figures: AlarmView["figures"] } | null;
   readonly since: string;
   readonly raised_at: string;
   readonly acknowledged_by: string | null;

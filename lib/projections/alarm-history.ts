@@ -70,6 +70,7 @@ function evolveRecord(history: AlarmHistory, envelope: Envelope<AlarmEvent>): vo
     priority,
     state: stateOf(alarm),
     figures: known?.figures ?? alarm.figures,
+    latestFigures: alarm.figures,
     acknowledged: known?.acknowledged ?? alarm.acknowledged,
     causeEndedAt: alarm.causeEndedAt,
     endedAt: alarm.endedAt,

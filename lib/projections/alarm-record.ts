@@ -49,6 +49,8 @@ export interface AlarmRecord {
   readonly state: "active" | "acknowledged" | "latched" | "ended";
   /** The figures that it was raised with. */
   readonly figures: AlarmFigures;
+  /** Those that it has now, or had at its end. */
+  readonly latestFigures: AlarmFigures;
   /** The first acknowledgement; `null`: nobody has. */
   readonly acknowledged: { readonly by: string; readonly at: Instant } | null;
   readonly causeEndedAt: Instant | null;

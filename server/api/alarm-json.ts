@@ -20,6 +20,10 @@ export function toAlarmJson(record: AlarmRecord, clock: Clock): AlarmRecordJson 
     state: record.state,
     text: alarmText(condition, figures, clock),
     figures,
+    now:
+      record.state === "ended"
+        ? null
+        : { text: alarmText(condition, record.latestFigures, clock), figures: record.latestFigures },
     since: toIso(record.since),
     raised_at: toIso(record.raisedAt),
     acknowledged_by: acknowledged === null ? null : nameOf(acknowledged.by),
