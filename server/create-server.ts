@@ -24,8 +24,10 @@ import { createApi } from "./api/create-api.ts";
 import { exportRoutes } from "./api/export-routes.ts";
 import { hospitalRoutes } from "./api/hospital-routes.ts";
 import { keyRoutes } from "./api/key-routes.ts";
+import { limitRoutes } from "./api/limit-routes.ts";
 import { pairingRoutes } from "./api/pairing-routes.ts";
 import { peopleRoutes } from "./api/people-routes.ts";
+import { queryRoutes } from "./api/query-routes.ts";
 import { readingRoutes } from "./api/reading-routes.ts";
 import { problem, type Route } from "./api/route.ts";
 import { securityRoutes } from "./api/security-routes.ts";
@@ -191,6 +193,8 @@ export class VentwallServer {
       ...alarmLogRoutes(alarms),
       ...whatIfRoutes(log, alarms),
       ...exportRoutes({ folded, source, review, archive, security: office.security }),
+      ...limitRoutes(recorder, folded),
+      ...queryRoutes(recorder, folded),
       ...signInRoutes(office, options.demoUsers),
       ...hospitalRoutes(office),
       ...pairingRoutes(office),

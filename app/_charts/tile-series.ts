@@ -34,7 +34,7 @@ export interface TileSeries {
 }
 
 /** Limits of a column, cmH2O. */
-export interface TileLimits {
+interface TileLimits {
   readonly plateau_pressure: number;
   readonly driving_pressure: number;
 }

@@ -24,8 +24,9 @@ export function Field({ label, hint, of, behind, ...input }: FieldProps) {
     const early = element.current?.value ?? "";
     if (early !== of.value) of.onValue(early);
   }, []);
-  // What is wrong says more than the hint; only for an empty field is the hint the help.
-  const hasHint = hint !== undefined && (of.problem === null || of.problem === "missing");
+  // What is wrong says more than the hint; for an empty field, or one out of its range, the hint is the help.
+  const isHelped = of.problem === null || of.problem === "missing" || of.problem === "range";
+  const hasHint = hint !== undefined && isHelped;
   const described = [hasHint ? `${id}-hint` : "", of.problem === null ? "" : `${id}-problem`].filter(Boolean);
   return (
     <div className="field">

@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   "log_full",
   "log_read_only",
   "log_unavailable",
+  "already_answered",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

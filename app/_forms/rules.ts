@@ -16,7 +16,8 @@ export type FieldProblem =
   | "keyName"
   | "reserved"
   | "beds"
-  | "code";
+  | "code"
+  | "range";
 
 export type Rule<Values> = (value: string, values: Values) => FieldProblem | null;
 
@@ -63,6 +64,15 @@ export function bedList(value: string): FieldProblem | null {
 /** A list of beds with the commas that the server reads, however they were typed. */
 export function plainBedList(value: string): string {
   return value.replaceAll(/\s*[,，、]\s*/g, ",").trim();
+}
+
+/** A number within bounds, both inclusive; or nothing. */
+export function numberWithin(lowest: number, highest: number): Rule<unknown> {
+  return (value) => {
+    if (value.trim() === "") return null;
+    const number = Number(value);
+    return number >= lowest && number <= highest ? null : "range";
+  };
 }
 
 /** Typed twice, the same. */

@@ -2,8 +2,7 @@
 import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
 import { TileChart } from "#app/_charts/tile-chart.tsx";
-import { type TileLimits, tileSeries } from "#app/_charts/tile-series.ts";
-import { useWardFacts } from "#app/_live/use-connection.ts";
+import { tileSeries } from "#app/_charts/tile-series.ts";
 import { useBed } from "#app/_live/wall-provider.tsx";
 import type { BedView } from "#lib/projections/bed-view.ts";
 import { assertNever } from "#lib/units/assert-never.ts";
@@ -50,7 +49,6 @@ function ringOf({ alarms }: BedView): string {
 }
 
 function TileBody({ view, unit }: { readonly view: BedView; readonly unit: number }) {
-  const limits = useWardFacts()?.limits;
   const condition = conditionOf(view);
   switch (condition) {
     case "empty":
@@ -60,7 +58,7 @@ function TileBody({ view, unit }: { readonly view: BedView; readonly unit: numbe
     case "never":
       return <NoDataYet view={view} />;
     case "figures":
-      return limits === undefined ? null : <Figures view={view} unit={unit} limits={limits} />;
+      return <Figures view={view} unit={unit} />;
     default:
       return assertNever(condition);
   }
@@ -69,13 +67,12 @@ function TileBody({ view, unit }: { readonly view: BedView; readonly unit: numbe
 interface FiguresProps {
   readonly view: BedView;
   readonly unit: number;
-  readonly limits: TileLimits;
 }
 
 /** Driving pressure is a height: the column on the left, and its three figures in the same order on the right. */
-function Figures({ view, unit, limits }: FiguresProps) {
+function Figures({ view, unit }: FiguresProps) {
   const t = useTranslations("wall.tile");
-  const { bed, trend, infusion_window, quantities, feed } = view;
+  const { bed, trend, limits, infusion_window, quantities, feed } = view;
   const infusedAt = infusion_window.started_at;
   const series = useMemo(() => tileSeries(trend, limits, infusedAt), [trend, limits, infusedAt]);
   const isSilent = feed.state === "silent";

@@ -42,10 +42,7 @@ export function CoursePanel({ view, format, preset, onPreset, opened, onOpen }: 
   const { course, infusion_window: window } = view;
   const minute = useNow((now) => Math.floor(now / 60_000));
   const now = minute === null ? Number.POSITIVE_INFINITY : (minute + 1) * 60_000;
-  const series = useMemo(
-    () => courseSeries(view.course, view.protocol.limits, now),
-    [view.course, view.protocol.limits, now],
-  );
+  const series = useMemo(() => courseSeries(view.course, view.limits, now), [view.course, view.limits, now]);
   const frame = useMemo(() => courseFrame(course), [course]);
   const presets = useMemo<Readonly<Record<"course" | "window", TimeRange>>>(
     () => ({
@@ -89,7 +86,7 @@ export function CoursePanel({ view, format, preset, onPreset, opened, onOpen }: 
           backdrop={backdrop}
           words={words}
           limits={limits}
-          plateauLimit={view.protocol.limits.plateau_pressure}
+          plateauLimit={view.limits.plateau_pressure}
           height={courseHeight(viewport - AROUND_THE_CHART)}
           whole={frame.whole}
           range={range}

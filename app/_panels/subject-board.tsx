@@ -10,7 +10,9 @@ import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { CoursePanel } from "./course-panel.tsx";
 import { DayDrawer } from "./day-drawer.tsx";
 import { InfusionPanel } from "./infusion-panel.tsx";
+import { LimitsPanel } from "./limits-panel.tsx";
 import { Loading } from "./page-state.tsx";
+import { QueriesPanel } from "./queries-panel.tsx";
 import { ReadingsPanel } from "./readings-panel.tsx";
 import { SubjectHead } from "./subject-head.tsx";
 import { focusOpenedCell } from "./use-roving-grid.ts";
@@ -81,6 +83,8 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
           )}
           <ValuesNow view={view} format={format} />
           <InfusionPanel view={view} format={format} />
+          <QueriesPanel subject={view.subject} format={format} />
+          <LimitsPanel subject={view.subject} format={format} />
         </div>
       </div>
     </div>

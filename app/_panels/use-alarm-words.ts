@@ -5,12 +5,16 @@ import { formatClock } from "#app/_format/clock-time.ts";
 import { useWardFacts } from "#app/_live/use-connection.ts";
 import { alarmWords } from "#lib/alarms/alarm-words.ts";
 import { CONDITION_IDS, type ConditionId } from "#lib/alarms/condition.ts";
+import { itemsNumbered, parameterNumbered } from "#lib/alarms/figure-numbers.ts";
 import type { AlarmView } from "#lib/projections/bed-view.ts";
 import type { Instant } from "#lib/units/instant.ts";
 
 /** What an alarm says, in the page's language; one of a newer server in its own English. */
 export function useAlarmWords(): (alarm: Pick<AlarmView, "condition" | "figures" | "text">) => string {
   const t = useTranslations("wall.alarm.says");
+  const named = useTranslations("wall.parameter");
+  const lacking = useTranslations("wall.dayItem");
+  const comma = useTranslations("wall.alarm");
   const timeZone = useWardFacts()?.time_zone ?? "UTC";
   return useCallback(
     ({ condition, figures, text }) => {
@@ -18,9 +22,15 @@ export function useAlarmWords(): (alarm: Pick<AlarmView, "condition" | "figures"
       const words = alarmWords(condition, figures, (instant) => formatClock(instant as Instant, timeZone));
       // The two kinds of one condition: a dose, or how many drugs.
       const says = condition === "IAE-V" && figures.drugs !== undefined ? "IAE-V-drugs" : condition;
-      return t(says, words);
+      const parameter = parameterNumbered(figures.parameter);
+      const items = itemsNumbered(figures.items).map((item) => lacking(item));
+      return t(says, {
+        ...words,
+        ...(parameter === null ? {} : { parameter: named(parameter) }),
+        ...(items.length === 0 ? {} : { items: items.join(comma("comma")) }),
+      });
     },
-    [t, timeZone],
+    [t, named, lacking, comma, timeZone],
   );
 }
 

@@ -17,7 +17,7 @@ export function useCourseWords(
   minute: number | null,
 ) {
   const t = useTranslations("desk");
-  const { limits } = view.protocol;
+  const { limits } = view;
   const window = view.infusion_window;
 
   const words = useMemo<LaneWords>(

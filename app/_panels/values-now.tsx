@@ -105,7 +105,7 @@ type Words = ReturnType<typeof useTranslations<"desk">>;
 
 function limitText(t: Words, quantity: Shown, { value }: QuantityView, view: SubjectView): string | null {
   if (value === null || (quantity !== "plateau_pressure" && quantity !== "driving_pressure")) return null;
-  const limit = view.protocol.limits[quantity];
+  const limit = view.limits[quantity];
   return forComparison(value) > limit ? t("now.over", { limit }) : t("now.limit", { limit });
 }
 

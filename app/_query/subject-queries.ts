@@ -1,4 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { SubjectLimitsJson } from "#lib/contract/limits.ts";
+import type { SubjectQueriesJson } from "#lib/contract/queries.ts";
 import type { ReadingJson, SubjectListing } from "#lib/contract/subjects.ts";
 import type { DaySourcesView } from "#lib/projections/day-view.ts";
 import type { ReviewView } from "#lib/projections/subject-view.ts";
@@ -28,6 +30,22 @@ export const dayQuery = (subject: string, localDate: string) =>
     queryFn: ({ signal }) =>
       fetchJson<DaySourcesView>(apiPath(["subjects", subject, "days", localDate]), signal),
     refetchInterval: POLL_MS,
+    retry,
+  });
+
+/** What people are asked about a subject's readings, and their answers. */
+export const queriesQuery = (subject: string) =>
+  queryOptions({
+    queryKey: ["subject", subject, "queries"],
+    queryFn: ({ signal }) => fetchJson<SubjectQueriesJson>(apiPath(["subjects", subject, "queries"]), signal),
+    retry,
+  });
+
+/** A subject's alarm limits: those in force and their history. */
+export const limitsQuery = (subject: string) =>
+  queryOptions({
+    queryKey: ["subject", subject, "limits"],
+    queryFn: ({ signal }) => fetchJson<SubjectLimitsJson>(apiPath(["subjects", subject, "limits"]), signal),
     retry,
   });
 

@@ -5,6 +5,7 @@ const ICU_NURSE: readonly Right[] = [
   "account:own",
   "wall:see",
   "subjects:see",
+  "limits:see",
   "readings:send",
   "alarms:see",
   "alarms:acknowledge",
@@ -21,20 +22,28 @@ const RESEARCH_NURSE: readonly Right[] = [
 
 /**
  * The one table of who may do what. An admin looks after people, keys, beds and limits and cannot touch clinical
- * data (domain.md section 8); a wall sees the wall.
+ * data (domain.md section 8), so sees a subject's limits without the subject; a wall sees the wall.
  */
 const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
   display: ["wall:see"],
   icu_nurse: ICU_NURSE,
   research_nurse: RESEARCH_NURSE,
-  investigator: [...RESEARCH_NURSE, "events:confirm", "days:sign"],
-  consultant: ["account:own", "wall:see", "subjects:see", "alarms:see", "events:second_opinion"],
+  investigator: [...RESEARCH_NURSE, "events:confirm", "days:sign", "limits:manage"],
+  consultant: [
+    "account:own",
+    "wall:see",
+    "subjects:see",
+    "limits:see",
+    "alarms:see",
+    "events:second_opinion",
+  ],
   admin: [
     "account:own",
     "wall:see",
     "people:manage",
     "keys:manage",
     "beds:manage",
+    "limits:see",
     "limits:manage",
     "security:see",
     "metrics:see",
@@ -43,7 +52,7 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
 
 const SCOPE_GRANTS: Readonly<Record<Scope, readonly Right[]>> = {
   feed: ["subjects:change", "readings:send", "feed:connect"],
-  read: ["wall:see", "subjects:see", "alarms:see", "review:see", "exports:take", "metrics:see"],
+  read: ["wall:see", "subjects:see", "limits:see", "alarms:see", "review:see", "exports:take", "metrics:see"],
 };
 
 /** What a role may do. */

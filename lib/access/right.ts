@@ -21,6 +21,7 @@ export const RIGHTS = [
   "people:manage",
   "keys:manage",
   "beds:manage",
+  "limits:see",
   "limits:manage",
   "security:see",
   "account:own",

@@ -2,7 +2,7 @@ import { type AlarmEvent, type AlarmFigures, isAlarmEvent } from "../log/alarm-e
 import type { Envelope } from "../log/envelope.ts";
 import type { ReadingEvent, SubjectEvent } from "../log/event.ts";
 import { isReadingEventType } from "../log/event.ts";
-import { evolveReadings, type ReadingBook } from "../log/reading-book.ts";
+import { evolveReadings, ReadingBook } from "../log/reading-book.ts";
 import { evolveSubject, type SubjectState } from "../log/subject-state.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
@@ -47,7 +47,7 @@ export class AlarmReplay {
   readonly #subject: string;
   readonly #calendar: SiteCalendar;
   readonly #protocol: Protocol;
-  readonly #book: ReadingBook = new Map();
+  readonly #book = new ReadingBook();
   #state: SubjectState | null = null;
   /** The alarms as the log has them. */
   #logged: AlarmBoard = NO_ALARMS;
@@ -112,7 +112,7 @@ export class AlarmReplay {
     } else if (isReadingEventType(event.type)) {
       evolveReadings(this.#book, envelope as Envelope<ReadingEvent>);
     } else {
-      this.#state = evolveSubject(this.#state, stream, event as SubjectEvent);
+      this.#state = evolveSubject(this.#state, stream, event as SubjectEvent, envelope);
     }
   }
 

@@ -1,6 +1,9 @@
 import type { AlarmEvent } from "../log/alarm-event.ts";
+import { ReadingBook } from "../log/reading-book.ts";
+import { addQuery, type QueryAnswer, type ReadingQuery } from "../log/reading-queries.ts";
 import { PROTOCOL } from "../protocol/protocol.ts";
 import { at, kept, profile, SHANGHAI, spell } from "../study/sample-subject.fixture.ts";
+import type { SiteCalendar } from "../study/site-calendar.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
@@ -13,14 +16,18 @@ import { lookAfter } from "./look-after.ts";
 /** What is known and what is done, in order; each look decides as the server would at that time. */
 export class AlarmStory {
   readonly #parts: Partial<SubjectProfile>;
+  readonly #calendar: SiteCalendar;
   readonly #readings: Reading[] = [];
+  readonly #sent = new Map<Reading, ReadingQuery["sent"]>();
+  readonly #answers = new Map<number, QueryAnswer>();
   readonly events: AlarmEvent[] = [];
   board: AlarmBoard = NO_ALARMS;
   /** When time alone asks for the next look; `null`: never, or nobody has looked. */
   changesAt: Instant | null = null;
 
-  constructor(parts: Partial<SubjectProfile> = {}) {
+  constructor(parts: Partial<SubjectProfile> = {}, calendar = SHANGHAI) {
     this.#parts = { ventilation: [spell("2026-03-01 00:00")], ...parts };
+    this.#calendar = calendar;
   }
 
   /** Readings arrive, and the alarms are looked after when the last of them does. */
@@ -30,9 +37,24 @@ export class AlarmStory {
     return last === undefined ? this : this.lookAt(last.recordedAt);
   }
 
+  /** A reading is rejected: everything that is asked about it is still open. */
+  rejected(reading: Reading, sent: ReadingQuery["sent"] = null): this {
+    const kept = { ...reading, status: "rejected" } as const;
+    this.#sent.set(kept, sent);
+    return this.given(kept);
+  }
+
+  /** Somebody answers the queries of these readings. */
+  answer(time: string, ...seqs: readonly number[]): this {
+    for (const seq of seqs) {
+      this.#answers.set(seq, { code: "TRANSCRIPTION", text: "", by: "@li.na", at: at(time) });
+    }
+    return this.at(time);
+  }
+
   /** Time goes by until then. */
   at(time: string): this {
-    return this.lookAt(at(time));
+    return this.lookAt(at(time, this.#calendar));
   }
 
   /** The subject's facts change. */
@@ -56,16 +78,23 @@ export class AlarmStory {
   lookAt(now: Instant): this {
     const context = {
       now,
-      calendar: SHANGHAI,
+      calendar: this.#calendar,
       protocol: PROTOCOL,
       devices: new Set<string>(),
       heardAt: new Map<string, Instant>(),
     };
     const known = this.#readings.filter(({ recordedAt }) => recordedAt <= now);
+    const readings = new ReadingBook();
+    for (const [parameter, list] of kept(known)) readings.set(parameter, list);
+    for (const reading of known) {
+      if (reading.status !== "rejected") continue;
+      const answer = this.#answers.get(reading.seq) ?? null;
+      addQuery(readings.queries, { reading, sent: this.#sent.get(reading) ?? null, answer });
+    }
     const looked = {
       subject: "S-014",
       profile: profile(this.#parts),
-      readings: kept(known),
+      readings,
       board: this.board,
       arrived: known.filter(({ recordedAt }) => recordedAt === now),
     };

@@ -19,6 +19,9 @@ const SENTENCES: Readonly<Record<ConditionId, string>> = {
   "PPLAT-OVD": "Plateau due",
   "FEED-SIL": "Feed lost: data stale since {last}",
   "FEED-NONE": "No data since {last}",
+  IMPLAUS: "Check {parameter} {value}{suspicion}",
+  "DUE-D": "Day {day}: {items} missing",
+  VAC: "Meets VAC surveillance",
   "DP-NEG": "Pplat {plateau} not above PEEP {peep}: check",
   "IAE-END": "24 h window closed: complete IAE form",
 };

@@ -1,13 +1,21 @@
 import type { AlarmFigures } from "../log/alarm-event.ts";
+import type { DayItem } from "../study/day-items.ts";
 import { assertNever } from "../units/assert-never.ts";
 import { forComparison, forDisplay } from "../units/rounding.ts";
+import type { Parameter } from "../ventilation/parameter.ts";
 import type { ConditionId } from "./condition.ts";
+import { itemsNumbered, parameterNumbered, unitNumbered } from "./figure-numbers.ts";
 
 /** How a figure is shown: with so many places, signed, beside its limit, as a whole number, or as a time. */
 type Form =
   | { readonly as: "figure" | "signed" | "besideLimit"; readonly places: number }
   | { readonly as: "limit" }
-  | { readonly as: "time" };
+  | { readonly as: "time" }
+  /** What was sent, with its unit; the parameter that it is of; and the unit that it was probably meant in. */
+  | { readonly as: "sent" | "parameter" }
+  | { readonly as: "suspicion" }
+  /** What a day lacks. */
+  | { readonly as: "items" };
 
 const figure = (places: number): Form => ({ as: "figure", places });
 const signed = (places: number): Form => ({ as: "signed", places });
@@ -32,6 +40,9 @@ const FORMS: Readonly<Record<ConditionId, Readonly<Record<string, Form>>>> = {
   "PPLAT-OVD": {},
   "FEED-SIL": SINCE_LAST,
   "FEED-NONE": SINCE_LAST,
+  IMPLAUS: { parameter: { as: "parameter" }, value: { as: "sent" }, suspicion: { as: "suspicion" } },
+  "DUE-D": { day: figure(0), items: { as: "items" } },
+  VAC: {},
   "DP-NEG": { plateau: figure(1), peep: figure(1) },
   "IAE-END": {},
 };
@@ -44,17 +55,15 @@ export function alarmWords(
 ): Readonly<Record<string, string>> {
   const words = Object.entries(FORMS[condition]).map(([name, form]) => [
     name,
-    wordOf(figures[name], form, figures.limit ?? 0, clock),
+    wordOf(name, form, figures, clock),
   ]);
   return Object.fromEntries(words);
 }
 
-function wordOf(
-  value: number | undefined,
-  form: Form,
-  limit: number,
-  clock: (instant: number) => string,
-): string {
+function wordOf(name: string, form: Form, figures: AlarmFigures, clock: (instant: number) => string): string {
+  // Nothing is suspected: nothing is said of it.
+  if (form.as === "suspicion") return suspicionOf(figures);
+  const { [name]: value, limit = 0 } = figures;
   if (value === undefined) return "—";
   switch (form.as) {
     case "figure":
@@ -67,10 +76,60 @@ function wordOf(
       return String(value);
     case "time":
       return clock(value);
+    case "parameter":
+      return PARAMETER_WORDS[parameterNumbered(value) ?? "unknown"];
+    case "items":
+      return itemsNumbered(value)
+        .map((item) => ITEM_WORDS[item])
+        .join(", ");
+    case "sent":
+      return inUnit(value, figures.unit);
     default:
       return assertNever(form);
   }
 }
+
+function suspicionOf({ value, suspected }: AlarmFigures): string {
+  return value === undefined || suspected === undefined ? "" : `: ${inUnit(value, suspected)}?`;
+}
+
+/** As somebody wrote it: "12 kPa", "0.42 L"; a fraction has no unit. */
+function inUnit(value: number, unit: number | undefined): string {
+  const code = unitNumbered(unit) ?? "1";
+  const shown = String(Number(value.toPrecision(6)));
+  return code === "1" ? shown : `${shown} ${UNIT_WORDS[code] ?? code}`;
+}
+
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  "cm[H2O]": "cmH2O",
+  "mm[Hg]": "mmHg",
+  Cel: "°C",
+  "ug/min": "µg/min",
+  "ug/kg/min": "µg/kg/min",
+};
+
+const ITEM_WORDS: Readonly<Record<DayItem, string>> = { blood_gas: "ABG", chest_x_ray: "CXR" };
+
+/** As the wall abbreviates them, in English; pages have words of their own. */
+const PARAMETER_WORDS: Readonly<Record<Parameter | "unknown", string>> = {
+  peep: "PEEP",
+  total_peep: "total PEEP",
+  plateau_pressure: "Pplat",
+  peak_pressure: "peak pressure",
+  mean_airway_pressure: "mean pressure",
+  tidal_volume: "VT",
+  fio2: "FiO2",
+  pao2: "PaO2",
+  spo2: "SpO2",
+  respiratory_rate: "respiratory rate",
+  norepinephrine: "norepinephrine",
+  phenylephrine: "phenylephrine",
+  epinephrine: "epinephrine",
+  dopamine: "dopamine",
+  temperature: "temperature",
+  cxr_quadrants: "CXR quadrants",
+  unknown: "a value",
+};
 
 /**
  * A value with as many places as it takes to tell it from its limit: 15.04 beside 15 is never "15.0 > 15".

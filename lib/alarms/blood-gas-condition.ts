@@ -10,7 +10,8 @@ export function pfRatioLow(sight: Sight): readonly Cause[] {
   if (bloodGas === null) return [];
   const value = bloodGas.pfRatio.value;
   if (value === null) return goesOn(sight, "PF-LOW");
-  const { pfRatioBelow: limit, pfRatioFall } = sight.input.protocol.alarms;
+  const { pfRatioBelow: limit } = sight.limits;
+  const { pfRatioFall } = sight.input.protocol.alarms;
   const before = ratedBefore(sight, bloodGas.pao2.observedAt);
   const isFallen = before !== null && forComparison(1 - value / before) >= pfRatioFall;
   if (forComparison(value) >= limit && !isFallen) return [];

@@ -45,6 +45,15 @@ export const ALARM_CONDITIONS = {
   "PPLAT-OVD": { priority: "low", ...TECHNICAL },
   "FEED-SIL": { priority: "medium", ...TECHNICAL },
   "FEED-NONE": { priority: "low", ...TECHNICAL },
+  IMPLAUS: { priority: "low", kind: "technical", latched: false, whileVentilated: false },
+  "DUE-D": { priority: "low", kind: "technical", latched: false, whileVentilated: false },
+  VAC: {
+    priority: "low",
+    kind: "physiological",
+    latched: false,
+    whileVentilated: false,
+    untilAcknowledged: true,
+  },
   "DP-NEG": { priority: "low", ...PHYSIOLOGICAL },
   "IAE-END": {
     priority: "low",

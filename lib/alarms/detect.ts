@@ -1,6 +1,8 @@
 import { pfRatioLow } from "./blood-gas-condition.ts";
 import type { Cause } from "./cause.ts";
 import type { ConditionId } from "./condition.ts";
+import { dayItemsMissing } from "./day-items-condition.ts";
+import { implausible } from "./implausible-condition.ts";
 import {
   infusionLong,
   supportRisen,
@@ -18,6 +20,7 @@ import {
 } from "./pressure-conditions.ts";
 import { feedNever, feedSilent, peepOverdue, plateauOverdue } from "./schedule-conditions.ts";
 import type { Sight } from "./sight.ts";
+import { vacMet } from "./vac-condition.ts";
 
 type Detector = (sight: Sight) => readonly Cause[];
 
@@ -43,6 +46,9 @@ const IN_TIME: readonly Detector[] = [
   plateauOverdue,
   feedSilent,
   feedNever,
+  implausible,
+  dayItemsMissing,
+  vacMet,
 ];
 
 const CONDITIONS_IN_FIGURES: ReadonlySet<ConditionId> = new Set([

@@ -16,6 +16,9 @@ export function nextAlarmChangeAt(sight: Sight, board: AlarmBoard): Instant | nu
   const { input, latest, feed, window, profile } = sight;
   const { alarms: rules, lateness } = input.protocol;
   const changes: (Instant | null)[] = [...feed.changes, feedTrustedFrom(sight)];
+  const today = input.calendar.dayAt(input.now);
+  // A day's items are due, and a day's minima stand.
+  changes.push(input.calendar.atHour(today, rules.dayItems.dueHour), today.end);
   for (const alarm of board.alarms) changes.push(...alarmChangesAt(alarm, rules));
   if (window !== null) {
     changes.push(window.startedAt, oncePast(window.earlyEndsAt, 0), oncePast(window.endsAt, 0));

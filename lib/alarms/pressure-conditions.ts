@@ -11,7 +11,7 @@ import type { Sight } from "./sight.ts";
 /** A plateau above its limit, until the next one that is not. */
 export function plateauHigh(sight: Sight): readonly Cause[] {
   const { plateau } = sight.latest;
-  const limit = sight.input.protocol.limits.plateauPressure;
+  const limit = sight.limits.plateauPressure;
   if (plateau === null || forComparison(plateau.plateau.value) <= limit) return [];
   const isConfirmed = areAll(sight, (one) => forComparison(one.value) > limit);
   const { value, observedAt } = plateau.plateau;
@@ -25,8 +25,7 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
   if (plateau === null) return [];
   const { value } = plateau.drivingPressure;
   if (value === null) return goesOn(sight, "DP-HI");
-  const limit = sight.input.protocol.limits.drivingPressure;
-  const { drivingPressureClearsAt } = sight.input.protocol.alarms;
+  const { drivingPressure: limit, drivingPressureClearsAt } = sight.limits;
   const isHeld = sight.open("DP-HI")?.causeEndedAt === null;
   const isAbove = forComparison(value) > limit;
   // Held between the two limits it says the one that it has still to reach.
@@ -63,7 +62,8 @@ export function drivingPressureNotPositive(sight: Sight): readonly Cause[] {
 export function tidalVolumeHigh(sight: Sight): readonly Cause[] {
   const weight = predictedBodyWeight(sight.profile.sex, sight.profile.heightCm);
   if (weight === null) return [];
-  const { tidalVolumePerKg: limit, tidalVolumeMeasurements } = sight.input.protocol.alarms;
+  const { tidalVolumePerKg: limit } = sight.limits;
+  const { tidalVolumeMeasurements } = sight.input.protocol.alarms;
   const needed = sight.open("VT-HI")?.causeEndedAt === null ? 1 : tidalVolumeMeasurements;
   const last = [...lastOf(sight, "tidal_volume").take(needed)];
   if (last.length < needed || last.some(({ value }) => forComparison(value / weight) <= limit)) return [];
@@ -91,7 +91,8 @@ export function peepStepEndsAt(sight: Sight): Instant | null {
 }
 
 function latestStep(sight: Sight): { readonly from: Reading; readonly to: Reading } | null {
-  const { peepStep: least, peepStepWithinMs, peepStepLastsMs } = sight.input.protocol.alarms;
+  const { peepStep: least } = sight.limits;
+  const { peepStepWithinMs, peepStepLastsMs } = sight.input.protocol.alarms;
   let to: Reading | null = null;
   for (const from of lastOf(sight, "peep")) {
     if (to !== null) {

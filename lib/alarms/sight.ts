@@ -1,3 +1,5 @@
+import { noQueries, type QueryList } from "../log/reading-queries.ts";
+import type { ClosedDays } from "../study/closed-days.ts";
 import type { FeedStanding } from "../study/feed-standing.ts";
 import { feedStanding } from "../study/feed-standing.ts";
 import type { Senders } from "../study/heard-sources.ts";
@@ -8,14 +10,21 @@ import type { ReadingsByParameter } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
 import { type Alarm, type AlarmBoard, isOpen } from "./alarm.ts";
 import type { ConditionId } from "./condition.ts";
+import { type LimitsInForce, limitsInForce } from "./limits-in-force.ts";
 
 /** What the conditions of one subject look at, at one moment. */
 export interface Sight {
   readonly profile: SubjectProfile;
   readonly input: StudyInput;
   readonly latest: LatestFigures;
+  /** The subject's own, else the protocol's. */
+  readonly limits: LimitsInForce;
   readonly feed: FeedStanding;
   readonly senders: Senders;
+  /** What people are asked about this subject's readings. */
+  readonly queries: QueryList;
+  /** `null`: everything is worked out anew. */
+  readonly closedDays: ClosedDays | null;
   /** The latest infusion's; `null` before any. */
   readonly window: InfusionWindow | null;
   /** The alarm of a condition that is not over, for what clears at another limit than it is raised. */
@@ -25,10 +34,16 @@ export interface Sight {
 /** Time, place, rules, and what was heard of the sources. */
 export type SightContext = Pick<StudyInput, "calendar" | "protocol" | "now"> & Senders;
 
+/** Readings; those of a log with what is asked about them, and what is remembered of days that are over. */
+type QuestionedReadings = ReadingsByParameter & {
+  readonly queries?: QueryList;
+  readonly closedDays?: ClosedDays;
+};
+
 /** Gathers it. */
 export function sightOf(
   profile: SubjectProfile,
-  readings: ReadingsByParameter,
+  readings: QuestionedReadings,
   board: AlarmBoard,
   context: SightContext,
 ): Sight {
@@ -44,7 +59,10 @@ export function sightOf(
       feed ??= feedStanding(readings, latest.ventilation.state, context);
       return feed;
     },
+    limits: limitsInForce(profile, context.protocol),
     senders: context,
+    queries: readings.queries ?? noQueries(),
+    closedDays: readings.closedDays ?? null,
     window: latestInfusionWindow(profile.infusions, context.protocol.infusionWindow),
     open: openOn(board),
   };

@@ -37,7 +37,7 @@ export function decideChange(
     if (!step.ok) return step;
     for (const event of step.value) {
       subjectEvents.push(event);
-      changed = evolveSubject(changed, state.subject, event);
+      changed = evolveSubject(changed, state.subject, event, { recordedAt: now, actor: "" });
     }
   }
   const bed = decideMove(changed, ward, command, now, bedAssignmentGraceMs);

@@ -47,7 +47,10 @@ class Given {
     if (!decision.ok) return [decision.code];
     const { subjectEvents, wardEvents } = decision.value;
     for (const event of subjectEvents as readonly SubjectEvent[]) {
-      this.subjects.set(subject, evolveSubject(this.subjects.get(subject) ?? null, subject, event));
+      this.subjects.set(
+        subject,
+        evolveSubject(this.subjects.get(subject) ?? null, subject, event, { recordedAt: NOW, actor: "test" }),
+      );
     }
     for (const event of wardEvents as readonly WardEvent[]) this.ward = evolveWard(this.ward, event);
     return [...subjectEvents, ...wardEvents].map((event) => event.type);

@@ -21,6 +21,9 @@ export interface NewEnvelope<Event extends AnyEvent = VentwallEvent> {
   readonly event: Event;
 }
 
+/** When a fact became durable, and whose doing it is. */
+export type Origin = Pick<NewEnvelope, "recordedAt" | "actor">;
+
 /** An event as the log holds it: numbered, and chained to the one before. */
 export interface Envelope<Event extends AnyEvent = VentwallEvent> extends NewEnvelope<Event> {
   /** 1, 2, 3 … over the whole log, without holes. */

@@ -1,5 +1,7 @@
 import type { Instant } from "../units/instant.ts";
+import type { LimitKey } from "../ventilation/alarm-limit.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
+import type { QueryCode } from "../ventilation/query-code.ts";
 import type { Group, Sex } from "../ventilation/subject.ts";
 import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
 
@@ -43,10 +45,20 @@ export interface ReadingRejected {
   readonly code: "out_of_range";
 }
 
+/** Somebody found out about a rejected reading; who and when are in the envelope. The reading stays as it is. */
+export interface ReadingQueryAnswered {
+  readonly type: "readingQueryAnswered";
+  /** Of the reading. */
+  readonly seq: number;
+  readonly code: QueryCode;
+  readonly text: string;
+}
+
 /** What can happen to a subject's readings. Their states are folded apart from the subject's other facts. */
 export type ReadingEvent =
   | ReadingRecorded
   | ReadingRejected
+  | ReadingQueryAnswered
   /** A kept reading lost its standing because its sender's id came again with other content. */
   | {
       readonly type: "readingDisputed";
@@ -79,7 +91,15 @@ export type SubjectEvent =
   /** T0 was wrong, or (`null`) the first infusion never started. */
   | { readonly type: "infusionStartCorrected"; readonly at: Instant | null }
   /** The latest infusion ended; `null`: it has not ended after all. */
-  | { readonly type: "infusionEnded"; readonly at: Instant | null };
+  | { readonly type: "infusionEnded"; readonly at: Instant | null }
+  | AlarmLimitsChanged;
+
+/** Limits of this subject's alarms; `null`: the protocol's again. Who and when are in the envelope. */
+export interface AlarmLimitsChanged {
+  readonly type: "alarmLimitsChanged";
+  readonly changes: Readonly<Partial<Record<LimitKey, number | null>>>;
+  readonly reason: string;
+}
 
 /** What can happen to the ward: its beds, who lies in them, and its sources. */
 export type WardEvent =
@@ -99,6 +119,7 @@ export const EVENT_TYPES = [
   "readingRecorded",
   "readingRejected",
   "readingDisputed",
+  "readingQueryAnswered",
   "subjectEnrolled",
   "subjectDetailsChanged",
   "ventilationStarted",
@@ -108,6 +129,7 @@ export const EVENT_TYPES = [
   "infusionStarted",
   "infusionStartCorrected",
   "infusionEnded",
+  "alarmLimitsChanged",
   "bedOpened",
   "bedAssigned",
   "bedFreed",
@@ -119,6 +141,7 @@ const READING_EVENT_TYPES: ReadonlySet<string> = new Set<ReadingEvent["type"]>([
   "readingRecorded",
   "readingRejected",
   "readingDisputed",
+  "readingQueryAnswered",
 ]);
 
 /** Whether an event type concerns readings, which are folded apart and only for subjects in use. */

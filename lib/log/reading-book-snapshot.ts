@@ -1,10 +1,11 @@
 import type { Instant } from "../units/instant.ts";
 import { isParameter } from "../ventilation/parameter.ts";
 import type { Reading, ReadingStatus } from "../ventilation/reading.ts";
-import type { ReadingBook } from "./reading-book.ts";
+import { ReadingBook } from "./reading-book.ts";
+import { addQuery, type ReadingQuery } from "./reading-queries.ts";
 
 /** Names this encoding; a snapshot of another format is ignored and the book folded anew. */
-export const READING_BOOK_FORMAT = "reading-book/1";
+export const READING_BOOK_FORMAT = "reading-book/2";
 
 /** Columns instead of objects: a third of the size, and read back several times faster. */
 interface Columns {
@@ -20,6 +21,8 @@ interface Columns {
 interface Encoded {
   words: string[];
   parameters: Record<string, Columns>;
+  /** Those of rejected readings, by their numbers. */
+  queries: ({ seq: number } & Omit<ReadingQuery, "reading">)[];
 }
 
 /** The book as text. */
@@ -44,7 +47,8 @@ export function encodeReadingBook(book: ReadingBook): string {
       status: readings.map((one) => wordNumber(one.status)),
     };
   }
-  return JSON.stringify({ words, parameters } satisfies Encoded);
+  const queries = [...book.queries.all].map(([seq, { sent, answer }]) => ({ seq, sent, answer }));
+  return JSON.stringify({ words, parameters, queries } satisfies Encoded);
 }
 
 const COLUMNS = ["seq", "value", "observedAt", "recordedAt", "source", "unit", "status"] as const;
@@ -53,7 +57,8 @@ const COLUMNS = ["seq", "value", "observedAt", "recordedAt", "source", "unit", "
 export function decodeReadingBook(text: string): ReadingBook | null {
   const encoded = parse(text);
   if (encoded === null) return null;
-  const book: ReadingBook = new Map();
+  const book = new ReadingBook();
+  const rejected = new Map<number, Reading>();
   for (const [parameter, columns] of Object.entries(encoded.parameters)) {
     if (!isParameter(parameter) || !isWhole(columns)) return null;
     const readings: Reading[] = [];
@@ -70,6 +75,12 @@ export function decodeReadingBook(text: string): ReadingBook | null {
       });
     }
     book.set(parameter, readings);
+    for (const one of readings) if (one.status === "rejected") rejected.set(one.seq, one);
+  }
+  for (const { seq, sent, answer } of encoded.queries) {
+    const reading = rejected.get(seq);
+    if (reading === undefined) return null;
+    addQuery(book.queries, { reading, sent, answer });
   }
   return book;
 }
@@ -78,7 +89,12 @@ function parse(text: string): Encoded | null {
   try {
     const encoded: unknown = JSON.parse(text);
     const isEncoded =
-      typeof encoded === "object" && encoded !== null && "words" in encoded && "parameters" in encoded;
+      typeof encoded === "object" &&
+      encoded !== null &&
+      "words" in encoded &&
+      "parameters" in encoded &&
+      "queries" in encoded &&
+      Array.isArray(encoded.queries);
     return isEncoded ? (encoded as Encoded) : null;
   } catch {
     return null;

@@ -1,12 +1,20 @@
+import { ClosedDays } from "../study/closed-days.ts";
 import { assertNever } from "../units/assert-never.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import { indexAtOrAfter, type Reading, type ReadingStatus } from "../ventilation/reading.ts";
 import type { Envelope } from "./envelope.ts";
-import type { ReadingEvent } from "./event.ts";
+import type { ReadingEvent, ReadingRejected } from "./event.ts";
+import { addQuery, answerQuery, noQueries, type QueryList } from "./reading-queries.ts";
 
-/** Every kept reading of one subject; each list in order of time, source, value, unit. */
-export type ReadingBook = Map<Parameter, Reading[]>;
+/**
+ * Every kept reading of one subject, each list in order of time, source, value, unit; what people are asked about
+ * them, and what is remembered of days that are over.
+ */
+export class ReadingBook extends Map<Parameter, Reading[]> {
+  readonly queries: QueryList = noQueries();
+  readonly closedDays = new ClosedDays();
+}
 
 /**
  * Takes one event into the book and returns the book. The book is the caller's and is changed in place: a
@@ -21,14 +29,24 @@ export function evolveReadings(book: ReadingBook, envelope: Envelope<ReadingEven
       }
       return book;
     case "readingRejected":
-      insert(book, readingOf(envelope, event, "rejected"));
+      reject(book, readingOf(envelope, event, "rejected"), event.sent ?? null);
       return book;
+    case "readingQueryAnswered": {
+      const { seq, code, text } = event;
+      answerQuery(book.queries, seq, { code, text, by: envelope.actor, at: envelope.recordedAt });
+      return book;
+    }
     case "readingDisputed":
       changeStatus(book, event.parameter, event.observedAt, (one) => one.seq === event.seq, "conflict");
       return book;
     default:
       return assertNever(event);
   }
+}
+
+function reject(book: ReadingBook, reading: Reading, sent: ReadingRejected["sent"] | null): void {
+  insert(book, reading);
+  addQuery(book.queries, { reading, sent: sent ?? null, answer: null });
 }
 
 function readingOf(
@@ -50,6 +68,7 @@ function compare(a: Reading, b: Reading): number {
 
 /** Puts a reading in its place; whether another of the same instant stands beside it. */
 function insert(book: ReadingBook, reading: Reading): boolean {
+  book.closedDays.touch(reading.observedAt);
   const list = book.get(reading.parameter);
   if (list === undefined) {
     book.set(reading.parameter, [reading]);
@@ -107,6 +126,7 @@ function changeStatus(
 ): void {
   const list = book.get(parameter);
   if (list === undefined) return;
+  book.closedDays.touch(observedAt);
   for (let at = indexAtOrAfter(list, observedAt); at < list.length; at++) {
     const reading = list[at];
     if (reading === undefined || reading.observedAt !== observedAt) break;

@@ -6,7 +6,7 @@ import { parameterRow } from "../ventilation/parameter.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import { decideReading, type PriorReading } from "./decide-reading.ts";
 import type { ReadingEvent } from "./event.ts";
-import { evolveReadings, type ReadingBook } from "./reading-book.ts";
+import { evolveReadings, ReadingBook } from "./reading-book.ts";
 
 /** The instant of an ISO time, for tests that spell their times out. */
 export function at(iso: string): Instant {
@@ -58,7 +58,7 @@ export class Play {
   }
 
   #book(subject: string): ReadingBook {
-    const book = this.books.get(subject) ?? new Map();
+    const book = this.books.get(subject) ?? new ReadingBook();
     this.books.set(subject, book);
     return book;
   }

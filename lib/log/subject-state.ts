@@ -1,7 +1,15 @@
 import { assertNever } from "../units/assert-never.ts";
 import type { Centimetre, Kilogram } from "../units/quantity.ts";
 import type { Infusion, SubjectProfile, VentilationEpisode } from "../ventilation/subject.ts";
-import type { SubjectEnrolled, SubjectEvent } from "./event.ts";
+import type { Origin } from "./envelope.ts";
+import type { AlarmLimitsChanged, SubjectEnrolled, SubjectEvent } from "./event.ts";
+import { evolveLimits } from "./evolve-limits.ts";
+
+/** A change of this subject's alarm limits, by whom and when. */
+export interface LimitChange extends Omit<AlarmLimitsChanged, "type"> {
+  readonly by: string;
+  readonly at: Origin["recordedAt"];
+}
 
 /** What the log says of one subject, apart from readings. */
 export interface SubjectState {
@@ -9,6 +17,8 @@ export interface SubjectState {
   readonly profile: SubjectProfile;
   /** What was first entered: sending that again is no change. */
   readonly asEnrolled: SubjectEnrolled;
+  /** In the order in which they were made; the present ones are in the profile. */
+  readonly limitChanges: readonly LimitChange[];
 }
 
 /**
@@ -19,9 +29,19 @@ export function evolveSubject(
   state: SubjectState | null,
   subject: string,
   event: SubjectEvent,
+  { recordedAt: at, actor: by }: Origin,
 ): SubjectState {
   if (event.type === "subjectEnrolled") return enrolled(subject, event);
   if (state === null) throw new Error(`${event.type} of ${subject} before its enrolment`);
+  if (event.type === "alarmLimitsChanged") {
+    const { changes, reason } = event;
+    const alarmLimits = evolveLimits(state.profile.alarmLimits ?? {}, changes);
+    return {
+      ...state,
+      profile: { ...state.profile, alarmLimits },
+      limitChanges: [...state.limitChanges, { changes, reason, by, at }],
+    };
+  }
   return { ...state, profile: evolveProfile(state.profile, event) };
 }
 
@@ -30,6 +50,7 @@ function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
   return {
     subject,
     asEnrolled: event,
+    limitChanges: [],
     profile: {
       sex: event.sex,
       heightCm: event.heightCm as Centimetre | null,
@@ -49,7 +70,7 @@ function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
 
 function evolveProfile(
   profile: SubjectProfile,
-  event: Exclude<SubjectEvent, SubjectEnrolled>,
+  event: Exclude<SubjectEvent, SubjectEnrolled | AlarmLimitsChanged>,
 ): SubjectProfile {
   switch (event.type) {
     case "subjectDetailsChanged":

@@ -48,6 +48,12 @@ export interface InfusionWindowView {
   readonly baseline: { readonly peep: number | null; readonly fio2: number | null };
 }
 
+/** What the charts draw and mark, cmH2O. */
+export interface PressureLimits {
+  readonly plateau_pressure: number;
+  readonly driving_pressure: number;
+}
+
 export interface AlarmView {
   readonly id: string;
   /** The condition's id in the alert table of domain.md, such as `IAE-H1`. */
@@ -98,6 +104,8 @@ export interface BedView {
   readonly trend: TrendView;
   readonly infusion_window: InfusionWindowView;
   readonly alarms: readonly AlarmView[];
+  /** Those that this bed's alarms are judged by, cmH2O: the subject's own, else the protocol's. */
+  readonly limits: PressureLimits;
   readonly feed: FeedView;
   /** The last driving pressure before ventilation ended; `null` otherwise. */
   readonly last_driving_pressure: { readonly value: number; readonly observed_at: string } | null;

@@ -13,6 +13,7 @@ import { lastDrivingPressure } from "./last-driving-pressure.ts";
 import { projectAlarms } from "./project-alarms.ts";
 import { projectFeed } from "./project-feed.ts";
 import { projectInfusionWindow } from "./project-infusion-window.ts";
+import { projectLimits } from "./project-limits.ts";
 import { noQuantities, projectQuantities } from "./project-quantities.ts";
 import { emptyTrend, projectTrend } from "./project-trend.ts";
 import { showsSimulated } from "./shows-simulated.ts";
@@ -41,6 +42,7 @@ function occupiedBed(bed: string, record: SubjectRecord, context: ViewContext): 
     trend: projectTrend(input),
     infusion_window: projectInfusionWindow(profile, input),
     alarms: projectAlarms(record.alarms, context.calendar.timeZone),
+    limits: projectLimits(profile, context.protocol),
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
     last_driving_pressure: lastDriving && {
       value: lastDriving.value,
@@ -71,6 +73,7 @@ function emptyBed(bed: string, context: ViewContext): BedView {
       baseline: { peep: null, fio2: null },
     },
     alarms: [],
+    limits: projectLimits({}, context.protocol),
     feed: { state: "none", last_at: null },
     last_driving_pressure: null,
   };

@@ -19,7 +19,7 @@ describe("a subject's days", () => {
       subject: "S-014",
       time_zone: "Asia/Shanghai",
       infusion_started_at: toIso(at(on("14:00"))),
-      protocol: { version: "1.1.0", hash: "7c1f92" },
+      protocol: { version: "1.2.0", hash: "7c1f92" },
       simulated: false,
     });
   });

@@ -52,7 +52,7 @@ describe("a subject's page", () => {
   test("gives the predicted weight and the limits that its charts draw", () => {
     expect(view.predicted_body_weight_kg).toBeCloseTo(66.016, 6);
     expect(view.protocol).toEqual({
-      version: "1.1.0",
+      version: "1.2.0",
       hash: "7c1f92",
       limits: { plateau_pressure: 30, driving_pressure: 15 },
     });

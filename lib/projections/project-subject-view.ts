@@ -11,6 +11,7 @@ import { projectCourse } from "./project-course.ts";
 import { summariseKnownDays } from "./project-days.ts";
 import { projectFeed } from "./project-feed.ts";
 import { projectInfusionWindow } from "./project-infusion-window.ts";
+import { projectLimits } from "./project-limits.ts";
 import { projectQuantities } from "./project-quantities.ts";
 import { hasSimulated } from "./simulated.ts";
 import type { SubjectView } from "./subject-view.ts";
@@ -23,7 +24,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
   const latest = latestFiguresOf(input);
   const quantities = projectQuantities(latest, input);
   const summaries = summariseKnownDays(input);
-  const { limits, infusionWindow } = context.protocol;
+  const { infusionWindow } = context.protocol;
   const window = latestInfusionWindow(profile.infusions, infusionWindow);
   const windowView = projectInfusionWindow(profile, input);
   const compliance = window === null ? null : baselineCompliance(input, window.startedAt);
@@ -52,8 +53,9 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
     },
     protocol: {
       ...context.protocolIdentity,
-      limits: { plateau_pressure: limits.plateauPressure, driving_pressure: limits.drivingPressure },
+      limits: projectLimits({}, context.protocol),
     },
+    limits: projectLimits(profile, context.protocol),
     quantities,
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
     days: summaries.map(toDayView),

@@ -1,4 +1,4 @@
-import type { BedView, InfusionWindowView } from "./bed-view.ts";
+import type { BedView, InfusionWindowView, PressureLimits } from "./bed-view.ts";
 import type { DayView } from "./day-view.ts";
 import type { MissingReason } from "./quantity-view.ts";
 
@@ -67,8 +67,10 @@ export interface SubjectView {
   readonly protocol: {
     readonly version: string;
     readonly hash: string;
-    readonly limits: { readonly plateau_pressure: number; readonly driving_pressure: number };
+    readonly limits: PressureLimits;
   };
+  /** Those that this subject is judged by: its own, else the protocol's. */
+  readonly limits: PressureLimits;
   readonly quantities: BedView["quantities"];
   readonly feed: BedView["feed"];
   readonly days: readonly DayView[];

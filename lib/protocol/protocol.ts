@@ -94,6 +94,17 @@ export const PROTOCOL = {
     forgottenAfterMs: 24 * HOUR,
   },
   alarms: {
+    /**
+     * Within these, both inclusive, a limit may be set for one subject; units as in `LimitKey`. Beyond them an
+     * alarm would never sound, or never be silent.
+     */
+    limitRanges: {
+      plateauPressure: [20, 45],
+      drivingPressure: [8, 25],
+      tidalVolumePerKg: [4, 12],
+      pfRatioBelow: [50, 300],
+      peepStep: [2, 10],
+    },
     /** mL/kg predicted body weight, in so many measurements one after the other. */
     tidalVolumePerKg: 8,
     tidalVolumeMeasurements: 2,
@@ -122,6 +133,8 @@ export const PROTOCOL = {
     vasopressorsAtOnce: 3,
     /** Degrees Celsius, and their rise over what was measured in these hours before the infusion. */
     temperature: { from: 38, rise: 1, baselineMs: 6 * HOUR },
+    /** What is asked for on these study days from this hour of the site's clock on. */
+    dayItems: { days: [0, 1, 3, 7], dueHour: 20, items: ["blood_gas", "chest_x_ray"] },
     /** A running infusion. */
     infusion: { lowAfterMs: 60 * MINUTE, mediumAfterMs: 120 * MINUTE },
     /** Ventilated for this long and never a reading. */
@@ -137,6 +150,11 @@ export const PROTOCOL = {
     /** A high alarm that nobody answers. */
     escalatesAfterMs: 5 * MINUTE,
   },
+  /**
+   * Surveillance of ventilator-associated conditions by daily minima: PEEP in cmH2O, a lower one taken as this;
+   * the rise of FiO2 as a fraction; days from one to the next. Found later than so, one asks nobody.
+   */
+  vac: { leastPeep: 5, peepRise: 3, fio2Rise: 0.2, daysApart: 14, raisesWithinMs: 24 * HOUR },
   acceptance: {
     /** A clock may run this far ahead before a reading is refused as being from the future. */
     futureToleranceMs: 2 * MINUTE,

@@ -1,5 +1,6 @@
 import type { Instant } from "../units/instant.ts";
 import type { Centimetre, Kilogram } from "../units/quantity.ts";
+import type { AlarmLimits } from "./alarm-limit.ts";
 
 export type Sex = "male" | "female";
 export const SEXES = ["male", "female"] as const satisfies readonly Sex[];
@@ -33,6 +34,8 @@ export interface SubjectProfile {
   readonly infusionPlannedAt: Instant | null;
   /** In order of start. */
   readonly infusions: readonly Infusion[];
+  /** What was set for this subject alone; absent: every limit is the protocol's. */
+  readonly alarmLimits?: AlarmLimits;
 }
 
 /** The start of the first infusion, from which study days and the infusion window count; `null` before it. */

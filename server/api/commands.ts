@@ -13,7 +13,7 @@ export interface Commanded {
   readonly changed: boolean;
 }
 
-type CommandFailure = SubjectFailure | "unknown_subject" | "forbidden";
+type CommandFailure = SubjectFailure | "unknown_subject" | "forbidden" | "limit_out_of_range";
 
 type Decide = (
   state: SubjectState | null,

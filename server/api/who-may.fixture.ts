@@ -23,6 +23,8 @@ const REVIEWERS: readonly Actor[] = ["research_nurse", "investigator", "read"];
 const CHANGERS: readonly Actor[] = ["research_nurse", "investigator", "feed"];
 const SENDERS: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator", "feed"];
 const ADMIN: readonly Actor[] = ["admin"];
+const LIMIT_READERS: readonly Actor[] = [...PEOPLE, "read"];
+const LIMIT_KEEPERS: readonly Actor[] = ["investigator", "admin"];
 
 export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/health": ACTORS,
@@ -45,6 +47,10 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/alarms": CLINICIANS,
   "GET /api/v1/alarms/burden": CLINICIANS,
   "POST /api/v1/alarms/what-if": CLINICIANS,
+  "GET /api/v1/subjects/{subject}/queries": CLINICIANS,
+  "POST /api/v1/subjects/{subject}/queries/{seq}/answer": ["research_nurse", "investigator"],
+  "GET /api/v1/subjects/{subject}/limits": LIMIT_READERS,
+  "PATCH /api/v1/subjects/{subject}/limits": LIMIT_KEEPERS,
   "POST /api/v1/subjects/{subject}/alarms/acknowledge": ["icu_nurse", "research_nurse", "investigator"],
   "POST /api/v1/wall/acknowledge": ["display"],
   "GET /api/v1/auth/options": ACTORS,

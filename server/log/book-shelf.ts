@@ -1,6 +1,6 @@
 import type { Envelope } from "#lib/log/envelope.ts";
 import { isReadingEventType, type ReadingEvent } from "#lib/log/event.ts";
-import { evolveReadings, type ReadingBook } from "#lib/log/reading-book.ts";
+import { evolveReadings, ReadingBook } from "#lib/log/reading-book.ts";
 import { decodeReadingBook, encodeReadingBook, READING_BOOK_FORMAT } from "#lib/log/reading-book-snapshot.ts";
 import type { EventLog } from "./event-log.ts";
 
@@ -65,7 +65,7 @@ export class BookShelf {
 
   /** An empty book for a subject who has just been enrolled. */
   open(subject: string): void {
-    this.#books.set(subject, { book: new Map(), version: 0, snapshotVersion: 0 });
+    this.#books.set(subject, { book: new ReadingBook(), version: 0, snapshotVersion: 0 });
   }
 
   /** Takes an event of a loaded book's stream. */
@@ -162,7 +162,11 @@ export class BookShelf {
     const snapshot = await this.#log.loadSnapshot(subject, READING_BOOK_FORMAT);
     const decoded = snapshot === null ? null : decodeReadingBook(snapshot.body);
     const snapshotVersion = snapshot !== null && decoded !== null ? snapshot.version : 0;
-    const shelved: ShelvedBook = { book: decoded ?? new Map(), version: snapshotVersion, snapshotVersion };
+    const shelved: ShelvedBook = {
+      book: decoded ?? new ReadingBook(),
+      version: snapshotVersion,
+      snapshotVersion,
+    };
     for await (const page of this.#log.readStream(subject, snapshotVersion)) {
       for (const envelope of page) {
         shelved.version = envelope.version;

@@ -119,6 +119,6 @@ export class FoldedLog {
       return;
     }
     const before = this.#subjects.get(stream) ?? null;
-    this.#subjects.set(stream, evolveSubject(before, stream, event as SubjectEvent));
+    this.#subjects.set(stream, evolveSubject(before, stream, event as SubjectEvent, { recordedAt, actor }));
   }
 }

@@ -1,0 +1,29 @@
+import type { Protocol } from "../protocol/protocol.ts";
+import { assertNever } from "../units/assert-never.ts";
+import { readingsBetween } from "../ventilation/reading.ts";
+import { dailyPfRatio } from "./daily-pf-ratio.ts";
+import { wholeDay } from "./day-segment.ts";
+import type { LocalDay } from "./site-calendar.ts";
+import type { StudyInput } from "./study-input.ts";
+
+/** What the trial wants once on each of its chosen days. */
+export type DayItem = Protocol["alarms"]["dayItems"]["items"][number];
+
+/** What of a day is not there yet, in the protocol's order. */
+export function missingItems(input: StudyInput, day: LocalDay): readonly DayItem[] {
+  return input.protocol.alarms.dayItems.items.filter((item) => !isThere(item, input, day));
+}
+
+function isThere(item: DayItem, input: StudyInput, day: LocalDay): boolean {
+  switch (item) {
+    case "blood_gas":
+      // Without a P/F it is no blood gas of the trial: its FiO2 is what is missing.
+      return dailyPfRatio(input, wholeDay(day)).value !== null;
+    case "chest_x_ray":
+      return readingsBetween(input.readings, "cxr_quadrants", day.start, day.end).some(
+        ({ status }) => status === "valid",
+      );
+    default:
+      return assertNever(item);
+  }
+}
