@@ -138,7 +138,7 @@ test("a rejected reading asks on the wall until a research nurse has answered fo
   await Wall.open(wall, server);
   await expect(chip(wall)).toHaveCount(0);
   expect(await feed.send(pao2("S-011", 12))).toMatchObject({ status: "rejected", code: "out_of_range" });
-  await expect(chip(wall)).toContainText("Check PaO2 12 mmHg: 12 kPa?");
+  await expect(chip(wall)).toContainText("Check PaO2 12 kPa?");
   await expect(wall.getByRole("region", { name: "Bed 1" })).toHaveClass(/is-low is-active/);
 
   await new Staff(server).signIn(page, "research_nurse");

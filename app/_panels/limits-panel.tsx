@@ -46,8 +46,13 @@ function KnownLimits({ of, format }: { readonly of: SubjectLimitsJson; readonly 
           </tr>
         </thead>
         <tbody>
-          {of.limits.map((limit) => (
-            <LimitRow key={limit.limit} limit={limit} format={format} />
+          {of.limits.map((limit, index) => (
+            <LimitRow
+              key={limit.limit}
+              limit={limit}
+              saysWhy={limit.set !== null && !isSameDeed(limit.set, of.limits[index + 1]?.set ?? null)}
+              format={format}
+            />
           ))}
         </tbody>
       </table>
@@ -62,7 +67,20 @@ function KnownLimits({ of, format }: { readonly of: SubjectLimitsJson; readonly 
   );
 }
 
-function LimitRow({ limit, format }: { readonly limit: LimitJson; readonly format: SiteFormat }) {
+type Setting = LimitJson["set"];
+
+/** Several limits that were set together are explained once, under the last of them. */
+function isSameDeed(one: Setting, other: Setting): boolean {
+  return one?.at === other?.at && one?.by === other?.by;
+}
+
+interface LimitRowProps {
+  readonly limit: LimitJson;
+  readonly saysWhy: boolean;
+  readonly format: SiteFormat;
+}
+
+function LimitRow({ limit, saysWhy, format }: LimitRowProps) {
   const t = useTranslations("desk.limits");
   const { set } = limit;
   return (
@@ -76,7 +94,7 @@ function LimitRow({ limit, format }: { readonly limit: LimitJson; readonly forma
           <b>{limit.in_force}</b>
         </td>
       </tr>
-      {set !== null && (
+      {saysWhy && set !== null && (
         <tr className="why">
           <td colSpan={3}>
             {t("setBy", { by: set.by, time: format.dateClock(set.at) })} <q>{set.reason}</q>

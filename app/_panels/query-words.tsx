@@ -14,7 +14,9 @@ interface QueryWordsProps {
 export function QueryWords({ query, format }: QueryWordsProps) {
   const t = useTranslations("desk");
   const { parameter, value, suspected_unit, source, observed_at, recorded_at } = query;
-  const isLate = format.clock(observed_at) !== format.clock(recorded_at);
+  const isSameDay = format.localDate(observed_at) === format.localDate(recorded_at);
+  const received = isSameDay ? format.clock(recorded_at) : format.dateClock(recorded_at);
+  const isLate = !isSameDay || format.clock(observed_at) !== received;
   return (
     <div className="query-words">
       <b>
@@ -27,7 +29,7 @@ export function QueryWords({ query, format }: QueryWordsProps) {
       </b>
       <small>
         {t("queries.sent", { source, time: format.dateClock(observed_at) })}
-        {isLate && ` ${t("queries.received", { time: format.dateClock(recorded_at) })}`}
+        {isLate && `${t("now.comma")}${t("queries.received", { time: received })}`}
       </small>
     </div>
   );

@@ -17,6 +17,7 @@ import { ReadingsPanel } from "./readings-panel.tsx";
 import { SubjectHead } from "./subject-head.tsx";
 import { focusOpenedCell } from "./use-roving-grid.ts";
 import { useSubjectAddress } from "./use-subject-address.ts";
+import { VacPanel } from "./vac-panel.tsx";
 import { ValuesNow } from "./values-now.tsx";
 
 /** One subject, live; unknown and loading included. */
@@ -83,6 +84,7 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
           )}
           <ValuesNow view={view} format={format} />
           <InfusionPanel view={view} format={format} />
+          <VacPanel view={view} format={format} />
           <QueriesPanel subject={view.subject} format={format} />
           <LimitsPanel subject={view.subject} format={format} />
         </div>

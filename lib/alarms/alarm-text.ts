@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<ConditionId, string>> = {
   "PPLAT-OVD": "Plateau due",
   "FEED-SIL": "Feed lost: data stale since {last}",
   "FEED-NONE": "No data since {last}",
-  IMPLAUS: "Check {parameter} {value}{suspicion}",
+  IMPLAUS: "Check {parameter} {value}",
   "DUE-D": "Day {day}: {items} missing",
   VAC: "Meets VAC surveillance",
   "DP-NEG": "Pplat {plateau} not above PEEP {peep}: check",

@@ -11,9 +11,8 @@ type Form =
   | { readonly as: "figure" | "signed" | "besideLimit"; readonly places: number }
   | { readonly as: "limit" }
   | { readonly as: "time" }
-  /** What was sent, with its unit; the parameter that it is of; and the unit that it was probably meant in. */
+  /** What was sent, in its unit or, with a question mark, in the one that was probably meant; and of which parameter. */
   | { readonly as: "sent" | "parameter" }
-  | { readonly as: "suspicion" }
   /** What a day lacks. */
   | { readonly as: "items" };
 
@@ -40,7 +39,7 @@ const FORMS: Readonly<Record<ConditionId, Readonly<Record<string, Form>>>> = {
   "PPLAT-OVD": {},
   "FEED-SIL": SINCE_LAST,
   "FEED-NONE": SINCE_LAST,
-  IMPLAUS: { parameter: { as: "parameter" }, value: { as: "sent" }, suspicion: { as: "suspicion" } },
+  IMPLAUS: { parameter: { as: "parameter" }, value: { as: "sent" } },
   "DUE-D": { day: figure(0), items: { as: "items" } },
   VAC: {},
   "DP-NEG": { plateau: figure(1), peep: figure(1) },
@@ -61,8 +60,6 @@ export function alarmWords(
 }
 
 function wordOf(name: string, form: Form, figures: AlarmFigures, clock: (instant: number) => string): string {
-  // Nothing is suspected: nothing is said of it.
-  if (form.as === "suspicion") return suspicionOf(figures);
   const { [name]: value, limit = 0 } = figures;
   if (value === undefined) return "—";
   switch (form.as) {
@@ -83,14 +80,12 @@ function wordOf(name: string, form: Form, figures: AlarmFigures, clock: (instant
         .map((item) => ITEM_WORDS[item])
         .join(", ");
     case "sent":
-      return inUnit(value, figures.unit);
+      return figures.suspected === undefined
+        ? inUnit(value, figures.unit)
+        : `${inUnit(value, figures.suspected)}?`;
     default:
       return assertNever(form);
   }
-}
-
-function suspicionOf({ value, suspected }: AlarmFigures): string {
-  return value === undefined || suspected === undefined ? "" : `: ${inUnit(value, suspected)}?`;
 }
 
 /** As somebody wrote it: "12 kPa", "0.42 L"; a fraction has no unit. */

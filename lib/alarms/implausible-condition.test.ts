@@ -23,10 +23,10 @@ describe("IMPLAUS", () => {
   });
 
   test.each([
-    ["pao2", 12, null, "Check PaO2 12 mmHg: 12 kPa?"],
-    ["fio2", 60, null, "Check FiO2 60: 60 %?"],
-    ["fio2", 0.006, { value: 0.6, unit: "%" }, "Check FiO2 0.6 %: 0.6?"],
-    ["tidal_volume", 0.42, null, "Check VT 0.42 mL: 0.42 L?"],
+    ["pao2", 12, null, "Check PaO2 12 kPa?"],
+    ["fio2", 60, null, "Check FiO2 60 %?"],
+    ["fio2", 0.006, { value: 0.6, unit: "%" }, "Check FiO2 0.6?"],
+    ["tidal_volume", 0.42, null, "Check VT 0.42 L?"],
   ] as const)(
     "given %s %f, possible in another unit, it names that unit",
     (parameter, value, sent, words) => {

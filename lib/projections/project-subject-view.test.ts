@@ -56,6 +56,14 @@ describe("a subject's page", () => {
       hash: "7c1f92",
       limits: { plateau_pressure: 30, driving_pressure: 15 },
     });
+    expect(view.limits).toEqual(view.protocol.limits);
+  });
+
+  test("draws the limits that were set for the subject, beside the protocol's", () => {
+    const own = recordOf(readings, { infusions, alarmLimits: { plateauPressure: 32 } });
+    const { limits, protocol } = projectSubjectView(own, contextAt(on("16:30")));
+    expect(limits).toEqual({ plateau_pressure: 32, driving_pressure: 15 });
+    expect(protocol.limits.plateau_pressure).toBe(30);
   });
 });
 

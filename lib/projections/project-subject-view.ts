@@ -13,6 +13,7 @@ import { projectFeed } from "./project-feed.ts";
 import { projectInfusionWindow } from "./project-infusion-window.ts";
 import { projectLimits } from "./project-limits.ts";
 import { projectQuantities } from "./project-quantities.ts";
+import { projectVac } from "./project-vac.ts";
 import { hasSimulated } from "./simulated.ts";
 import type { SubjectView } from "./subject-view.ts";
 import type { SubjectRecord, ViewContext } from "./view-input.ts";
@@ -59,6 +60,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
     quantities,
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
     days: summaries.map(toDayView),
+    ventilator_associated: projectVac(input, readings.closedDays ?? null),
     course: projectCourse(input, summaries),
   };
 }

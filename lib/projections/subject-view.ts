@@ -34,6 +34,19 @@ export interface CourseView {
   readonly pf_ratio: readonly { readonly observed_at: string; readonly value: number }[];
 }
 
+/** Two days of worse ventilation after two stable ones: meets the surveillance definition, and is no diagnosis. */
+export interface VacView {
+  /** The first worse day, and its study day; `null` before an infusion is known. */
+  readonly local_date: string;
+  readonly study_day: number | null;
+  /** The same day, counted from the first of its episode of ventilation, which is 1. */
+  readonly ventilator_day: number;
+  readonly parameter: "peep" | "fio2";
+  /** The daily minimum before, and the lower one of the two worse days: cmH2O, or FiO2 as a fraction. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One subject, whole: the answer to `subject:watch` and `GET /subjects/{subject}/course`. */
 export interface SubjectView {
   readonly subject: string;
@@ -74,6 +87,8 @@ export interface SubjectView {
   readonly quantities: BedView["quantities"];
   readonly feed: BedView["feed"];
   readonly days: readonly DayView[];
+  /** Up to yesterday, in order; empty also where it is not known when ventilation began. */
+  readonly ventilator_associated: readonly VacView[];
   readonly course: CourseView;
 }
 

@@ -1,5 +1,6 @@
 import type { AlarmBoard } from "../alarms/alarm.ts";
 import type { Protocol } from "../protocol/protocol.ts";
+import type { ClosedDays } from "../study/closed-days.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
 import type { Instant } from "../units/instant.ts";
 import type { ReadingsByParameter } from "../ventilation/reading.ts";
@@ -11,7 +12,8 @@ export interface SubjectRecord {
   /** Where the subject lies; `null`: not on the ward. */
   readonly bed: string | null;
   readonly profile: SubjectProfile;
-  readonly readings: ReadingsByParameter;
+  /** Those of a log with what is remembered of days that are over. */
+  readonly readings: ReadingsByParameter & { readonly closedDays?: ClosedDays };
   readonly alarms: AlarmBoard;
 }
 
