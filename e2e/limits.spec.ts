@@ -52,11 +52,17 @@ test("an investigator sets a limit for one subject with a reason, and the wall f
   // Nothing goes without its reason.
   await expect(dialog.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
   await dialog.getByLabel("Reason").fill("stiff chest wall");
+  // What somebody else sets meanwhile is not taken back by this form.
+  await staff.asAdmin("PATCH", "/api/v1/subjects/S-011/limits", {
+    driving_pressure: 16,
+    reason: "asked for",
+  });
   await dialog.getByRole("button", { name: "Set limits" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(panel.getByRole("row", { name: /Pplat above/ })).toContainText("32");
   await expect(panel).toContainText("investigator");
   await expect(panel).toContainText("stiff chest wall");
+  await expect(panel.getByRole("row", { name: /ΔP above/ })).toContainText("16");
 
   await expect(chip(wall)).toHaveCount(0);
   await expect(tile).not.toHaveClass(/is-medium/);

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Field } from "#app/_forms/field.tsx";
 import { FormProblem } from "#app/_forms/form-problem.tsx";
 import { filled, numberWithin } from "#app/_forms/rules.ts";
@@ -31,13 +31,19 @@ export function LimitsDialog({ of, onClose }: LimitsDialogProps) {
     element?.showModal();
     return () => element?.close();
   }, []);
-  const form = useForm<Values>(presentOf(of), {
+  // What somebody else sets meanwhile is theirs: only what was changed here is sent.
+  const [before] = useState(() => presentOf(of));
+  const form = useForm<Values>(before, {
     ...Object.fromEntries(of.limits.map(({ limit, range }) => [limit, numberWithin(...range)])),
     reason: filled,
   });
   const change = useMutation({
     mutationFn: (values: Values) =>
-      sendJson<SubjectLimitsJson>("PATCH", apiPath(["subjects", of.subject, "limits"]), bodyOf(values, of)),
+      sendJson<SubjectLimitsJson>(
+        "PATCH",
+        apiPath(["subjects", of.subject, "limits"]),
+        bodyOf(values, before),
+      ),
     onSuccess: (changed) => {
       queries.setQueryData(limitsQuery(of.subject).queryKey, changed);
       onClose();
@@ -94,10 +100,10 @@ function presentOf({ limits }: SubjectLimitsJson): Values {
   return { ...Object.fromEntries(present), reason: "" };
 }
 
-function bodyOf(values: Values, { limits }: SubjectLimitsJson): object {
-  const given = limits.map(({ limit }) => {
-    const text = values[limit].trim();
-    return [limit, text === "" ? null : Number(text)];
+function bodyOf({ reason, ...limits }: Values, before: Values): object {
+  const changed = Object.entries(limits).flatMap(([limit, text]) => {
+    if (text.trim() === before[limit as LimitName]) return [];
+    return [[limit, text.trim() === "" ? null : Number(text)] as const];
   });
-  return { ...Object.fromEntries(given), reason: values.reason.trim() };
+  return { ...Object.fromEntries(changed), reason: reason.trim() };
 }

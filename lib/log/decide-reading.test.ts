@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../units/instant.ts";
+import type { ReadingEvent } from "./event.ts";
+import { evolveReadings, ReadingBook } from "./reading-book.ts";
 import { decodeReadingBook, encodeReadingBook } from "./reading-book-snapshot.ts";
 import { at, Play, reading, type Sent } from "./scenario.ts";
 
@@ -172,13 +174,43 @@ test("a snapshot of the book is the book", () => {
   );
 });
 
+test("a snapshot holds the queries of rejected readings, open and answered", () => {
+  const step = fc.record({ minute: fc.nat(9), value: fc.constantFrom(0.5, 90), answers: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const book = new ReadingBook();
+      for (const [index, { minute, value, answers }] of steps.entries()) {
+        const seq = index + 1;
+        const observedAt = (EIGHT + minute * 60_000) as Instant;
+        const origin = { seq, stream: "S-001", version: seq, recordedAt: observedAt, actor: "@chen.yu" };
+        const content = { parameter: "peep", value, unit: "cm[H2O]", observedAt, source: "v" } as const;
+        const sent = value === 90 ? undefined : { value: 0.05, unit: "mbar" };
+        const event: ReadingEvent =
+          answers && seq > 1
+            ? { type: "readingQueryAnswered", seq: seq >> 1, code: "UNIT", text: "" }
+            : { type: "readingRejected", ...content, sent, code: "out_of_range" };
+        evolveReadings(book, { ...origin, event });
+      }
+      const decoded = decodeReadingBook(encodeReadingBook(book));
+      expect(decoded).toEqual(book);
+      expect(decoded?.queries.all).toEqual(book.queries.all);
+      expect([...(decoded?.queries.open.get("peep")?.seqs ?? [])]).toEqual([
+        ...(book.queries.open.get("peep")?.seqs ?? []),
+      ]);
+      expect(decoded?.queries.open.get("peep")?.latest).toEqual(book.queries.open.get("peep")?.latest);
+    }),
+  );
+});
+
 test("what is no snapshot is not taken for one", () => {
   for (const text of [
     "",
     "null",
     "{",
-    '{"words":[],"parameters":{"peep":{"seq":[1]}}}',
-    '{"words":[],"parameters":{"bogus":{}}}',
+    '{"words":[],"parameters":{"peep":{"seq":[1]}},"queries":[]}',
+    '{"words":[],"parameters":{"bogus":{}},"queries":[]}',
+    '{"words":[],"parameters":{}}',
+    '{"words":[],"parameters":{},"queries":[{"seq":1,"sent":null,"answer":null}]}',
   ]) {
     expect(decodeReadingBook(text)).toBeNull();
   }
