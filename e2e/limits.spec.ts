@@ -70,6 +70,8 @@ test("an investigator sets a limit for one subject with a reason, and the wall f
   await expect(chip(wall)).toContainText("Pplat 32.4 > 32");
   await expect(tile).toHaveClass(/is-medium is-active/);
   await expect(page.locator(".values")).toContainText("over limit 32");
+  // The legend says the ward's limits, so the tile says its own.
+  await expect(tile).toContainText("limit 32");
 });
 
 test("limits are refused outside their range and to those who may not; an admin has the same door", async ({

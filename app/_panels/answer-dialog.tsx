@@ -1,11 +1,10 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Field } from "#app/_forms/field.tsx";
-import { FormProblem } from "#app/_forms/form-problem.tsx";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
-import { useForm } from "#app/_forms/use-form.ts";
+import { FormDialog } from "#app/_forms/form-dialog.tsx";
+import { type FieldState, useForm } from "#app/_forms/use-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
 import { queriesQuery } from "#app/_query/subject-queries.ts";
@@ -30,26 +29,17 @@ interface AnswerDialogProps {
 /** Says what became of a rejected reading. The reading itself stays as it is. */
 export function AnswerDialog({ subject, query, children, onClose }: AnswerDialogProps) {
   const t = useTranslations("desk.queries");
-  const words = useTranslations("access");
-  const title = useId();
-  const codeId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const queries = useQueryClient();
   const [alike, setAlike] = useState(false);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   const form = useForm(EMPTY, RULES);
-  const code = form.field("code");
+  const path = apiPath(["subjects", subject, "queries", String(query.seq), "answer"]);
   const answer = useMutation({
     mutationFn: ({ code, text }: typeof EMPTY) =>
-      sendJson<SubjectQueriesJson>(
-        "POST",
-        apiPath(["subjects", subject, "queries", String(query.seq), "answer"]),
-        { code, alike, ...(text.trim() === "" ? {} : { text: text.trim() }) },
-      ),
+      sendJson<SubjectQueriesJson>("POST", path, {
+        code,
+        alike,
+        ...(text.trim() === "" ? {} : { text: text.trim() }),
+      }),
     onSuccess: (answered) => {
       queries.setQueryData(queriesQuery(subject).queryKey, answered);
       onClose();
@@ -58,64 +48,59 @@ export function AnswerDialog({ subject, query, children, onClose }: AnswerDialog
     onError: () => queries.invalidateQueries({ queryKey: queriesQuery(subject).queryKey }),
   });
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+    <FormDialog
+      title={t("answerTitle")}
+      about={
+        <>
+          {children}
+          <p className="note">{t("stays")}</p>
+        </>
+      }
+      action={t("answer")}
+      isPending={answer.isPending}
+      error={answer.error}
+      onSubmit={form.submit((values) => answer.mutate(values))}
+      onCancel={onClose}
     >
-      <h2 id={title}>{t("answerTitle")}</h2>
-      {children}
-      <p className="note">{t("stays")}</p>
-      <form
-        className="form"
-        method="post"
-        noValidate
-        onSubmit={form.submit((values) => answer.mutate(values))}
+      <CodeChoice of={form.field("code")} />
+      <Field label={t("text")} of={form.field("text")} maxLength={500} autoComplete="off" />
+      {query.alike > 1 && (
+        <label className="check">
+          <input type="checkbox" checked={alike} onChange={({ target }) => setAlike(target.checked)} />
+          {t("alike", { count: query.alike - 1, source: query.source })}
+        </label>
+      )}
+    </FormDialog>
+  );
+}
+
+function CodeChoice({ of }: { readonly of: FieldState }) {
+  const t = useTranslations("desk.queries");
+  const words = useTranslations("access.rule");
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t("why")}</label>
+      <select
+        id={id}
+        name={of.name}
+        value={of.value}
+        onChange={(event) => of.onValue(event.target.value)}
+        aria-invalid={of.problem !== null}
+        aria-describedby={of.problem === null ? undefined : `${id}-problem`}
       >
-        <div className="field">
-          <label htmlFor={codeId}>{t("why")}</label>
-          <select
-            id={codeId}
-            name={code.name}
-            value={code.value}
-            onChange={(event) => code.onValue(event.target.value)}
-            aria-invalid={code.problem !== null}
-            aria-describedby={code.problem === null ? undefined : `${codeId}-problem`}
-          >
-            <option value="">{t("choose")}</option>
-            {QUERY_CODES.map((each) => (
-              <option key={each} value={each}>
-                {t(`code.${each}`)}
-              </option>
-            ))}
-          </select>
-          {code.problem !== null && (
-            <p className="field-problem" id={`${codeId}-problem`}>
-              {words(`rule.${code.problem}`)}
-            </p>
-          )}
-        </div>
-        <Field label={t("text")} of={form.field("text")} maxLength={500} autoComplete="off" />
-        {query.alike > 1 && (
-          <label className="check">
-            <input type="checkbox" checked={alike} onChange={({ target }) => setAlike(target.checked)} />
-            {t("alike", { count: query.alike - 1, source: query.source })}
-          </label>
-        )}
-        <FormProblem error={answer.error} />
-        <div className="form-end">
-          <SubmitButton className="button strong" isPending={answer.isPending}>
-            {t("answer")}
-          </SubmitButton>
-          <button type="button" className="button quiet" onClick={onClose}>
-            {words("form.cancel")}
-          </button>
-        </div>
-      </form>
-    </dialog>
+        <option value="">{t("choose")}</option>
+        {QUERY_CODES.map((code) => (
+          <option key={code} value={code}>
+            {t(`code.${code}`)}
+          </option>
+        ))}
+      </select>
+      {of.problem !== null && (
+        <p className="field-problem" id={`${id}-problem`}>
+          {words(of.problem)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { byUrgency, standingOf } from "./alarm-order.ts";
 import { AlarmRow } from "./alarm-row.tsx";
 import { conditionOf } from "./bed-condition.ts";
 import { HourStrip } from "./hour-strip.tsx";
+import { OwnLimit } from "./own-limit.tsx";
 import { PairedPeep } from "./paired-peep.tsx";
 import { TileHead } from "./tile-head.tsx";
 import { EmptyBed, NoDataYet, OffVentilator } from "./tile-words.tsx";
@@ -97,7 +98,9 @@ function Figures({ view, unit }: FiguresProps) {
           quantity="plateau_pressure"
           view={quantities.plateau_pressure}
           isSilent={isSilent}
-        />
+        >
+          <OwnLimit quantity="plateau_pressure" limits={limits} />
+        </WallFigure>
         <WallFigure
           bed={bed}
           quantity="driving_pressure"
@@ -105,6 +108,7 @@ function Figures({ view, unit }: FiguresProps) {
           isSilent={isSilent}
         >
           <PairedPeep quantities={quantities} />
+          <OwnLimit quantity="driving_pressure" limits={limits} />
         </WallFigure>
         <WallFigure bed={bed} quantity="peep" view={quantities.peep} isSilent={isSilent} />
       </div>

@@ -1,11 +1,10 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { useState } from "react";
 import { Field } from "#app/_forms/field.tsx";
-import { FormProblem } from "#app/_forms/form-problem.tsx";
+import { FormDialog } from "#app/_forms/form-dialog.tsx";
 import { filled, numberWithin } from "#app/_forms/rules.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
@@ -22,15 +21,7 @@ interface LimitsDialogProps {
 /** Sets limits for one subject. An empty field is the protocol's; nothing goes without its reason. */
 export function LimitsDialog({ of, onClose }: LimitsDialogProps) {
   const t = useTranslations("desk.limits");
-  const cancel = useTranslations("access.form");
-  const title = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const queries = useQueryClient();
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   // What somebody else sets meanwhile is theirs: only what was changed here is sent.
   const [before] = useState(() => presentOf(of));
   const form = useForm<Values>(before, {
@@ -50,48 +41,31 @@ export function LimitsDialog({ of, onClose }: LimitsDialogProps) {
     },
   });
   return (
-    <dialog
-      ref={dialog}
-      className="dialog limits-dialog"
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+    <FormDialog
+      title={t("changeOf", { subject: of.subject })}
+      about={<p className="note">{t("hint")}</p>}
+      action={t("save")}
+      isWide
+      isPending={change.isPending}
+      error={change.error}
+      onSubmit={form.submit((values) => change.mutate(values))}
+      onCancel={onClose}
     >
-      <h2 id={title}>{t("changeOf", { subject: of.subject })}</h2>
-      <p className="note">{t("hint")}</p>
-      <form
-        className="form"
-        method="post"
-        noValidate
-        onSubmit={form.submit((values) => change.mutate(values))}
-      >
-        <div className="limits-fields">
-          {of.limits.map(({ limit, unit, protocol, range: [lowest, highest] }) => (
-            <Field
-              key={limit}
-              label={`${t(`name.${limit}`)} (${unit})`}
-              of={form.field(limit)}
-              hint={t("range", { lowest, highest, protocol })}
-              placeholder={String(protocol)}
-              inputMode="decimal"
-              autoComplete="off"
-            />
-          ))}
-        </div>
-        <Field label={t("reason")} of={form.field("reason")} maxLength={300} autoComplete="off" />
-        <FormProblem error={change.error} />
-        <div className="form-end">
-          <SubmitButton className="button strong" isPending={change.isPending}>
-            {t("save")}
-          </SubmitButton>
-          <button type="button" className="button quiet" onClick={onClose}>
-            {cancel("cancel")}
-          </button>
-        </div>
-      </form>
-    </dialog>
+      <div className="limits-fields">
+        {of.limits.map(({ limit, unit, protocol, range: [lowest, highest] }) => (
+          <Field
+            key={limit}
+            label={`${t(`name.${limit}`)} (${unit})`}
+            of={form.field(limit)}
+            hint={t("range", { lowest, highest, protocol })}
+            placeholder={String(protocol)}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+        ))}
+      </div>
+      <Field label={t("reason")} of={form.field("reason")} maxLength={300} autoComplete="off" />
+    </FormDialog>
   );
 }
 

@@ -108,6 +108,14 @@ describe("a bed", () => {
     expect(view.quantities.peep.reason).toBe("NOT_RECORDED");
   });
 
+  test("says the limits that it is judged by: the subject's own, else the protocol's", () => {
+    const protocol = { plateau_pressure: 30, driving_pressure: 15 };
+    expect(projectBedView("7", null, contextAt(on("12:00"))).limits).toEqual(protocol);
+    expect(bedAt(on("12:00"), []).limits).toEqual(protocol);
+    const own = bedAt(on("12:00"), [], { alarmLimits: { drivingPressure: 17 } });
+    expect(own.limits).toEqual({ plateau_pressure: 30, driving_pressure: 17 });
+  });
+
   test("says simulated once anything that it shows is", () => {
     const simulated = { source: "simulator" };
     expect(bedAt(on("12:00"), [reading("peep", 10, on("11:00"))]).simulated).toBe(false);
