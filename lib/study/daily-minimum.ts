@@ -1,6 +1,5 @@
-import type { Instant } from "../units/instant.ts";
-import { HOUR } from "../units/instant.ts";
-import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
+import { HOUR, type Instant } from "../units/instant.ts";
+import { indexAtOrAfter } from "../ventilation/reading.ts";
 import { slotValue } from "./hour-slots.ts";
 import type { LocalDay } from "./site-calendar.ts";
 import type { StudyInput } from "./study-input.ts";
@@ -13,16 +12,9 @@ export interface DailyMinima {
 
 export const NO_MINIMA: DailyMinima = { peep: null, fio2: null };
 
-/** A day's minima of what counts; `which` may leave readings out, such as those that came late. */
-export function dailyMinima(
-  input: StudyInput,
-  day: LocalDay,
-  which: (reading: Reading) => boolean = () => true,
-): DailyMinima {
-  return {
-    peep: heldMinimum(hourly(input, "peep", day, which)),
-    fio2: heldMinimum(hourly(input, "fio2", day, which)),
-  };
+/** A day's minima of what counts. */
+export function dailyMinima(input: StudyInput, day: LocalDay): DailyMinima {
+  return { peep: heldMinimum(hourly(input, "peep", day)), fio2: heldMinimum(hourly(input, "fio2", day)) };
 }
 
 /**
@@ -48,15 +40,14 @@ function hourly(
   { readings, ventilation, protocol }: StudyInput,
   parameter: "peep" | "fio2",
   day: LocalDay,
-  which: (reading: Reading) => boolean,
 ): readonly (number | null)[] {
-  const all = readings.get(parameter) ?? [];
-  const list = all.slice(indexAtOrAfter(all, day.start), indexAtOrAfter(all, day.end)).filter(which);
+  const list = readings.get(parameter) ?? [];
+  const end = indexAtOrAfter(list, day.end);
+  let next = indexAtOrAfter(list, day.start);
   const slots: (number | null)[] = [];
-  let next = 0;
   for (let from = day.start; from < day.end; from = (from + HOUR) as Instant) {
     const first = next;
-    while (next < list.length && (list[next]?.observedAt ?? day.end) < from + HOUR) next += 1;
+    while (next < end && (list[next]?.observedAt ?? day.end) < from + HOUR) next += 1;
     slots.push(slotValue(list, first, next, ventilation, protocol.hourSlots.aggregate));
   }
   return slots;

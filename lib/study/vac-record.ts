@@ -1,5 +1,5 @@
 import type { Instant } from "../units/instant.ts";
-import type { Reading } from "../ventilation/reading.ts";
+import { type Reading, type ReadingsByParameter, readingsBetween } from "../ventilation/reading.ts";
 import { type DailyMinima, dailyMinima, NO_MINIMA } from "./daily-minimum.ts";
 import type { LocalDay } from "./site-calendar.ts";
 import type { StudyInput } from "./study-input.ts";
@@ -58,9 +58,27 @@ function closeDay(input: StudyInput, day: LocalDay): ClosedDay {
   if (ventilatedMs(input.ventilation, day.start, day.end) === 0) {
     return { day, minima: NO_MINIMA, inTime: NO_MINIMA };
   }
-  const { lateArrivalMs } = input.protocol.alarms;
-  const cameInTime = ({ recordedAt, observedAt }: Reading) => recordedAt - observedAt <= lateArrivalMs;
-  return { day, minima: dailyMinima(input, day), inTime: dailyMinima(input, day, cameInTime) };
+  const minima = dailyMinima(input, day);
+  const punctual = withoutLate(input, day);
+  return {
+    day,
+    minima,
+    inTime: punctual === null ? minima : dailyMinima({ ...input, readings: punctual }, day),
+  };
+}
+
+/** A day's readings less those that came late; `null`: none did. */
+function withoutLate(
+  { readings, protocol }: StudyInput,
+  { start, end }: LocalDay,
+): ReadingsByParameter | null {
+  const { lateArrivalMs } = protocol.alarms;
+  const isLate = ({ recordedAt, observedAt }: Reading) => recordedAt - observedAt > lateArrivalMs;
+  const ofDay = (["peep", "fio2"] as const).map(
+    (parameter) => [parameter, readingsBetween(readings, parameter, start, end)] as const,
+  );
+  if (!ofDay.some(([, list]) => list.some(isLate))) return null;
+  return new Map(ofDay.map(([parameter, list]) => [parameter, list.filter((one) => !isLate(one))]));
 }
 
 function judgeDays(days: readonly ClosedDay[], input: StudyInput): readonly VacEvent[] {
