@@ -76,6 +76,16 @@ describe("DUE-D, after an infusion on 2 March", () => {
     expect(saying(start().at(time))).toEqual(words);
   });
 
+  test("given a T0 that is corrected by a day it ends, and put right again within ten minutes it is the same alarm", () => {
+    const story = start().at("2026-03-03 20:00");
+    expect(saying(story)).toEqual(["Day 1: ABG, CXR missing"]);
+    story.become(infused("2026-03-01 10:00"), "2026-03-03 20:05");
+    expect(saying(story)).toEqual([]);
+    story.become(infused("2026-03-02 10:00"), "2026-03-03 20:09");
+    expect(saying(story)).toEqual(["Day 1: ABG, CXR missing"]);
+    expect(story.events.map(({ type }) => type)).toContain("alarmReturned");
+  });
+
   test("given an infusion at 21:30, day 0's items are asked for from then on", () => {
     const story = new AlarmStory(infused("2026-03-02 21:30"));
     expect(saying(story.at("2026-03-02 21:29"))).toEqual([]);
