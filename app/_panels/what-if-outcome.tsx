@@ -73,7 +73,7 @@ export function WhatIfOutcome({ outcome, format }: WhatIfOutcomeProps) {
           {added.length > LINES && <p className="count">{t("more", { count: added.length - LINES })}</p>}
         </>
       )}
-      <h3>{t("highLost", { count: high_lost })}</h3>
+      <h3>{high_lost === 0 ? t("noHighLost") : t("highLost", { count: high_lost })}</h3>
       {replayed.logged !== replayed.as_now && (
         <p role="note">{t("differs", { logged: replayed.logged, replayed: replayed.as_now })}</p>
       )}
