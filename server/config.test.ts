@@ -17,3 +17,38 @@ describe("how long a session lasts", () => {
     if (!config.ok) expect(config.detail).toContain(name);
   });
 });
+
+const SECRET = "a secret of sixteen";
+const URL = "https://pager.example/ventwall";
+
+describe("who is called when nobody answers", () => {
+  test("is nobody unless an address is given", () => {
+    expect(readConfig({}, [])).toMatchObject({ ok: true, value: { alarmWebhook: null } });
+  });
+
+  test("is the address that is given, signed where there is a secret", () => {
+    expect(readConfig({ ALARM_WEBHOOK_URL: URL }, [])).toMatchObject({
+      value: { alarmWebhook: { url: URL, secret: null } },
+    });
+    expect(readConfig({ ALARM_WEBHOOK_URL: URL, ALARM_WEBHOOK_SECRET: SECRET }, [])).toMatchObject({
+      value: { alarmWebhook: { url: URL, secret: SECRET } },
+    });
+  });
+
+  test("is nobody in the demo, whose patients are not real", () => {
+    expect(readConfig({ ALARM_WEBHOOK_URL: URL }, ["--demo"])).toMatchObject({
+      value: { alarmWebhook: null },
+    });
+  });
+
+  test.each([
+    ["no address", { ALARM_WEBHOOK_URL: "pager" }, "ALARM_WEBHOOK_URL is not an address"],
+    ["another protocol", { ALARM_WEBHOOK_URL: "file:///etc/passwd" }, "ALARM_WEBHOOK_URL is not an address"],
+    ["a password in it", { ALARM_WEBHOOK_URL: "https://a:b@pager.example" }, "must not hold a name"],
+    ["a short secret", { ALARM_WEBHOOK_URL: URL, ALARM_WEBHOOK_SECRET: "short" }, "at least 16 characters"],
+    ["a secret alone", { ALARM_WEBHOOK_SECRET: SECRET }, "signs nothing without ALARM_WEBHOOK_URL"],
+  ])("%s is refused at the start", (_, environment, problem) => {
+    const read = readConfig(environment, []);
+    expect(read.ok ? "" : read.detail).toContain(problem);
+  });
+});

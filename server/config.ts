@@ -4,6 +4,7 @@ import { isTimeZone } from "#lib/study/site-calendar.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import { areProxies } from "./access/caller.ts";
 import type { HospitalSignIn } from "./access/hospital-sign-in.ts";
+import type { AlarmWebhook } from "./alarms/webhook.ts";
 import { readHospitalSignIn } from "./hospital-config.ts";
 import type { DatabaseKind } from "./log/event-log.ts";
 
@@ -31,6 +32,8 @@ export interface Config {
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
   readonly hospital: HospitalSignIn | null;
+  /** Who is called when nobody answers a high alarm; `null`: nobody, as always in the demo. */
+  readonly alarmWebhook: AlarmWebhook | null;
 }
 
 const token = z.string().min(16, "needs at least 16 characters").optional();
@@ -55,8 +58,18 @@ const environmentSchema = z.object({
   TLS_KEY: z.string().min(1).optional(),
   // A page says at most once a minute that somebody works there, and warns two minutes before the end.
   SESSION_IDLE_MINUTES: z.coerce.number("is not a number").min(5).max(720).default(30),
+  ALARM_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: "is not an address such as https://pager.example/ventwall" })
+    .refine((url) => !hasCredentials(url), "must not hold a name or a password; use ALARM_WEBHOOK_SECRET")
+    .optional(),
+  ALARM_WEBHOOK_SECRET: z.string().min(16, "needs at least 16 characters").optional(),
   SESSION_MAX_HOURS: z.coerce.number("is not a number").min(0.01).max(168).default(12),
 });
+
+function hasCredentials(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && (parsed.username !== "" || parsed.password !== "");
+}
 
 const argumentsSchema = z.object({
   demo: z.boolean().default(false),
@@ -84,6 +97,9 @@ export function readConfig(
   if (!hospital.ok) problems.push(hospital.detail);
   if ((given.TLS_CERT === undefined) !== (given.TLS_KEY === undefined)) {
     problems.push("TLS_CERT and TLS_KEY belong together: give both or neither");
+  }
+  if (given.ALARM_WEBHOOK_SECRET !== undefined && given.ALARM_WEBHOOK_URL === undefined) {
+    problems.push("ALARM_WEBHOOK_SECRET signs nothing without ALARM_WEBHOOK_URL");
   }
   if (given.OIDC_ISSUER !== undefined && given.PUBLIC_URL === undefined) {
     problems.push("PUBLIC_URL is needed beside OIDC_ISSUER: the hospital sends people back to it");
@@ -115,6 +131,10 @@ export function readConfig(
     sessionIdleMinutes: env.SESSION_IDLE_MINUTES,
     sessionMaxHours: env.SESSION_MAX_HOURS,
     hospital: hospital.value,
+    alarmWebhook:
+      demo || env.ALARM_WEBHOOK_URL === undefined
+        ? null
+        : { url: env.ALARM_WEBHOOK_URL, secret: env.ALARM_WEBHOOK_SECRET ?? null },
   });
 }
 

@@ -16,7 +16,9 @@ import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { AccessOffice } from "./access/access-office.ts";
 import { AlarmArchive } from "./alarms/alarm-archive.ts";
+import { AlarmCaller } from "./alarms/alarm-caller.ts";
 import { AlarmWatch } from "./alarms/alarm-watch.ts";
+import type { AlarmWebhook } from "./alarms/webhook.ts";
 import { accountRoutes } from "./api/account-routes.ts";
 import { alarmLogRoutes } from "./api/alarm-log-routes.ts";
 import { alarmRoutes } from "./api/alarm-routes.ts";
@@ -65,6 +67,8 @@ export interface ServerOptions {
   readonly office: AccessOffice;
   /** Ready users that the sign-in page of a demo shows. */
   readonly demoUsers: SignInOptions["demo_users"];
+  /** Who is called when nobody answers a high alarm; absent or `null`: nobody. */
+  readonly alarmWebhook?: AlarmWebhook | null;
   readonly logger: Logger;
 }
 
@@ -161,6 +165,8 @@ export class VentwallServer {
       requests,
     );
     const watch = new AlarmWatch(recorder, folded, calendar, heardAt, clock, logger);
+    const { alarmWebhook: webhook = null } = options;
+    const caller = webhook === null ? null : new AlarmCaller({ ...options, webhook, recorder, folded });
     const sources = new SourceRegister(recorder, folded, clock, heardAt, () => {
       hub.touchAll();
       watch.lookAtAll();
@@ -213,6 +219,7 @@ export class VentwallServer {
     this.#close = async () => {
       hub.close();
       watch.close();
+      caller?.close();
       this.http.closeIdleConnections();
       await new Promise<void>((resolve) => void io.close(() => resolve()));
       await recorder.close();

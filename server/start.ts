@@ -65,6 +65,7 @@ export async function start(config: Config, root: string, version: string): Prom
     clock,
     timeZone: config.timeZone,
     wardName: config.wardName,
+    alarmWebhook: config.alarmWebhook,
     version,
     build,
     office: office.value,

@@ -1,4 +1,5 @@
 import "../_panels/desk.css";
+import "../_panels/desk-alarms.css";
 import "../_panels/review.css";
 import "../_panels/drawer.css";
 import "../_panels/subject.css";

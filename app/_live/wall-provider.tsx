@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { BedView } from "#lib/projections/bed-view.ts";
+import type { Instant } from "#lib/units/instant.ts";
 import { useLive } from "./live-provider.tsx";
 import { WallStore } from "./wall-store.ts";
 
@@ -48,4 +49,25 @@ export function useWard<T extends string | number | boolean>(read: (views: reado
   const store = useWallStore();
   const look = (): T => read(store.views());
   return useSyncExternalStore(store.subscribeAny, look, look);
+}
+
+/** The same, looked at every second too, for what the server's present decides; `now` is `null` before it was heard. */
+export function useWardNow<T extends string | number | boolean>(
+  read: (views: readonly BedView[], now: Instant | null) => T,
+): T {
+  const store = useWallStore();
+  const { link, ticker } = useLive();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stopTicking = ticker.subscribe(listener);
+      const stopWatching = store.subscribeAny(listener);
+      return () => {
+        stopTicking();
+        stopWatching();
+      };
+    },
+    [store, ticker],
+  );
+  const look = (): T => read(store.views(), link.clock.now());
+  return useSyncExternalStore(subscribe, look, look);
 }

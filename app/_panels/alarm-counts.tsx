@@ -7,11 +7,19 @@ import { PriorityStars } from "./priority-stars.tsx";
 
 const PRIORITIES = ["high", "medium", "low"] as const;
 
+interface AlarmCountsProps {
+  /** That alarms cannot be heard here is a technical alarm of this screen, of low priority. */
+  readonly isSoundBlocked: boolean;
+}
+
 /** How many alarms nobody has answered yet, by priority. Silent where there is none: a nought would vouch for it. */
-export function AlarmCounts() {
-  const counts = useWard((views) => PRIORITIES.map((priority) => countOf(views, priority)).join(" ")).split(
-    " ",
-  );
+export function AlarmCounts({ isSoundBlocked }: AlarmCountsProps) {
+  const counts = useWard((views) =>
+    PRIORITIES.map((priority) => {
+      const own = priority === "low" && isSoundBlocked ? 1 : 0;
+      return countOf(views, priority) + own;
+    }).join(" "),
+  ).split(" ");
   return (
     <span className="alarm-counts">
       {PRIORITIES.map((priority, index) => (

@@ -23,3 +23,8 @@ export function byUrgency(alarms: readonly AlarmView[]): readonly AlarmView[] {
     );
   });
 }
+
+/** Whether its sound is paused, though it asks for somebody. */
+export function isPaused(alarm: AlarmView): boolean {
+  return alarm.acknowledged_by === undefined && alarm.audio_paused_until !== undefined;
+}

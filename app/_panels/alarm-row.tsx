@@ -1,38 +1,59 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { useAge } from "#app/_live/use-age.ts";
 import { useMoment } from "#app/_live/use-moment.ts";
-import type { AlarmView, FeedView, InfusionWindowView } from "#lib/projections/bed-view.ts";
+import type { AlarmView, FeedView, InfusionWindowView, TransportView } from "#lib/projections/bed-view.ts";
 import { AcknowledgeButton } from "./acknowledge-button.tsx";
 import { byUrgency, standingOf } from "./alarm-order.ts";
 import { PriorityStars } from "./priority-stars.tsx";
+import { TransportWords } from "./transport-words.tsx";
 import { useAlarmWords } from "./use-alarm-words.ts";
+import { useTightChip } from "./use-tight-chip.ts";
 
 interface AlarmRowProps {
   readonly subject: string | null;
   readonly alarms: readonly AlarmView[];
   readonly feed: FeedView;
   readonly window: InfusionWindowView;
+  readonly transport: TransportView | null;
 }
 
 /**
- * A tile's reserved last row: its most urgent alarm, and how many more there are. A silent feed is said there
- * even while no alarm does. Empty it keeps its place.
+ * A tile's reserved last row: its most urgent alarm, and how many more there are. A silent feed and a transport are
+ * said there even while no alarm does. Empty it keeps its place.
  */
-export function AlarmRow({ subject, alarms, feed, window }: AlarmRowProps) {
-  const t = useTranslations("wall.alarm");
-  const say = useAlarmWords();
+export function AlarmRow({ subject, alarms, feed, window, transport }: AlarmRowProps) {
   const [first, ...others] = byUrgency(alarms);
   if (first === undefined || subject === null) {
     return (
       <div className="alarm-row">
         {feed.state === "silent" ? <SilentFeed lastAt={feed.last_at} /> : <NoBaseline window={window} />}
+        {transport !== null && (
+          <small className="in-transport">
+            <TransportWords transport={transport} />
+          </small>
+        )}
       </div>
     );
   }
+  return <Alarm subject={subject} first={first} others={others.length} />;
+}
+
+interface AlarmProps {
+  readonly subject: string;
+  readonly first: AlarmView;
+  readonly others: number;
+}
+
+function Alarm({ subject, first, others }: AlarmProps) {
+  const t = useTranslations("wall.alarm");
+  const words = useAlarmWords()(first);
   const standing = standingOf(first);
+  const row = useRef<HTMLDivElement>(null);
+  useTightChip(row, `${words} ${others} ${standing} ${first.acknowledged_by} ${first.escalated_at}`);
   return (
-    <div className="alarm-row">
+    <div ref={row} className="alarm-row">
       <AcknowledgeButton
         key={first.id}
         subject={subject}
@@ -41,8 +62,8 @@ export function AlarmRow({ subject, alarms, feed, window }: AlarmRowProps) {
       >
         <PriorityStars priority={first.priority} />
         <span className="unseen">{t(first.priority)}</span>
-        <span className="chip-text">{say(first)}</span>
-        {others.length > 0 && <span className="chip-more">{t("more", { count: others.length })}</span>}
+        <span className="chip-text">{words}</span>
+        {others > 0 && <span className="chip-more">{t("more", { count: others })}</span>}
       </AcknowledgeButton>
       <Standing alarm={first} />
     </div>
@@ -62,17 +83,13 @@ function Standing({ alarm }: { readonly alarm: AlarmView }) {
       </small>
     );
   }
+  const isEscalated = alarm.escalated_at !== undefined;
+  if (!isEscalated && !alarm.latched) return null;
   return (
-    <>
-      {alarm.escalated_at !== undefined && (
-        <small className="unanswered">{t("escalated", { age: unanswered ?? "" })}</small>
-      )}
-      {alarm.latched && (
-        <small>
-          {t("latched")} {endedAt}
-        </small>
-      )}
-    </>
+    <small>
+      {isEscalated && <b className="unanswered">{t("escalated", { age: unanswered ?? "" })} </b>}
+      {alarm.latched && `${t("latched")} ${endedAt}`}
+    </small>
   );
 }
 

@@ -6,7 +6,7 @@ import { tileSeries } from "#app/_charts/tile-series.ts";
 import { useBed } from "#app/_live/wall-provider.tsx";
 import type { BedView } from "#lib/projections/bed-view.ts";
 import { assertNever } from "#lib/units/assert-never.ts";
-import { byUrgency, standingOf } from "./alarm-order.ts";
+import { byUrgency, isPaused, standingOf } from "./alarm-order.ts";
 import { AlarmRow } from "./alarm-row.tsx";
 import { conditionOf } from "./bed-condition.ts";
 import { HourStrip } from "./hour-strip.tsx";
@@ -39,14 +39,24 @@ export const BedTile = memo(function BedTile({ bed, unit }: BedTileProps) {
       {view.simulated && <span className="watermark" data-words={t("common.simulated")} aria-hidden="true" />}
       <TileHead view={view} />
       <TileBody view={view} unit={unit} />
-      <AlarmRow subject={view.subject} alarms={view.alarms} feed={view.feed} window={view.infusion_window} />
+      <AlarmRow
+        subject={view.subject}
+        alarms={view.alarms}
+        feed={view.feed}
+        window={view.infusion_window}
+        transport={view.transport}
+      />
     </section>
   );
 });
 
 function ringOf({ alarms }: BedView): string {
   const first = byUrgency(alarms)[0];
-  return first === undefined ? "" : ` has-ring is-${first.priority} is-${standingOf(first)}`;
+  if (first === undefined) return "";
+  const asking = alarms.filter((alarm) => standingOf(alarm) !== "acknowledged");
+  // Quiet to the ear, steady to the eye: it flashes again with the first alarm that sounds.
+  const paused = asking.length > 0 && asking.every(isPaused) ? " is-paused" : "";
+  return ` has-ring is-${first.priority} is-${standingOf(first)}${paused}`;
 }
 
 function TileBody({ view, unit }: { readonly view: BedView; readonly unit: number }) {

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { LiveProvider } from "#app/_live/live-provider.tsx";
 import { WallProvider } from "#app/_live/wall-provider.tsx";
 import { QueryProvider } from "#app/_query/query-provider.tsx";
+import { DeskAlarms } from "./desk-alarms.tsx";
 import { DeskLostBanner } from "./desk-lost-banner.tsx";
 import { DeskNav } from "./desk-nav.tsx";
 import { SessionKeeper } from "./session-keeper.tsx";
@@ -24,6 +25,7 @@ export function DeskShell({ children }: { readonly children: ReactNode }) {
             <FreshQueries />
             <DeskNav />
             <DeskLostBanner />
+            <DeskAlarms />
             <SessionKeeper />
             <main id="content" tabIndex={-1}>
               {children}

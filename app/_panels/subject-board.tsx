@@ -15,6 +15,7 @@ import { Loading } from "./page-state.tsx";
 import { QueriesPanel } from "./queries-panel.tsx";
 import { ReadingsPanel } from "./readings-panel.tsx";
 import { SubjectHead } from "./subject-head.tsx";
+import { TransportPanel } from "./transport-panel.tsx";
 import { focusOpenedCell } from "./use-roving-grid.ts";
 import { useSubjectAddress } from "./use-subject-address.ts";
 import { VacPanel } from "./vac-panel.tsx";
@@ -87,6 +88,7 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
           <VacPanel view={view} format={format} />
           <QueriesPanel subject={view.subject} format={format} />
           <LimitsPanel subject={view.subject} format={format} />
+          <TransportPanel view={view} />
         </div>
       </div>
     </div>

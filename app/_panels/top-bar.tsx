@@ -1,12 +1,16 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useVisitor } from "#app/_access/visitor.tsx";
 import { formatClock } from "#app/_format/clock-time.ts";
 import { useLive } from "#app/_live/live-provider.tsx";
 import { useWardFacts } from "#app/_live/use-connection.ts";
 import { useNow } from "#app/_live/use-now.ts";
 import { useWard } from "#app/_live/wall-provider.tsx";
+import { useAlarmSound } from "#app/_sound/use-alarm-sound.ts";
 import { AlarmCounts } from "./alarm-counts.tsx";
+import { AudioPause } from "./audio-pause.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
+import { EscalatedCount } from "./escalated-count.tsx";
 import { LostBanner } from "./lost-banner.tsx";
 import { SoundStatus } from "./sound-status.tsx";
 import { WallVisitor } from "./wall-visitor.tsx";
@@ -23,6 +27,8 @@ export function TopBar({ page }: TopBarProps) {
   const { link } = useLive();
   const clock = useNow((now) => (facts === null ? "" : formatClock(now, facts.time_zone)));
   const rate = useNow(() => link.clock.rate) ?? 1;
+  // A wall is armed by whoever touches it; at a desk nobody is startled unasked.
+  const sound = useAlarmSound(useVisitor()?.kind === "display");
   const isSimulated = useWard((views) => views.some(({ simulated }) => simulated));
   return (
     <header className="top-bar">
@@ -33,8 +39,10 @@ export function TopBar({ page }: TopBarProps) {
       {page.count > 1 && <PageIndicator page={page} />}
       <span className="spacer" />
       <WallVisitor />
-      <AlarmCounts />
-      <SoundStatus />
+      <EscalatedCount />
+      <AlarmCounts isSoundBlocked={sound.state === "blocked"} />
+      <AudioPause />
+      <SoundStatus sound={sound} />
       <ConnectionStatus />
       <LostBanner />
     </header>

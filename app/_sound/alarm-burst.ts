@@ -39,16 +39,52 @@ export function burstOf({ priority, escalated }: Sounding): Burst {
 
 const RANK = { low: 0, medium: 1, high: 2 } as const;
 
-/** What the ward's alarms sound like together; `null`: nobody is asked for. Latched ones go on asking. */
-export function soundingOf(alarms: readonly AlarmView[]): Sounding | null {
+/**
+ * What the ward's alarms sound like together; `null`: nobody is asked for, or whoever stands there wants quiet.
+ * Latched ones go on asking. `now` by the server's clock, so that a pause ends even while the server is lost.
+ */
+export function soundingOf(alarms: readonly AlarmView[], now: number | null): Sounding | null {
   let highest: AlarmView["priority"] | null = null;
   let escalated = false;
   for (const alarm of alarms) {
-    if (alarm.acknowledged_by !== undefined) continue;
+    if (!isHeard(alarm, now)) continue;
     if (highest === null || RANK[alarm.priority] > RANK[highest]) highest = alarm.priority;
     if (alarm.escalated_at !== undefined) escalated = true;
   }
   return highest === null ? null : { priority: highest, escalated };
+}
+
+/** Whether an alarm is to be heard: nobody has seen it, and its sound is not paused. */
+export function isHeard(alarm: AlarmView, now: number | null): boolean {
+  if (alarm.acknowledged_by !== undefined) return false;
+  const until = alarm.audio_paused_until;
+  return until === undefined || (now !== null && now >= Date.parse(until));
+}
+
+const BETWEEN_TEST_BURSTS_MS = 1_200;
+
+/** A burst of each priority in turn, for whoever wants to know how they sound here. */
+export const SOUND_TEST = inTurn(["high", "medium", "low"]);
+
+/** One burst of the test: when it begins and what it is, ms from the test's start. */
+interface TestBurst {
+  readonly priority: AlarmView["priority"];
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+function inTurn(priorities: readonly AlarmView["priority"][]): readonly TestBurst[] {
+  let startMs = 0;
+  return priorities.map((priority) => {
+    const last = BURSTS[priority].pulses.at(-1);
+    const burst = {
+      priority,
+      startMs,
+      endMs: startMs + (last === undefined ? 0 : last.startMs + last.durationMs),
+    };
+    startMs = burst.endMs + BETWEEN_TEST_BURSTS_MS;
+    return burst;
+  });
 }
 
 function pulsesAt(durationMs: number, starts: readonly number[]): readonly Pulse[] {

@@ -1,7 +1,7 @@
-import { burstOf, FUNDAMENTAL_HZ, HARMONICS, type Pulse, type Sounding } from "./alarm-burst.ts";
+import { burstOf, FUNDAMENTAL_HZ, HARMONICS, type Pulse, SOUND_TEST, type Sounding } from "./alarm-burst.ts";
 
-/** Never off: a wall that hangs there for alarms is heard. */
-const LOUDNESS = 0.5;
+/** The fundamental's share of full scale: with its harmonics a tone just stays below it. */
+const LOUDNESS = 0.4;
 /** Neither a click at its beginning nor at its end. */
 const RISE_S = 0.02;
 
@@ -11,17 +11,26 @@ export type SpeakerState = "armed" | "blocked";
 /** Sounds the bursts of the ward's highest priority, by Web Audio. */
 export class AlarmSpeaker {
   readonly #context = new AudioContext();
+  readonly #volume: GainNode;
   readonly #onState: () => void;
   #sounding: Sounding | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #test: GainNode | null = null;
 
-  constructor(onState: () => void) {
+  constructor(volume: number, onState: () => void) {
     this.#onState = onState;
+    this.#volume = new GainNode(this.#context, { gain: volume });
+    this.#volume.connect(this.#context.destination);
     this.#context.addEventListener("statechange", onState);
   }
 
   get state(): SpeakerState {
     return this.#context.state === "running" ? "armed" : "blocked";
+  }
+
+  /** A share of full scale. */
+  set volume(share: number) {
+    this.#volume.gain.value = share;
   }
 
   /** Somebody has touched the screen: browsers let us sound from now on. */
@@ -37,13 +46,19 @@ export class AlarmSpeaker {
     clearInterval(this.#timer);
     if (sounding === null) return;
     const { pulses, everyMs } = burstOf(sounding);
-    this.#play(pulses);
-    this.#timer = setInterval(() => this.#play(pulses), everyMs);
+    this.#alarm(pulses);
+    this.#timer = setInterval(() => this.#alarm(pulses), everyMs);
   }
 
-  /** One pulse, for whoever wants to hear that it can be heard. */
+  /** A burst of each priority in turn. Another test begins anew, and an alarm's own burst ends it. */
   test(): void {
-    this.#play(burstOf({ priority: "low", escalated: false }).pulses);
+    this.#endTest();
+    const test = new GainNode(this.#context);
+    test.connect(this.#volume);
+    this.#test = test;
+    for (const { priority, startMs } of SOUND_TEST) {
+      this.#play(burstOf({ priority, escalated: false }).pulses, startMs, test);
+    }
   }
 
   close(): void {
@@ -51,26 +66,38 @@ export class AlarmSpeaker {
     void this.#context.close();
   }
 
-  #play(pulses: readonly Pulse[]): void {
+  #alarm(pulses: readonly Pulse[]): void {
+    this.#endTest();
+    this.#play(pulses, 0, this.#volume);
+  }
+
+  #endTest(): void {
+    this.#test?.disconnect();
+    this.#test = null;
+  }
+
+  #play(pulses: readonly Pulse[], afterMs: number, into: AudioNode): void {
     if (this.state === "blocked") return;
-    const now = this.#context.currentTime;
+    const from = this.#context.currentTime + afterMs / 1000;
     for (const { startMs, durationMs } of pulses) {
-      const start = now + startMs / 1000;
+      const start = from + startMs / 1000;
       const end = start + durationMs / 1000;
-      for (const harmonic of HARMONICS)
-        this.#tone(FUNDAMENTAL_HZ * harmonic, LOUDNESS / harmonic / 2, start, end);
+      for (const harmonic of HARMONICS) {
+        this.#tone(FUNDAMENTAL_HZ * harmonic, LOUDNESS / harmonic, start, end).connect(into);
+      }
     }
   }
 
-  #tone(hertz: number, gain: number, start: number, end: number): void {
+  #tone(hertz: number, gain: number, start: number, end: number): AudioNode {
     const oscillator = new OscillatorNode(this.#context, { frequency: hertz });
-    const volume = new GainNode(this.#context, { gain: 0 });
-    volume.gain.setValueAtTime(0, start);
-    volume.gain.linearRampToValueAtTime(gain, start + RISE_S);
-    volume.gain.setValueAtTime(gain, end - RISE_S);
-    volume.gain.linearRampToValueAtTime(0, end);
-    oscillator.connect(volume).connect(this.#context.destination);
+    const envelope = new GainNode(this.#context, { gain: 0 });
+    envelope.gain.setValueAtTime(0, start);
+    envelope.gain.linearRampToValueAtTime(gain, start + RISE_S);
+    envelope.gain.setValueAtTime(gain, end - RISE_S);
+    envelope.gain.linearRampToValueAtTime(0, end);
+    oscillator.connect(envelope);
     oscillator.start(start);
     oscillator.stop(end);
+    return envelope;
   }
 }

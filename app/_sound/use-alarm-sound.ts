@@ -1,12 +1,16 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useWard } from "#app/_live/wall-provider.tsx";
+import { useWardNow } from "#app/_live/wall-provider.tsx";
 import { type Sounding, soundingOf } from "./alarm-burst.ts";
 import { AlarmSpeaker, type SpeakerState } from "./alarm-speaker.ts";
+import { keepVolume, readVolume, USUAL_VOLUME } from "./volume.ts";
 
 /** The page's speaker. `state` is `null` until the page is alive. */
 export interface AlarmSound {
   readonly state: SpeakerState | null;
+  /** A share of full scale, of this browser. */
+  readonly volume: number;
+  readonly setVolume: (share: number) => void;
   readonly arm: () => void;
   readonly test: () => void;
 }
@@ -15,10 +19,20 @@ export interface AlarmSound {
 export function useAlarmSound(anyTouch: boolean): AlarmSound {
   const [speaker, setSpeaker] = useState<AlarmSpeaker | null>(null);
   const [state, setState] = useState<SpeakerState | null>(null);
+  const [volume, setVolume] = useState(USUAL_VOLUME);
   // As text, so that what is the same does not wake anybody.
-  const wanted = useWard((views) => JSON.stringify(soundingOf(views.flatMap(({ alarms }) => alarms))));
+  const wanted = useWardNow((views, now) =>
+    JSON.stringify(
+      soundingOf(
+        views.flatMap(({ alarms }) => alarms),
+        now,
+      ),
+    ),
+  );
   useEffect(() => {
-    const made: AlarmSpeaker = new AlarmSpeaker(() => setState(made.state));
+    const kept = readVolume();
+    const made: AlarmSpeaker = new AlarmSpeaker(kept, () => setState(made.state));
+    setVolume(kept);
     setSpeaker(made);
     setState(made.state);
     return () => made.close();
@@ -36,5 +50,15 @@ export function useAlarmSound(anyTouch: boolean): AlarmSound {
       window.removeEventListener("keydown", arm);
     };
   }, [anyTouch, speaker, state]);
-  return { state, arm: () => speaker?.arm(), test: () => speaker?.test() };
+  return {
+    state,
+    volume,
+    setVolume: (share) => {
+      setVolume(share);
+      keepVolume(share);
+      if (speaker !== null) speaker.volume = share;
+    },
+    arm: () => speaker?.arm(),
+    test: () => speaker?.test(),
+  };
 }

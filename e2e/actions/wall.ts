@@ -13,7 +13,17 @@ export class Wall {
   /** Opens the wall as a paired screen, and waits until it is alive. A demo's own machine needs no pairing. */
   static async open(page: Page, server: RunningServer, query = ""): Promise<Wall> {
     if (!server.isDemo) await new Staff(server).becomeWall(page);
-    await page.goto(`${server.url}/wall${query}`);
+    return Wall.#at(page, `${server.url}/wall${query}`);
+  }
+
+  /** The same as a screen at which people may show their PIN; `url`: where it finds the server. */
+  static async openAtBedside(page: Page, server: RunningServer, url = server.url): Promise<Wall> {
+    await new Staff(server).becomeWall(page, true);
+    return Wall.#at(page, `${url}/wall`);
+  }
+
+  static async #at(page: Page, address: string): Promise<Wall> {
+    await page.goto(address);
     const wall = new Wall(page);
     await wall.connection("live").waitFor({ timeout: 15_000 });
     return wall;

@@ -7,8 +7,17 @@ import type { SiteCalendar } from "../study/site-calendar.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
-import { type AlarmBoard, isActive, isLatched, isOpen, NO_ALARMS } from "./alarm.ts";
+import {
+  type AlarmBoard,
+  audioPausedUntil,
+  isActive,
+  isLatched,
+  isOpen,
+  isUnanswered,
+  NO_ALARMS,
+} from "./alarm.ts";
 import { decideAcknowledgement } from "./decide-acknowledgement.ts";
+import { decideAudioPause, decideAudioResumption } from "./decide-audio-pause.ts";
 import { decideLeaving } from "./decide-alarms.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
 import { lookAfter } from "./look-after.ts";
@@ -69,6 +78,23 @@ export class AlarmStory {
     const decided = decideAcknowledgement(this.board, alarm.alarm, null);
     if (!decided.ok) throw new Error(decided.detail);
     return this.#take(decided.value, at(time), by);
+  }
+
+  /** Somebody wants quiet. */
+  pause(time: string, by = "@li.na"): this {
+    return this.#take(decideAudioPause(this.board, at(time), PROTOCOL.alarms), at(time), by);
+  }
+
+  /** Somebody wants to hear again. */
+  resume(time: string, by = "@li.na"): this {
+    return this.#take(decideAudioResumption(this.board, at(time)), at(time), by);
+  }
+
+  /** The conditions of the alarms that are to be heard at a time. */
+  heardAt(time: string): readonly string[] {
+    return this.board.alarms
+      .filter((alarm) => isUnanswered(alarm) && audioPausedUntil(alarm, at(time)) === null)
+      .map(({ condition }) => condition);
   }
 
   leave(time: string): this {

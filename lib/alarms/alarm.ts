@@ -1,4 +1,4 @@
-import type { AlarmFigures } from "../log/alarm-event.ts";
+import type { AlarmCall, AlarmFigures } from "../log/alarm-event.ts";
 import type { Instant } from "../units/instant.ts";
 import type { ConditionId, Priority } from "./condition.ts";
 
@@ -19,8 +19,20 @@ export interface Alarm {
   readonly acknowledged: { readonly by: string; readonly at: Instant; readonly wall: string | null } | null;
   /** `null`: it was answered in time, or is not of high priority. */
   readonly escalatedAt: Instant | null;
+  /** What became of calling somebody about its escalation; `null`: not known yet, or nobody is to be called. */
+  readonly call: AlarmCall | null;
+  /** The last time somebody paused its sound; `null`: nobody did since it last began to ask for somebody. */
+  readonly audioPause: AudioPause | null;
   /** `null` while anybody has to do with it. */
   readonly endedAt: Instant | null;
+}
+
+/** For how long an alarm is not heard. */
+export interface AudioPause {
+  /** When its time is over. */
+  readonly until: Instant;
+  /** When it sounds again: then, or as soon as somebody asked for it. */
+  readonly endsAt: Instant;
 }
 
 /** The alarms of one subject that are not over, and those that ended so lately that they may come back. */
@@ -45,4 +57,14 @@ export function isLatched({ causeEndedAt, acknowledged, endedAt }: Alarm): boole
 /** Whether it asks for somebody: it flashes, and sounds. */
 export function isActive({ causeEndedAt, acknowledged, endedAt }: Alarm): boolean {
   return causeEndedAt === null && acknowledged === null && endedAt === null;
+}
+
+/** Whether it is to be heard, unless its sound is paused: what nobody has seen, even if its cause is gone. */
+export function isUnanswered({ acknowledged, endedAt }: Alarm): boolean {
+  return acknowledged === null && endedAt === null;
+}
+
+/** Until when its sound is paused; `null`: it is not. */
+export function audioPausedUntil({ audioPause }: Alarm, now: Instant): Instant | null {
+  return audioPause !== null && now < audioPause.endsAt ? audioPause.endsAt : null;
 }

@@ -3,7 +3,7 @@ import { PROTOCOL } from "../protocol/protocol.ts";
 import { assertNever } from "../units/assert-never.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Alarm, AlarmBoard } from "./alarm.ts";
-import type { ConditionId } from "./condition.ts";
+import { type ConditionId, rankOf } from "./condition.ts";
 import { isForgotten } from "./decide-alarms.ts";
 
 /** When an event became durable, and whose it is. */
@@ -40,6 +40,8 @@ function raised(event: Extract<AlarmEvent, { type: "alarmRaised" }>, recordedAt:
     causeEndedAt: null,
     acknowledged: null,
     escalatedAt: null,
+    call: null,
+    audioPause: null,
     endedAt: null,
   };
 }
@@ -51,17 +53,37 @@ function evolveAlarm(
 ): Alarm {
   switch (event.type) {
     case "alarmChanged":
-      return { ...alarm, priority: event.priority, figures: event.figures };
+      return {
+        ...alarm,
+        priority: event.priority,
+        figures: event.figures,
+        // What has become more urgent is heard, whoever paused the lesser.
+        audioPause: rankOf(event.priority) > rankOf(alarm.priority) ? null : alarm.audioPause,
+      };
     case "alarmCauseEnded":
       return { ...alarm, causeEndedAt: recordedAt };
     case "alarmReturned":
       return { ...again(alarm, recordedAt), priority: event.priority, figures: event.figures };
     case "alarmAcknowledged":
-      return { ...alarm, acknowledged: { by: actor, at: recordedAt, wall: event.wall } };
+      return { ...alarm, acknowledged: { by: actor, at: recordedAt, wall: event.wall }, audioPause: null };
+    case "alarmAudioPaused":
+      return { ...alarm, audioPause: { until: event.until, endsAt: event.until } };
+    case "alarmAudioResumed":
+      return { ...alarm, audioPause: alarm.audioPause && { ...alarm.audioPause, endsAt: recordedAt } };
     case "alarmReactivated":
       return again(alarm, recordedAt);
     case "alarmEscalated":
-      return { ...alarm, escalatedAt: recordedAt };
+      // Nobody has come: that is heard too.
+      return { ...alarm, escalatedAt: recordedAt, audioPause: null };
+    case "alarmCalled": {
+      const { escalatedAt, outcome, attempts, problem } = event;
+      // It has returned meanwhile, and what was called about is over.
+      if (escalatedAt !== alarm.escalatedAt) return alarm;
+      return {
+        ...alarm,
+        call: { escalatedAt, outcome, attempts, ...(problem === undefined ? {} : { problem }) },
+      };
+    }
     case "alarmEnded":
       return { ...alarm, endedAt: recordedAt };
     default:
@@ -77,6 +99,8 @@ function again(alarm: Alarm, recordedAt: Instant): Alarm {
     causeEndedAt: null,
     acknowledged: null,
     escalatedAt: null,
+    call: null,
+    audioPause: null,
     endedAt: null,
   };
 }

@@ -1,6 +1,7 @@
 import { lateFrom } from "../study/lateness.ts";
 import { earliestAfter, oncePast } from "../study/next-instant.ts";
 import { plateauStanding } from "../study/plateau-standing.ts";
+import { transportSuspensions } from "../study/transport.ts";
 import type { Instant } from "../units/instant.ts";
 import type { AlarmBoard } from "./alarm.ts";
 import { alarmChangesAt } from "./decide-alarms.ts";
@@ -30,6 +31,7 @@ export function nextAlarmChangeAt(sight: Sight, board: AlarmBoard): Instant | nu
       oncePast(startedAt, rules.infusion.mediumAfterMs),
     );
   }
+  for (const { to } of transportSuspensions(profile.transports, rules)) changes.push(to);
   const { ventilation } = latest;
   if (ventilation.state === "on") {
     const { spell } = ventilation;

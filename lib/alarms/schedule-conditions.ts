@@ -1,6 +1,7 @@
 import { lateFrom } from "../study/lateness.ts";
 import { oncePast } from "../study/next-instant.ts";
 import { plateauStanding } from "../study/plateau-standing.ts";
+import { suspendedUntil } from "../study/transport.ts";
 import type { Instant } from "../units/instant.ts";
 import { type Cause, causeOf, goesOn } from "./cause.ts";
 import type { Priority } from "./condition.ts";
@@ -9,7 +10,7 @@ import type { Sight } from "./sight.ts";
 /** No PEEP for longer than an hour and a quarter, on the ventilator, from a feed that is otherwise heard. */
 export function peepOverdue(sight: Sight): readonly Cause[] {
   const { latest, input, feed } = sight;
-  if (latest.ventilation.state !== "on" || feed.state !== "live") return [];
+  if (latest.ventilation.state !== "on" || feed.state !== "live" || isSuspended(sight)) return [];
   const last = latest.readings.get("peep")?.observedAt ?? latest.ventilation.spell.startedAt;
   const since = lateFrom("peep", last, input.protocol.lateness);
   return input.now < since ? [] : [causeOf("PEEP-OVD", since, { last }, { priority: tighter(sight) })];
@@ -18,7 +19,7 @@ export function peepOverdue(sight: Sight): readonly Cause[] {
 /** A plateau slot that is unfilled hours after its nominal time. A slot that has ended is in the record, not here. */
 export function plateauOverdue(sight: Sight): readonly Cause[] {
   const { latest, input, feed } = sight;
-  if (latest.ventilation.state !== "on" || feed.state !== "live") return [];
+  if (latest.ventilation.state !== "on" || feed.state !== "live" || isSuspended(sight)) return [];
   const last = latest.plateau?.plateau.observedAt ?? (0 as Instant);
   const { state } = plateauStanding(input, latest.ventilation.spell, last);
   return state === "late" ? [causeOf("PPLAT-OVD", input.now, {})] : [];
@@ -65,4 +66,9 @@ export function feedNever(sight: Sight): readonly Cause[] {
 function tighter({ window, input }: Sight): Priority {
   const isOpen = window !== null && window.startedAt <= input.now && input.now <= window.endsAt;
   return isOpen ? "medium" : "low";
+}
+
+/** Nobody charts on the way to a scanner, and it is nobody's fault. */
+function isSuspended({ profile, input }: Sight): boolean {
+  return suspendedUntil(profile.transports, input.now, input.protocol.alarms) !== null;
 }

@@ -167,3 +167,6 @@ export interface AlarmBurdenJson {
     readonly low: number;
   }[];
 }
+export const pauseAudioSchema = z.strictObject({
+  pause: z.boolean().meta({ description: "`false` ends the pause of everything that is paused" }),
+});

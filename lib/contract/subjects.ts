@@ -49,6 +49,11 @@ export type ChangeSubjectRequest = z.infer<typeof changeSubjectSchema>;
 
 export const infusionSchema = z.strictObject({ started_at: time, ended_at: time.nullish() });
 
+export const transportSchema = z.strictObject({
+  under_way: z.boolean().meta({ description: "`true`: away from the ward; `false`: back" }),
+  at: time.nullish(),
+});
+
 /** One subject as JSON. */
 export interface SubjectJson {
   readonly subject: string;

@@ -9,6 +9,17 @@ export interface AlarmFacts {
   readonly figures: AlarmFigures;
 }
 
+/** What became of calling somebody about an escalation. */
+export interface AlarmCall {
+  /** Which escalation: an alarm that returns may escalate again. */
+  readonly escalatedAt: Instant;
+  /** `not_needed`: somebody answered the alarm before the call came through. */
+  readonly outcome: "delivered" | "failed" | "not_needed";
+  readonly attempts: number;
+  /** Why the last attempt failed; absent where none did. */
+  readonly problem?: string;
+}
+
 /**
  * What can happen to a subject's alarms. `alarm` names one alarm of one subject for ever. Who acknowledged is in
  * the event's envelope.
@@ -35,10 +46,20 @@ export type AlarmEvent =
       /** The wall at which it was done by PIN; `null`: from the person's own page. */
       readonly wall: string | null;
     }
+  /** Not heard until then, though as much to be seen as before. Who paused it is in the envelope. */
+  | {
+      readonly type: "alarmAudioPaused";
+      readonly alarm: string;
+      readonly until: Instant;
+    }
+  /** Somebody has ended its pause early. */
+  | { readonly type: "alarmAudioResumed"; readonly alarm: string }
   /** Acknowledged long ago, and still true: it asks for somebody again. */
   | { readonly type: "alarmReactivated"; readonly alarm: string }
   /** Nobody has answered a high alarm for minutes. */
   | { readonly type: "alarmEscalated"; readonly alarm: string }
+  /** Whoever is to be called about what nobody answers has been, or could not be. */
+  | ({ readonly type: "alarmCalled"; readonly alarm: string } & AlarmCall)
   | {
       readonly type: "alarmEnded";
       readonly alarm: string;
@@ -53,8 +74,11 @@ export const ALARM_EVENT_TYPES = [
   "alarmCauseEnded",
   "alarmReturned",
   "alarmAcknowledged",
+  "alarmAudioPaused",
+  "alarmAudioResumed",
   "alarmReactivated",
   "alarmEscalated",
+  "alarmCalled",
   "alarmEnded",
 ] as const satisfies readonly AlarmEvent["type"][];
 

@@ -92,7 +92,10 @@ export type SubjectEvent =
   | { readonly type: "infusionStartCorrected"; readonly at: Instant | null }
   /** The latest infusion ended; `null`: it has not ended after all. */
   | { readonly type: "infusionEnded"; readonly at: Instant | null }
-  | AlarmLimitsChanged;
+  | AlarmLimitsChanged
+  /** Away from the ward for a while, on a ventilator that nobody charts: what is due may wait. */
+  | { readonly type: "transportStarted"; readonly at: Instant }
+  | { readonly type: "transportEnded"; readonly at: Instant };
 
 /** Limits of this subject's alarms; `null`: the protocol's again. Who and when are in the envelope. */
 export interface AlarmLimitsChanged {
@@ -130,6 +133,8 @@ export const EVENT_TYPES = [
   "infusionStartCorrected",
   "infusionEnded",
   "alarmLimitsChanged",
+  "transportStarted",
+  "transportEnded",
   "bedOpened",
   "bedAssigned",
   "bedFreed",

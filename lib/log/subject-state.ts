@@ -64,6 +64,7 @@ function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
           : [{ startedAt: ventilationStartedAt, endedAt: event.ventilationEndedAt }],
       infusionPlannedAt: event.infusionPlannedAt,
       infusions: infusionStartedAt === null ? [] : [{ startedAt: infusionStartedAt, endedAt: null }],
+      transports: [],
     },
   };
 }
@@ -97,6 +98,13 @@ function evolveProfile(
       return {
         ...profile,
         infusions: withLast(profile.infusions, (last) => ({ ...last, endedAt: event.at })),
+      };
+    case "transportStarted":
+      return { ...profile, transports: [...profile.transports, { startedAt: event.at, endedAt: null }] };
+    case "transportEnded":
+      return {
+        ...profile,
+        transports: withLast(profile.transports, (last) => ({ ...last, endedAt: event.at })),
       };
     default:
       return assertNever(event);

@@ -48,7 +48,7 @@ function evolveRecord(history: AlarmHistory, envelope: Envelope<AlarmEvent>): vo
   const step: AlarmStep = {
     what: event.type === "alarmChanged" && isWorse ? "worsened" : kindOf(event),
     at: recordedAt,
-    by: event.type === "alarmAcknowledged" ? actor : null,
+    by: BY_PEOPLE.has(event.type) ? actor : null,
     wall: event.type === "alarmAcknowledged" ? event.wall : null,
     priority: alarm.priority,
     figures: alarm.figures,
@@ -79,6 +79,15 @@ function evolveRecord(history: AlarmHistory, envelope: Envelope<AlarmEvent>): vo
   });
 }
 
+const CALLS = { delivered: "called", failed: "call_failed", not_needed: "call_not_needed" } as const;
+
+/** What only people and walls do; the rest follows by itself. */
+const BY_PEOPLE: ReadonlySet<AlarmEvent["type"]> = new Set([
+  "alarmAcknowledged",
+  "alarmAudioPaused",
+  "alarmAudioResumed",
+]);
+
 function kindOf(event: AlarmEvent): AlarmStepKind {
   switch (event.type) {
     case "alarmRaised":
@@ -91,10 +100,16 @@ function kindOf(event: AlarmEvent): AlarmStepKind {
       return "returned";
     case "alarmAcknowledged":
       return "acknowledged";
+    case "alarmAudioPaused":
+      return "audio_paused";
+    case "alarmAudioResumed":
+      return "audio_resumed";
     case "alarmReactivated":
       return "reactivated";
     case "alarmEscalated":
       return "escalated";
+    case "alarmCalled":
+      return CALLS[event.outcome];
     case "alarmEnded":
       return "ended";
     default:

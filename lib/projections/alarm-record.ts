@@ -12,8 +12,13 @@ export type AlarmStepKind =
   | "cause_ended"
   | "returned"
   | "acknowledged"
+  | "audio_paused"
+  | "audio_resumed"
   | "reactivated"
   | "escalated"
+  | "called"
+  | "call_failed"
+  | "call_not_needed"
   | "ended";
 
 /** One line of an alarm's log. */

@@ -75,6 +75,17 @@ export interface AlarmView {
   readonly acknowledged_at?: string;
   /** A high alarm that nobody answered in time. */
   readonly escalated_at?: string;
+  /** Whoever should have been called about that could not be reached; absent otherwise. */
+  readonly call_failed?: true;
+  /** Somebody wants quiet: it is not heard until then, and seen as before; absent while its sound is not paused. */
+  readonly audio_paused_until?: string;
+}
+
+/** A time away from the ward that has not ended yet. */
+export interface TransportView {
+  readonly started_at: string;
+  /** Until then nothing is overdue; `null`: it has lasted too long, and the overdue rules count again. */
+  readonly suspended_until: string | null;
 }
 
 /** Whether data still comes: `silent` is a device that went quiet, `none` never sent anything. */
@@ -107,6 +118,8 @@ export interface BedView {
   /** Those that this bed's alarms are judged by, cmH2O: the subject's own, else the protocol's. */
   readonly limits: PressureLimits;
   readonly feed: FeedView;
+  /** `null`: on the ward, as far as is known. */
+  readonly transport: TransportView | null;
   /** The last driving pressure before ventilation ended; `null` otherwise. */
   readonly last_driving_pressure: { readonly value: number; readonly observed_at: string } | null;
 }

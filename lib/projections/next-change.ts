@@ -1,3 +1,4 @@
+import { audioPausedUntil } from "../alarms/alarm.ts";
 import { feedStanding } from "../study/feed-standing.ts";
 import { hourSlotStart } from "../study/hour-slots.ts";
 import { lateFrom } from "../study/lateness.ts";
@@ -6,6 +7,7 @@ import { earliestAfter } from "../study/next-instant.ts";
 import { plateauSlots } from "../study/plateau-slots.ts";
 import { plateauStanding } from "../study/plateau-standing.ts";
 import { type StudyInput, studyInputOf } from "../study/study-input.ts";
+import { transportSuspensions } from "../study/transport.ts";
 import { ventilatedMs } from "../study/ventilation.ts";
 import { HOUR, type Instant } from "../units/instant.ts";
 import { infusionWindowChanges } from "./project-infusion-window.ts";
@@ -24,6 +26,8 @@ export function nextChangeAt(record: SubjectRecord, context: ViewContext): Insta
     ...lateness(latest, input),
     ...infusionWindowChanges(record.profile, input),
     ...feedStanding(record.readings, latest.ventilation.state, context).changes,
+    ...transportSuspensions(record.profile.transports, context.protocol.alarms).map(({ to }) => to),
+    ...record.alarms.alarms.map((alarm) => audioPausedUntil(alarm, context.now)),
   ]);
 }
 

@@ -15,6 +15,7 @@ import { projectFeed } from "./project-feed.ts";
 import { projectInfusionWindow } from "./project-infusion-window.ts";
 import { projectLimits } from "./project-limits.ts";
 import { noQuantities, projectQuantities } from "./project-quantities.ts";
+import { projectTransport } from "./project-transport.ts";
 import { emptyTrend, projectTrend } from "./project-trend.ts";
 import { showsSimulated } from "./shows-simulated.ts";
 import type { SubjectRecord, ViewContext } from "./view-input.ts";
@@ -41,9 +42,10 @@ function occupiedBed(bed: string, record: SubjectRecord, context: ViewContext): 
     today: projectToday(input),
     trend: projectTrend(input),
     infusion_window: projectInfusionWindow(profile, input),
-    alarms: projectAlarms(record.alarms, context.calendar.timeZone),
+    alarms: projectAlarms(record.alarms, context.calendar.timeZone, context.now),
     limits: projectLimits(profile, context.protocol),
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
+    transport: projectTransport(profile.transports, context),
     last_driving_pressure: lastDriving && {
       value: lastDriving.value,
       observed_at: toIso(lastDriving.measurement.plateau.observedAt),
@@ -75,6 +77,7 @@ function emptyBed(bed: string, context: ViewContext): BedView {
     alarms: [],
     limits: projectLimits({}, context.protocol),
     feed: { state: "none", last_at: null },
+    transport: null,
     last_driving_pressure: null,
   };
 }

@@ -14,6 +14,7 @@ import { projectInfusionWindow } from "./project-infusion-window.ts";
 import { projectLimits } from "./project-limits.ts";
 import { projectQuantities } from "./project-quantities.ts";
 import { projectVac } from "./project-vac.ts";
+import { projectTransport } from "./project-transport.ts";
 import { hasSimulated } from "./simulated.ts";
 import type { SubjectView } from "./subject-view.ts";
 import type { SubjectRecord, ViewContext } from "./view-input.ts";
@@ -59,6 +60,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
     limits: projectLimits(profile, context.protocol),
     quantities,
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
+    transport: projectTransport(profile.transports, context),
     days: summaries.map(toDayView),
     ventilator_associated: projectVac(input, readings.closedDays ?? null),
     course: projectCourse(input, summaries),

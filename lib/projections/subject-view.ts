@@ -86,6 +86,7 @@ export interface SubjectView {
   readonly limits: PressureLimits;
   readonly quantities: BedView["quantities"];
   readonly feed: BedView["feed"];
+  readonly transport: BedView["transport"];
   readonly days: readonly DayView[];
   /** Up to yesterday, in order; empty also where it is not known when ventilation began. */
   readonly ventilator_associated: readonly VacView[];

@@ -149,6 +149,10 @@ export const PROTOCOL = {
     reactivatesAfterMs: 8 * HOUR,
     /** A high alarm that nobody answers. */
     escalatesAfterMs: 5 * MINUTE,
+    /** A recorded transport suspends the overdue rules for this long at the most. */
+    transportSuspendsMs: 30 * MINUTE,
+    /** How long an alarm may be paused, and how long it sounds at the least before it may be paused again. */
+    audioPause: { longestMs: 2 * MINUTE, soundsBetweenMs: 10_000 },
   },
   /**
    * Surveillance of ventilator-associated conditions by daily minima: PEEP in cmH2O, a lower one taken as this;

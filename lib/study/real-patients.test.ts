@@ -37,6 +37,7 @@ function profileOf(row: Row): SubjectProfile {
     ventilation: startedAt === null ? [] : [{ startedAt, endedAt: instantOrNull(row.ventilation_ended_at) }],
     infusionPlannedAt: null,
     infusions: infusionStart === null ? [] : [{ startedAt: infusionStart, endedAt: null }],
+    transports: [],
   };
 }
 

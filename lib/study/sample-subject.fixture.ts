@@ -73,6 +73,7 @@ export function profile(parts: Partial<SubjectProfile> = {}): SubjectProfile {
     ventilation: [],
     infusionPlannedAt: null,
     infusions: [],
+    transports: [],
     ...parts,
   };
 }

@@ -21,6 +21,12 @@ export interface Infusion {
   readonly endedAt: Instant | null;
 }
 
+/** A time away from the ward, such as in a scanner; `endedAt` is `null` while it lasts. */
+export interface Transport {
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
 /** What is known of a subject apart from readings. No name, ever. */
 export interface SubjectProfile {
   readonly sex: Sex;
@@ -36,6 +42,8 @@ export interface SubjectProfile {
   readonly infusions: readonly Infusion[];
   /** What was set for this subject alone; absent: every limit is the protocol's. */
   readonly alarmLimits?: AlarmLimits;
+  /** In order of start, never overlapping. */
+  readonly transports: readonly Transport[];
 }
 
 /** The start of the first infusion, from which study days and the infusion window count; `null` before it. */

@@ -1,15 +1,22 @@
-import { acknowledgeAtWallSchema, acknowledgeSchema } from "#lib/contract/alarms.ts";
+import { acknowledgeAtWallSchema, acknowledgeSchema, pauseAudioSchema } from "#lib/contract/alarms.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { type Acknowledgement, acknowledge } from "../alarms/acknowledge.ts";
+import { pauseAudio } from "../alarms/pause-audio.ts";
 import type { Recorder } from "../log/recorder.ts";
-import { admitted, type Route, type RouteAnswer } from "./route.ts";
+import { admitted, type Route, type RouteAnswer, type RouteRequest } from "./route.ts";
 
 /** The doors by which somebody says that they have seen an alarm. */
 export function alarmRoutes(recorder: Recorder, office: AccessOffice): readonly Route[] {
   const answer = async (seen: Acknowledgement): Promise<Result<RouteAnswer>> => {
     const done = await acknowledge(recorder, seen);
     return done.ok ? succeed({ status: 200, json: { ok: true } }) : done;
+  };
+
+  const pause = async ({ body, principal }: RouteRequest): Promise<Result<RouteAnswer>> => {
+    const { actor } = admitted({ principal });
+    const done = await pauseAudio(recorder, { actor, ...pauseAudioSchema.parse(body) });
+    return done.ok ? succeed({ status: 200, json: { ok: true, alarms: done.value } }) : done;
   };
 
   return [
@@ -41,6 +48,26 @@ export function alarmRoutes(recorder: Recorder, office: AccessOffice): readonly 
         if (person === null) return fail("bad_ticket", "The PIN was shown too long ago. Show it again.");
         return answer({ actor: person.actor, subject, alarm, wall: wall.displayName });
       },
+    },
+    {
+      method: "post",
+      path: "/api/v1/alarms/pause",
+      access: "alarms:acknowledge",
+      summary:
+        "Pause the sound of every alarm that sounds on the ward, for two minutes at most, or end that; what comes after sounds all the same",
+      body: pauseAudioSchema,
+      answers:
+        "`{ok: true, alarms}`: how many were paused or sound again; 409 `paused_just_now` where they must be heard first",
+      handle: pause,
+    },
+    {
+      method: "post",
+      path: "/api/v1/wall/pause",
+      access: "bedside:identify",
+      summary: "The same by a touch of a wall, without a PIN: it is the wall's doing",
+      body: pauseAudioSchema,
+      answers: "The same",
+      handle: pause,
     },
   ];
 }

@@ -84,6 +84,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   already_answered: 409,
   text_missing: 422,
   bad_ticket: 403,
+  paused_just_now: 409,
   unknown_code: 404,
   name_taken: 409,
   username_taken: 409,

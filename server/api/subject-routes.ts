@@ -5,10 +5,12 @@ import {
   enrolSchema,
   infusionSchema,
   type SubjectListing,
+  transportSchema,
 } from "#lib/contract/subjects.ts";
 import type { ChangeSubject, EnrolSubject } from "#lib/log/command.ts";
 import { decideChange, decideInfusion } from "#lib/log/decide-change.ts";
 import { decideEnrolment } from "#lib/log/decide-enrolment.ts";
+import { decideTransport } from "#lib/log/decide-transport.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
@@ -112,6 +114,25 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog, review: Rev
         });
         const done = await commandSubject(recorder, subject, sender, decide);
         return done.ok ? answerWith(subject, done.value.changed ? 201 : 200) : done;
+      },
+    },
+    {
+      method: "post",
+      path: "/api/v1/subjects/{subject}/transport",
+      access: "alarms:acknowledge",
+      summary:
+        "Say that a subject is away from the ward, or back: what would be overdue is not, for thirty minutes at the most",
+      body: transportSchema,
+      answers: "The subject; the same again is no change",
+      async handle({ params, body, principal }) {
+        const subject = params.subject ?? "";
+        const { under_way, at = null } = transportSchema.parse(body);
+        const times = parseTimes({ at }, ["at"]);
+        if (!times.ok) return times;
+        const transport = { isUnderWay: under_way, at: times.value.at ?? null };
+        const decide = enrolledOnly(subject, (state, _, now) => decideTransport(state, transport, now));
+        const done = await commandSubject(recorder, subject, admitted({ principal }), decide);
+        return done.ok ? answerWith(subject, 200) : done;
       },
     },
     {

@@ -1,0 +1,61 @@
+"use client";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useMay } from "#app/_access/visitor.tsx";
+import { wholeMinutes } from "#app/_format/age.ts";
+import { useNow } from "#app/_live/use-now.ts";
+import { AcknowledgeButton } from "./acknowledge-button.tsx";
+import { AudioPause } from "./audio-pause.tsx";
+import { PriorityStars } from "./priority-stars.tsx";
+import { useAlarmWords } from "./use-alarm-words.ts";
+import { useAudioPause } from "./use-audio-pause.ts";
+import { type EscalatedAlarm, useEscalated } from "./use-escalated.ts";
+
+/** On every desk page: the high alarms that nobody answers, each with a way to it, and whether the wall is quiet. */
+export function DeskAlarms() {
+  const t = useTranslations("wall");
+  const escalated = useEscalated();
+  const { secondsLeft } = useAudioPause();
+  if (escalated.length === 0 && secondsLeft === null) return null;
+  return (
+    <div className="desk-alarms">
+      {escalated.length > 0 && (
+        <>
+          {/* Said once, not anew every minute. */}
+          <p className="visually-hidden" role="alert">
+            {escalated.map(({ bed }) => t("alarm.nobodyAnswers", { bed })).join(" ")}
+          </p>
+          <ul>
+            {escalated.map((one) => (
+              <Unanswered key={one.alarm.id} escalated={one} />
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="desk-audio">
+        <AudioPause />
+      </div>
+    </div>
+  );
+}
+
+function Unanswered({ escalated: { bed, subject, alarm } }: { readonly escalated: EscalatedAlarm }) {
+  const t = useTranslations("wall");
+  const say = useAlarmWords();
+  const maySee = useMay("subjects:see");
+  const minutes = useNow((now) => wholeMinutes(now - Date.parse(alarm.active_from))) ?? 0;
+  return (
+    <li>
+      <AcknowledgeButton subject={subject} alarm={alarm} className="desk-alarm-chip">
+        <PriorityStars priority={alarm.priority} />
+        <span className="visually-hidden">{t(`alarm.${alarm.priority}`)}</span>
+        {say(alarm)}
+      </AcknowledgeButton>
+      <Link href={maySee ? `/subjects/${encodeURIComponent(subject)}` : "/wall"}>
+        {t("tile.name", { bed })} · {subject}
+      </Link>
+      <b>{t("alarm.unanswered", { minutes })}</b>
+      {alarm.call_failed === true && <span>{t("alarm.callFailed")}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,272 @@
+import { expect, type Page } from "@playwright/test";
+import { Feed, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
+import { Staff } from "./actions/staff.ts";
+import { Wall } from "./actions/wall.ts";
+import { Cable } from "./fixtures/cable.ts";
+import type { RunningServer } from "./fixtures/running-server.ts";
+import { test } from "./fixtures/test.ts";
+
+const ventilated = { ventilation_started_at: minutesAgo(20 * 60) };
+const fio2 = (subject: string, value: number, observed_at: string): Reading => ({
+  subject,
+  parameter: "fio2",
+  value,
+  unit: "1",
+  observed_at,
+});
+
+/** A patient in bed 1 with a medium alarm, and one in bed 2, infused an hour ago, with none. */
+async function ward(server: RunningServer): Promise<Feed> {
+  const feed = new Feed(server.url);
+  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.submit([peep("S-011", 18, minutesAgo(4)), plateau("S-011", 32.4, minutesAgo(3))]);
+  await feed.enrol("S-014", { bed: "2", ...ventilated, infusion_started_at: minutesAgo(60) });
+  await feed.change("S-014", { infusion_ended_at: minutesAgo(20) });
+  await feed.submit([peep("S-014", 10, minutesAgo(70)), fio2("S-014", 0.5, minutesAgo(70))]);
+  return feed;
+}
+
+/** Support rises far after the infusion: a high alarm in bed 2. */
+const rise = (feed: Feed) =>
+  feed.submit([peep("S-014", 16, minutesAgo(0)), fio2("S-014", 0.8, minutesAgo(0))]);
+
+const pauseKey = (page: Page) => page.getByRole("button", { name: "Pause 2 min" });
+const paused = (page: Page) => page.getByRole("button", { name: /^AUDIO PAUSED/ });
+const counter = (page: Page) => page.locator(".audio-left");
+
+/** Seconds left, as the bar says. */
+async function secondsLeft(page: Page): Promise<number> {
+  const [minutes = "", seconds = ""] = ((await counter(page).textContent()) ?? "").split(":");
+  return Number(minutes) * 60 + Number(seconds);
+}
+
+test("a pause is a touch at a wall: it counts down, leaves the alarm to be seen, and a touch ends it", async ({
+  page,
+  startServer,
+}) => {
+  const server = await startServer();
+  await ward(server);
+  const wall = await Wall.openAtBedside(page, server);
+  await expect(wall.tile("1")).toHaveClass(/is-medium is-active/);
+  await pauseKey(page).click();
+  await expect(paused(page)).toBeVisible();
+  expect(await secondsLeft(page)).toBeLessThanOrEqual(120);
+  const before = await secondsLeft(page);
+  await expect.poll(() => secondsLeft(page)).toBeLessThan(before - 1);
+  // As it was, but steady.
+  await expect(wall.tile("1")).toHaveClass(/is-medium is-active is-paused/);
+  await expect(wall.tile("1")).toContainText("Pplat 32.4 > 30");
+  const moving = await wall.tile("1").evaluate((tile) => tile.getAnimations({ subtree: true }).length);
+  expect(moving).toBe(0);
+  await expect(page.locator(".alarm-counts")).toContainText("1");
+  await expect(pauseKey(page)).toHaveCount(0);
+
+  // By the keyboard as well.
+  await paused(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(paused(page)).toHaveCount(0);
+  await expect(wall.tile("1")).not.toHaveClass(/is-paused/);
+});
+
+test("a higher alarm breaks through a pause, flashing and counted as sounding, and the other stays paused", async ({
+  page,
+  startServer,
+}) => {
+  const server = await startServer();
+  const feed = await ward(server);
+  const wall = await Wall.openAtBedside(page, server);
+  await pauseKey(page).click();
+  await expect(paused(page)).toBeVisible();
+  await rise(feed);
+  await expect(wall.tile("2")).toHaveClass(/is-high is-active/);
+  await expect(wall.tile("2")).not.toHaveClass(/is-paused/);
+  // The rise, and the step of PEEP that is to be confirmed.
+  await expect(page.getByText("2 alarms sound")).toBeVisible();
+  await expect(wall.tile("1")).toHaveClass(/is-paused/);
+  await pauseKey(page).click();
+  await expect(wall.tile("2")).toHaveClass(/is-paused/);
+  await expect(page.getByText("2 alarms sound")).toHaveCount(0);
+});
+
+test("a pause goes on through a kill of the server, to its end and no further", async ({
+  page,
+  complaints,
+  startServer,
+}) => {
+  test.setTimeout(300_000);
+  const server = await startServer();
+  await ward(server);
+  await new Staff(server).signIn(page, "icu_nurse");
+  await page.goto(`${server.url}/wall`);
+  await pauseKey(page).click();
+  await expect(paused(page)).toBeVisible();
+  const before = await secondsLeft(page);
+  complaints.expectNetworkToFail();
+  await server.kill();
+  await server.restart();
+  await page.locator('[data-connection="live"]').first().waitFor({ timeout: 20_000 });
+  await page.reload();
+  await expect(paused(page)).toBeVisible();
+  expect(await secondsLeft(page)).toBeLessThan(before);
+  expect(await secondsLeft(page)).toBeGreaterThan(0);
+  // A desk page counts the same.
+  await page.goto(`${server.url}/subjects`);
+  await expect(page.locator(".desk-alarms")).toContainText("AUDIO PAUSED");
+  await page.goto(`${server.url}/wall`);
+  const tile = page.getByRole("region", { name: "Bed 1" });
+  await expect(tile).toHaveClass(/is-paused/);
+  await expect(paused(page)).toHaveCount(0, { timeout: 125_000 });
+  await expect(tile).toHaveClass(/is-medium is-active/);
+  await expect(tile).not.toHaveClass(/is-paused/);
+});
+
+test("who may not acknowledge may not pause, and sees that it is paused", async ({ page, startServer }) => {
+  const server = await startServer();
+  await ward(server);
+  await Wall.open(page, server);
+  await expect(page.locator(".alarm-counts")).toContainText("1");
+  await expect(pauseKey(page)).toHaveCount(0);
+  const staff = new Staff(server);
+  const cookie = await staff.cookieOf("icu_nurse");
+  const feed = new Feed(server.url);
+  const ask = (headers: Record<string, string>, path: string) =>
+    feed.api.send("POST", path, { token: null, headers, body: JSON.stringify({ pause: true }) });
+  expect((await ask({ cookie: await staff.wallCookie() }, "/api/v1/wall/pause")).status).toBe(403);
+  expect((await ask({ cookie: await staff.cookieOf("consultant") }, "/api/v1/alarms/pause")).status).toBe(
+    403,
+  );
+  expect(await ask({ cookie }, "/api/v1/alarms/pause")).toMatchObject({ status: 200, body: { alarms: 1 } });
+  await expect(page.locator(".audio-paused")).toContainText("AUDIO PAUSED");
+  await expect(paused(page)).toHaveCount(0);
+});
+
+test("an alarm that is raised while the network is out is there, asking, when it is back", async ({
+  page,
+  complaints,
+  startServer,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startServer();
+  const feed = await ward(server);
+  const cable = await Cable.to(server.port);
+  try {
+    const wall = await Wall.openAtBedside(page, server, cable.url);
+    await expect(wall.tile("1")).toHaveClass(/is-medium is-active/);
+    complaints.expectNetworkToFail();
+    cable.pull();
+    await wall.connection("lost").waitFor({ timeout: 30_000 });
+    await rise(feed);
+    await expect(wall.tile("2")).not.toHaveClass(/is-high/);
+    cable.plugIn();
+    await wall.connection("live").waitFor({ timeout: 30_000 });
+    await expect(wall.tile("2")).toHaveClass(/is-high is-active/);
+    await expect(wall.tile("2")).toContainText("FiO2 +0.30");
+  } finally {
+    await page.close();
+    cable.close();
+  }
+});
+
+test("a browser that blocks sound is counted as a low technical alarm of that wall", async ({
+  page,
+  startServer,
+}) => {
+  const server = await startServer();
+  const feed = new Feed(server.url);
+  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.send(peep("S-011", 10, minutesAgo(4)));
+  await page.addInitScript(() => {
+    window.AudioContext = class extends AudioContext {
+      constructor() {
+        super();
+        void this.suspend();
+      }
+    };
+  });
+  await Wall.open(page, server);
+  await expect(page.getByRole("button", { name: /Sound is off: touch to switch on/ })).toBeVisible();
+  const counts = page.locator(".alarm-counts .chip");
+  await expect(counts).toHaveCount(1);
+  await expect(counts).toHaveClass(/is-low/);
+  await expect(counts).toHaveText("low priority1");
+  await page.getByRole("region", { name: "Bed 1" }).click({ position: { x: 200, y: 200 } });
+  await expect(counts).toHaveCount(0);
+});
+
+test("a wall's volume has a floor, outlives a reload, and a test sounds every priority without touching the alarms", async ({
+  page,
+  startServer,
+}) => {
+  const server = await startServer();
+  await ward(server);
+  // What is played, by its length in pulses and its gain: the speaker itself cannot be heard here.
+  await page.addInitScript(() => {
+    const started: number[] = [];
+    Object.assign(window, { started });
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+      if (this.frequency.value === 440) started.push(when ?? 0);
+      start.call(this, when);
+    };
+  });
+  const wall = await Wall.openAtBedside(page, server);
+  await wall.tile("1").click({ position: { x: 200, y: 150 } });
+  await page.getByRole("button", { name: /^Sound on/ }).click();
+  const panel = page.getByRole("dialog", { name: "Alarm sound on this screen" });
+  const slider = panel.getByRole("slider");
+  await expect(slider).toHaveValue("0.7");
+  await slider.focus();
+  await page.keyboard.press("Home");
+  await expect(slider).toHaveValue("0.4");
+  await expect(panel).toContainText("40 %");
+  await page.keyboard.press("ArrowRight");
+  await expect(slider).toHaveValue("0.45");
+
+  const pulses = () => page.evaluate(() => (window as unknown as { started: number[] }).started.length);
+  const before = await pulses();
+  await panel.getByRole("button", { name: "Test" }).click();
+  await expect.poll(pulses).toBeGreaterThanOrEqual(before + 10 + 3 + 1);
+  await expect(panel).toContainText("high priority");
+  await expect(panel).toContainText("low priority", { timeout: 15_000 });
+  await expect(wall.tile("1")).toHaveClass(/is-medium is-active/);
+
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  const reopen = async () => {
+    await page.reload();
+    await wall.tile("1").click({ position: { x: 200, y: 150 } });
+    await page.getByRole("button", { name: /^Sound on/ }).click();
+  };
+  await reopen();
+  await expect(slider).toHaveValue("0.45");
+  // What was kept by hand below the floor is not taken.
+  await page.evaluate(() => localStorage.setItem("ventwall-alarm-volume", "0"));
+  await reopen();
+  await expect(slider).toHaveValue("0.4");
+});
+
+test("a nurse records a transport on the subject's page, and the wall says for how long nothing is overdue", async ({
+  page,
+  startServer,
+}) => {
+  const server = await startServer();
+  const feed = new Feed(server.url);
+  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.send(peep("S-011", 10, minutesAgo(90)));
+  await new Staff(server).signIn(page, "icu_nurse");
+  await page.goto(`${server.url}/wall`);
+  const tile = page.getByRole("region", { name: "Bed 1" });
+  await expect(tile).toContainText("PEEP overdue");
+  await page.goto(`${server.url}/subjects/S-011`);
+  await page.getByRole("button", { name: "Transport begins now" }).click();
+  await expect(page.getByRole("region", { name: "Transport" })).toContainText(
+    /Transport since .*, 30 min left/,
+  );
+  await page.goto(`${server.url}/wall`);
+  await expect(tile).toContainText("Transport since");
+  await expect(tile).not.toContainText("PEEP overdue");
+  await page.goto(`${server.url}/subjects/S-011`);
+  await page.getByRole("button", { name: "Back on the ward" }).click();
+  await page.goto(`${server.url}/wall`);
+  await expect(tile).toContainText("PEEP overdue");
+});
