@@ -20,9 +20,14 @@ export function AudioPause() {
     <>
       {secondsLeft !== null && <Countdown secondsLeft={secondsLeft} heard={heard} send={send} />}
       {heard > 0 && send !== null && (
-        <button type="button" className="audio-key" onClick={() => send(true)}>
+        <button
+          type="button"
+          className="audio-key"
+          aria-label={t("pause", { minutes: LONGEST_S / 60 })}
+          onClick={() => send(true)}
+        >
           <SpeakerGlyph isOn={false} />
-          {t("pause", { minutes: LONGEST_S / 60 })}
+          <span className="audio-key-words">{t("pause", { minutes: LONGEST_S / 60 })}</span>
         </button>
       )}
       <Problem code={problem} />
@@ -41,7 +46,7 @@ function Countdown({ secondsLeft, heard, send }: CountdownProps) {
   const words = (
     <>
       <SpeakerGlyph isOn={false} />
-      {t("paused")}
+      <span className="audio-words">{t("paused")}</span>
       {/* Not read out anew every second. */}
       <span className="audio-left" aria-hidden="true">
         {formatStopwatch(secondsLeft * 1000)}

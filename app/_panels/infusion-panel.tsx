@@ -85,7 +85,9 @@ function WindowBar({ from, early, to, format }: WindowBarProps) {
   const start = Date.parse(from);
   const span = Date.parse(to) - start;
   const mark = ((Date.parse(early) - start) / span) * 100;
-  const percent = useNow((now) => Math.min(Math.max(((now - start) / span) * 100, 0), 100)) ?? 0;
+  // In whole tenths: what differs at every look would be drawn anew without end.
+  const tenths = useNow((now) => Math.round(Math.min(Math.max((now - start) / span, 0), 1) * 1_000)) ?? 0;
+  const percent = tenths / 10;
   return (
     <figure className="window-bar">
       <svg viewBox="0 0 100 22" preserveAspectRatio="none" role="img" aria-label={t("window.title")}>

@@ -18,10 +18,9 @@ export function SoundPanel({ sound }: { readonly sound: AlarmSound }) {
   const percent = (share: number): string => t("percent", { percent: Math.round(share * 100) });
   return (
     <>
-      <button type="button" className="sound-on" popoverTarget={panel}>
+      <button type="button" className="sound-on" popoverTarget={panel} aria-label={t("on") + t("open")}>
         <SpeakerGlyph isOn />
-        {t("on")}
-        <span className="unseen">{t("open")}</span>
+        <span className="sound-words">{t("on")}</span>
       </button>
       <div id={panel} popover="auto" className="sound-panel" role="dialog" aria-label={t("title")}>
         <h2>{t("title")}</h2>

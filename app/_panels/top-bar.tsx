@@ -10,7 +10,6 @@ import { useAlarmSound } from "#app/_sound/use-alarm-sound.ts";
 import { AlarmCounts } from "./alarm-counts.tsx";
 import { AudioPause } from "./audio-pause.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
-import { EscalatedCount } from "./escalated-count.tsx";
 import { LostBanner } from "./lost-banner.tsx";
 import { SoundStatus } from "./sound-status.tsx";
 import { WallVisitor } from "./wall-visitor.tsx";
@@ -39,7 +38,6 @@ export function TopBar({ page }: TopBarProps) {
       {page.count > 1 && <PageIndicator page={page} />}
       <span className="spacer" />
       <WallVisitor />
-      <EscalatedCount />
       <AlarmCounts isSoundBlocked={sound.state === "blocked"} />
       <AudioPause />
       <SoundStatus sound={sound} />

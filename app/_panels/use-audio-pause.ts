@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useMay } from "#app/_access/visitor.tsx";
+import { useLive } from "#app/_live/live-provider.tsx";
 import { useWardNow } from "#app/_live/wall-provider.tsx";
 import { RequestRefused } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
@@ -19,14 +20,17 @@ export interface AudioPauseState {
 
 /** The audio pause by the server's clock, so that every screen counts the same, a lost one too. */
 export function useAudioPause(): AudioPauseState {
+  const { link } = useLive();
   const text = useWardNow((views, now) => {
     const alarms = views.flatMap((view) => view.alarms).filter((one) => one.acknowledged_by === undefined);
     const heard = alarms.filter((alarm) => isHeard(alarm, now)).length;
     const ends = alarms
       .filter((alarm) => !isHeard(alarm, now))
       .map((alarm) => Date.parse(alarm.audio_paused_until ?? ""));
-    const left = ends.length === 0 || now === null ? "" : Math.ceil((Math.min(...ends) - now) / 1000);
-    return `${heard} ${left}`;
+    if (ends.length === 0 || now === null) return `${heard} `;
+    // Never more than one number a real second, however fast a demo's clock runs.
+    const step = Math.max(1, link.clock.rate);
+    return `${heard} ${Math.round(Math.ceil((Math.min(...ends) - now) / 1000 / step) * step)}`;
   });
   const [heard = "0", left = ""] = text.split(" ");
   const isOwn = useMay("alarms:acknowledge");
