@@ -283,7 +283,7 @@ test("a high alarm that nobody answers is said on every page and on walls of oth
   });
   await page.goto(`${server.url}/subjects`);
   const banner = page.locator(".desk-alarms li").filter({ hasText: "Bed 2" });
-  await expect(banner).toContainText(/FiO2 .* unanswered for \d+ min/, { timeout: 120_000 });
+  await expect(banner).toContainText(/FiO2 .*unanswered for \d+ min/, { timeout: 120_000 });
   await expect(banner.getByRole("link")).toHaveAttribute("href", "/subjects/S-014");
   await page.goto(`${server.url}/wall?beds=5-6`);
   const foot = page.locator(".escalated");
