@@ -29,29 +29,30 @@ export function AlarmRow({ subject, alarms, feed, window, transport }: AlarmRowP
     return (
       <div className="alarm-row">
         {feed.state === "silent" ? <SilentFeed lastAt={feed.last_at} /> : <NoBaseline window={window} />}
-        {transport !== null && (
-          <small className="in-transport">
-            <TransportWords transport={transport} />
-          </small>
-        )}
+        <InTransport transport={transport} />
       </div>
     );
   }
-  return <Alarm subject={subject} first={first} others={others.length} />;
+  return <Alarm subject={subject} first={first} others={others.length} transport={transport} />;
 }
 
 interface AlarmProps {
   readonly subject: string;
   readonly first: AlarmView;
   readonly others: number;
+  readonly transport: TransportView | null;
 }
 
-function Alarm({ subject, first, others }: AlarmProps) {
+function Alarm({ subject, first, others, transport }: AlarmProps) {
   const t = useTranslations("wall.alarm");
   const words = useAlarmWords()(first);
   const standing = standingOf(first);
   const row = useRef<HTMLDivElement>(null);
-  useTightChip(row, `${words} ${others} ${standing} ${first.acknowledged_by} ${first.escalated_at}`);
+  const hasRoom = standing === "active" && first.escalated_at === undefined;
+  useTightChip(
+    row,
+    `${words} ${others} ${standing} ${first.acknowledged_by} ${hasRoom && transport !== null}`,
+  );
   return (
     <div ref={row} className="alarm-row">
       <AcknowledgeButton
@@ -66,6 +67,7 @@ function Alarm({ subject, first, others }: AlarmProps) {
         {others > 0 && <span className="chip-more">{t("more", { count: others })}</span>}
       </AcknowledgeButton>
       <Standing alarm={first} />
+      {hasRoom && <InTransport transport={transport} />}
     </div>
   );
 }
@@ -89,6 +91,15 @@ function Standing({ alarm }: { readonly alarm: AlarmView }) {
     <small>
       {isEscalated && <b className="unanswered">{t("escalated", { age: unanswered ?? "" })} </b>}
       {alarm.latched && `${t("latched")} ${endedAt}`}
+    </small>
+  );
+}
+
+function InTransport({ transport }: Pick<AlarmProps, "transport">) {
+  if (transport === null) return null;
+  return (
+    <small className="in-transport">
+      <TransportWords transport={transport} />
     </small>
   );
 }
