@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { WARD_STREAM } from "#lib/log/envelope.ts";
 import type { VentwallEvent } from "#lib/log/event.ts";
+import { projectAlarms } from "#lib/projections/project-alarms.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { FoldedLog } from "../log/folded-log.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
@@ -187,6 +188,8 @@ describe("when nobody answers a high alarm", () => {
     ward.call(pager.url);
     expect(await ward.untilOutcome()).toMatchObject({ outcome: "failed", attempts: 3, problem: "refused" });
     expect(pager.received).toHaveLength(3);
+    const [shown] = projectAlarms(ward.folded.board("病-014"), "Asia/Shanghai", ward.now);
+    expect(shown?.call_failed).toBe(true);
   });
 
   test("a receiver that is not there is unreachable", async () => {
