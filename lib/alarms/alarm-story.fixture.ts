@@ -17,8 +17,8 @@ import {
   NO_ALARMS,
 } from "./alarm.ts";
 import { decideAcknowledgement } from "./decide-acknowledgement.ts";
-import { decideAudioPause, decideAudioResumption } from "./decide-audio-pause.ts";
 import { decideLeaving } from "./decide-alarms.ts";
+import { decideAudioPause, decideAudioResumption } from "./decide-audio-pause.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
 import { lookAfter } from "./look-after.ts";
 
