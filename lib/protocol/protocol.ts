@@ -55,6 +55,30 @@ export const PROTOCOL = {
     complianceMs: 24 * HOUR,
   },
   infusionWindow: { earlyMs: 6 * HOUR, wholeMs: 24 * HOUR },
+  infusion: {
+    cellsPerKg: 1e6,
+    /** One bag made up for the subject's weight, mL. */
+    weightAdjustedMl: 100,
+    /** Bags as they come. */
+    stock: { cells: 60e6, volumeMl: 100 },
+    /** Planned duration. */
+    minutes: { shortest: 30, longest: 60 },
+    /** By the registry. */
+    passage: { lowest: 3, highest: 5 },
+    /** Bags that hold another dose or volume than worked out are said from this share on. */
+    differenceFrom: 0.1,
+  },
+  /** How long after T0 each prescribed event counts, its last instant included. */
+  prescribedEvents: {
+    V1: 6 * HOUR,
+    V2: 6 * HOUR,
+    A1: 6 * HOUR,
+    A2: 6 * HOUR,
+    H1: 6 * HOUR,
+    T1: 6 * HOUR,
+    D1: 24 * HOUR,
+    D2: 24 * HOUR,
+  },
   limits: {
     plateauPressure: 30,
     drivingPressure: 15,
@@ -123,6 +147,8 @@ export const PROTOCOL = {
     pfRatioFall: 0.2,
     /** A rise in support since the infusion: FiO2 as a fraction, PEEP in cmH2O, both within this time. */
     rise: { fio2: 0.2, peep: 5, togetherWithinMs: 60 * MINUTE, sustainedMs: 5 * MINUTE },
+    /** From a higher FiO2 than this before the infusion it cannot rise so far. */
+    riseCeilingFio2: 0.8,
     /** From these doses on, ug/min or (dopamine, epinephrine) ug/kg/min; and how many vasopressors at once. */
     vasopressor: {
       norepinephrine: { from: 10, perKg: false },
