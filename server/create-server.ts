@@ -25,6 +25,8 @@ import { alarmRoutes } from "./api/alarm-routes.ts";
 import { createApi } from "./api/create-api.ts";
 import { exportRoutes } from "./api/export-routes.ts";
 import { hospitalRoutes } from "./api/hospital-routes.ts";
+import { infusionEventRoutes } from "./api/infusion-event-routes.ts";
+import { infusionRoutes } from "./api/infusion-routes.ts";
 import { keyRoutes } from "./api/key-routes.ts";
 import { limitRoutes } from "./api/limit-routes.ts";
 import { pairingRoutes } from "./api/pairing-routes.ts";
@@ -201,6 +203,8 @@ export class VentwallServer {
       ...exportRoutes({ folded, source, review, archive, security: office.security }),
       ...limitRoutes(recorder, folded),
       ...queryRoutes(recorder, folded),
+      ...infusionRoutes(recorder, source, office),
+      ...infusionEventRoutes(recorder, source),
       ...signInRoutes(office, options.demoUsers),
       ...hospitalRoutes(office),
       ...pairingRoutes(office),

@@ -16,12 +16,13 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [common, wall, desk, access, alarms] = await Promise.all([
+  const [common, wall, desk, access, alarms, infusion] = await Promise.all([
     import(`../_messages/${locale}/common.json`),
     import(`../_messages/${locale}/wall.json`),
     import(`../_messages/${locale}/desk.json`),
     import(`../_messages/${locale}/access.json`),
     import(`../_messages/${locale}/alarms.json`),
+    import(`../_messages/${locale}/infusion.json`),
   ]);
   return {
     locale,
@@ -31,6 +32,7 @@ export default getRequestConfig(async () => {
       desk: desk.default,
       access: access.default,
       alarms: alarms.default,
+      infusion: infusion.default,
     },
     timeZone: "UTC",
   };

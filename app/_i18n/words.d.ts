@@ -2,6 +2,7 @@ import type access from "../_messages/en/access.json";
 import type alarms from "../_messages/en/alarms.json";
 import type common from "../_messages/en/common.json";
 import type desk from "../_messages/en/desk.json";
+import type infusion from "../_messages/en/infusion.json";
 import type wall from "../_messages/en/wall.json";
 import type { Locale as OurLocale } from "./locale-names.ts";
 
@@ -11,9 +12,10 @@ declare module "next-intl" {
     Locale: OurLocale;
     Messages: {
       access: typeof access;
-      alarms: typeof alarms;
-      common: typeof common;
-      desk: typeof desk;
+        alarms: typeof alarms;
+        common: typeof common;
+        desk: typeof desk;
+        infusion: typeof infusion;
       wall: typeof wall;
     };
   }

@@ -25,7 +25,7 @@ function placeholders(message: string): readonly string[] {
   return [...new Set(names)].toSorted();
 }
 
-describe.each(["common", "wall", "desk", "access", "alarms"])("the words of %s", (catalogue) => {
+describe.each(["common", "wall", "desk", "access", "alarms", "infusion"])("the words of %s", (catalogue) => {
   const english = read("en", catalogue);
   const chinese = read("zh-CN", catalogue);
 

@@ -20,11 +20,9 @@ export function useAlarmWords(): (alarm: Pick<AlarmView, "condition" | "figures"
     ({ condition, figures, text }) => {
       if (!isConditionId(condition)) return text;
       const words = alarmWords(condition, figures, (instant) => formatClock(instant as Instant, timeZone));
-      // The two kinds of one condition: a dose, or how many drugs.
-      const says = condition === "IAE-V" && figures.drugs !== undefined ? "IAE-V-drugs" : condition;
       const parameter = parameterNumbered(figures.parameter);
       const items = itemsNumbered(figures.items).map((item) => lacking(item));
-      return t(says, {
+      return t(kindOf(condition, figures), {
         ...words,
         ...(parameter === null ? {} : { parameter: named(parameter) }),
         ...(items.length === 0 ? {} : { items: items.join(comma("comma")) }),
@@ -32,6 +30,13 @@ export function useAlarmWords(): (alarm: Pick<AlarmView, "condition" | "figures"
     },
     [t, named, lacking, comma, timeZone],
   );
+}
+
+/** The two kinds of one condition: a dose or how many drugs; a temperature or what somebody entered. */
+function kindOf(condition: ConditionId, figures: AlarmView["figures"]) {
+  if (condition === "IAE-V" && figures.drugs !== undefined) return "IAE-V-drugs";
+  if (condition === "IAE-T" && figures.onset !== undefined) return "IAE-T-entered";
+  return condition;
 }
 
 function isConditionId(condition: string): condition is ConditionId {

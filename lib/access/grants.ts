@@ -9,6 +9,7 @@ const ICU_NURSE: readonly Right[] = [
   "readings:send",
   "alarms:see",
   "alarms:acknowledge",
+  "infusions:record",
 ];
 
 const RESEARCH_NURSE: readonly Right[] = [

@@ -13,6 +13,7 @@ export const RIGHTS = [
   "feed:connect",
   "alarms:see",
   "alarms:acknowledge",
+  "infusions:record",
   "data:correct",
   "queries:answer",
   "events:confirm",

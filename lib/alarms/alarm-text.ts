@@ -7,6 +7,8 @@ const SENTENCES: Readonly<Record<ConditionId, string>> = {
   "IAE-H1": "FiO2 {fio2}, PEEP {peep} since infusion: assess, possible IAE",
   "IAE-H2": "FiO2 {fio2}, PEEP {peep} since infusion: review",
   "IAE-V": "Vasopressor threshold reached",
+  "IAE-A": "Arrhythmia entered, onset {onset}: adjudicate",
+  "IAE-D": "Cardiac arrest or death entered, onset {onset}: adjudicate",
   "IAE-T": "Temperature {value}, +{rise} since infusion: possible transfusion-type reaction",
   "INF-LONG": "Infusion running since {started}",
   "PPLAT-HI": "Pplat {value} > {limit}",
@@ -33,5 +35,12 @@ export function alarmText(
   clock: (instant: number) => string,
 ): string {
   const words = alarmWords(condition, figures, clock);
-  return SENTENCES[condition].replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? "—");
+  return sentenceOf(condition, figures).replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? "—");
+}
+
+/** A reaction that somebody entered has no temperature to speak of. */
+function sentenceOf(condition: ConditionId, figures: AlarmFigures): string {
+  return condition === "IAE-T" && figures.onset !== undefined
+    ? "Transfusion-type reaction entered, onset {onset}: adjudicate"
+    : SENTENCES[condition];
 }

@@ -20,6 +20,7 @@ const figure = (places: number): Form => ({ as: "figure", places });
 const signed = (places: number): Form => ({ as: "signed", places });
 const BESIDE_LIMIT = { value: { as: "besideLimit", places: 1 }, limit: { as: "limit" } } as const;
 const RISE = { fio2: signed(2), peep: signed(1) };
+const ENTERED = { onset: { as: "time" } } as const;
 const SINCE_LAST = { last: { as: "time" } } as const;
 
 /** The figures of each condition, by the names that its words use. */
@@ -27,7 +28,9 @@ const FORMS: Readonly<Record<ConditionId, Readonly<Record<string, Form>>>> = {
   "IAE-H1": RISE,
   "IAE-H2": RISE,
   "IAE-V": { dose: figure(1), from: { as: "limit" }, drugs: { as: "limit" } },
-  "IAE-T": { value: figure(1), rise: figure(1) },
+  "IAE-A": ENTERED,
+  "IAE-D": ENTERED,
+  "IAE-T": { value: figure(1), rise: figure(1), ...ENTERED },
   "INF-LONG": { started: { as: "time" } },
   "PPLAT-HI": BESIDE_LIMIT,
   "DP-HI": BESIDE_LIMIT,

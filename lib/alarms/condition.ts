@@ -33,6 +33,8 @@ export const ALARM_CONDITIONS = {
   "IAE-H1": { priority: "high", ...OF_THE_WINDOW },
   "IAE-H2": { priority: "medium", ...OF_THE_WINDOW },
   "IAE-V": { priority: "high", ...OF_THE_WINDOW },
+  "IAE-A": { priority: "high", ...OF_THE_WINDOW, untilAcknowledged: true },
+  "IAE-D": { priority: "high", ...OF_THE_WINDOW, untilAcknowledged: true },
   "IAE-T": { priority: "medium", ...OF_THE_WINDOW },
   "INF-LONG": { priority: "low", kind: "physiological", latched: false, whileVentilated: false },
   "PPLAT-HI": { priority: "medium", ...PHYSIOLOGICAL },

@@ -2,6 +2,7 @@ import { pfRatioLow } from "./blood-gas-condition.ts";
 import type { Cause } from "./cause.ts";
 import type { ConditionId } from "./condition.ts";
 import { dayItemsMissing } from "./day-items-condition.ts";
+import { prescribedEventEntered } from "./entered-conditions.ts";
 import { implausible } from "./implausible-condition.ts";
 import {
   infusionLong,
@@ -24,11 +25,12 @@ import { vacMet } from "./vac-condition.ts";
 
 type Detector = (sight: Sight) => readonly Cause[];
 
-/** What readings say by themselves, whenever they are looked at. */
+/** What readings, and events that people entered, say by themselves, whenever they are looked at. */
 const IN_FIGURES: readonly Detector[] = [
   supportRisen,
   vasopressorThreshold,
   temperatureRisen,
+  prescribedEventEntered,
   plateauHigh,
   drivingPressureHigh,
   drivingPressureNotPositive,
@@ -56,6 +58,8 @@ const CONDITIONS_IN_FIGURES: ReadonlySet<ConditionId> = new Set([
   "IAE-H2",
   "IAE-V",
   "IAE-T",
+  "IAE-A",
+  "IAE-D",
   "PPLAT-HI",
   "DP-HI",
   "DP-NEG",

@@ -8,7 +8,7 @@ import { causesInFigures, causesOf, isInFigures } from "./detect.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
 import { type Arrival, earlierMoments, judgeMoments } from "./moments.ts";
 import { nextAlarmChangeAt } from "./next-alarm-change.ts";
-import { type SightContext, sightOf, withBoard } from "./sight.ts";
+import { type Sight, type SightContext, sightOf, withBoard } from "./sight.ts";
 
 /** A subject whose alarms are to be looked after. */
 export interface LookedAfter {
@@ -26,6 +26,8 @@ export interface Look {
   readonly events: readonly AlarmEvent[];
   readonly board: AlarmBoard;
   readonly changesAt: Instant | null;
+  /** What was seen at the end. */
+  readonly sight: Sight;
 }
 
 /**
@@ -52,5 +54,6 @@ export function lookAfter(looked: LookedAfter, context: SightContext): Look {
   });
   const sight = sightOf(profile, readings, board, context);
   take(decideAlarms(subject, board, causesOf(sight), now, rules));
-  return { events, board, changesAt: nextAlarmChangeAt(withBoard(sight, board), board) };
+  const after = withBoard(sight, board);
+  return { events, board, changesAt: nextAlarmChangeAt(after, board), sight: after };
 }

@@ -13,3 +13,14 @@ export function plainText(longest: number) {
     .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, "control characters, invisible and broken ones are not taken")
     .regex(/\S/, "spaces alone are no text");
 }
+
+/** Text of several lines, of visible characters only. */
+export function plainLines(longest: number) {
+  return z
+    .string()
+    .max(longest)
+    .regex(
+      /^(?:[^\p{Cc}\p{Cf}\p{Cs}]|[\n\r\t])*$/u,
+      "control characters, invisible and broken ones are not taken",
+    );
+}

@@ -4,6 +4,7 @@ import type { Parameter } from "../ventilation/parameter.ts";
 import type { QueryCode } from "../ventilation/query-code.ts";
 import type { Group, Sex } from "../ventilation/subject.ts";
 import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
+import { INFUSION_EVENT_TYPES, type InfusionEvent } from "./infusion-event.ts";
 
 /** The measured or administrative facts of a subject that may change; `null` says "not known". */
 export interface SubjectDetails {
@@ -88,10 +89,24 @@ export type SubjectEvent =
   | { readonly type: "ventilationEnded"; readonly at: Instant | null }
   | { readonly type: "infusionPlanned"; readonly at: Instant | null }
   | { readonly type: "infusionStarted"; readonly at: Instant }
-  /** T0 was wrong, or (`null`) the first infusion never started. */
-  | { readonly type: "infusionStartCorrected"; readonly at: Instant | null }
-  /** The latest infusion ended; `null`: it has not ended after all. */
-  | { readonly type: "infusionEnded"; readonly at: Instant | null }
+  /** A start was wrong, or (`null`) that infusion never started: the one that began `was`, else the first. */
+  | {
+      readonly type: "infusionStartCorrected";
+      readonly at: Instant | null;
+      readonly was?: Instant;
+      readonly reason?: string;
+    }
+  /** An infusion ended; `null`: it has not ended after all. The one that began at `of`, else the latest. */
+  | {
+      readonly type: "infusionEnded";
+      readonly at: Instant | null;
+      readonly of?: Instant;
+      /** Given in all, mL. */
+      readonly givenMl?: number;
+      /** Why it ended before its time. */
+      readonly reason?: string;
+    }
+  | InfusionEvent
   | AlarmLimitsChanged
   /** Away from the ward for a while, on a ventilator that nobody charts: what is due may wait. */
   | { readonly type: "transportStarted"; readonly at: Instant }
@@ -139,6 +154,7 @@ export const EVENT_TYPES = [
   "bedAssigned",
   "bedFreed",
   "deviceRecognised",
+  ...INFUSION_EVENT_TYPES,
   ...ALARM_EVENT_TYPES,
 ] as const satisfies readonly VentwallEvent["type"][];
 

@@ -4,6 +4,8 @@ import type { Infusion, SubjectProfile, VentilationEpisode } from "../ventilatio
 import type { Origin } from "./envelope.ts";
 import type { AlarmLimitsChanged, SubjectEnrolled, SubjectEvent } from "./event.ts";
 import { evolveLimits } from "./evolve-limits.ts";
+import { meantEnd, meantStart } from "./meant-infusion.ts";
+import { evolveTreatment, NO_TREATMENT, type Treatment } from "./treatment.ts";
 
 /** A change of this subject's alarm limits, by whom and when. */
 export interface LimitChange extends Omit<AlarmLimitsChanged, "type"> {
@@ -19,7 +21,12 @@ export interface SubjectState {
   readonly asEnrolled: SubjectEnrolled;
   /** In the order in which they were made; the present ones are in the profile. */
   readonly limitChanges: readonly LimitChange[];
+  /** The records of infusions, and the events of their windows. */
+  readonly treatment: Treatment;
 }
+
+/** While a command is being decided, nothing of it is recorded yet. */
+const NOT_YET: Origin = { recordedAt: 0 as Origin["recordedAt"], actor: "" };
 
 /**
  * The next state of a subject. `null` is the state before enrolment; any other event than an enrolment is
@@ -29,20 +36,29 @@ export function evolveSubject(
   state: SubjectState | null,
   subject: string,
   event: SubjectEvent,
-  { recordedAt: at, actor: by }: Origin,
+  happening: Origin = NOT_YET,
 ): SubjectState {
   if (event.type === "subjectEnrolled") return enrolled(subject, event);
   if (state === null) throw new Error(`${event.type} of ${subject} before its enrolment`);
-  if (event.type === "alarmLimitsChanged") {
-    const { changes, reason } = event;
-    const alarmLimits = evolveLimits(state.profile.alarmLimits ?? {}, changes);
-    return {
-      ...state,
-      profile: { ...state.profile, alarmLimits },
-      limitChanges: [...state.limitChanges, { changes, reason, by, at }],
-    };
-  }
-  return { ...state, profile: evolveProfile(state.profile, event) };
+  if (event.type === "alarmLimitsChanged") return withLimits(state, event, happening);
+  return {
+    ...state,
+    profile: evolveProfile(state.profile, event),
+    treatment: evolveTreatment(state.treatment, state.profile, event, happening),
+  };
+}
+
+function withLimits(
+  state: SubjectState,
+  { changes, reason }: AlarmLimitsChanged,
+  { recordedAt: at, actor: by }: Origin,
+): SubjectState {
+  const alarmLimits = evolveLimits(state.profile.alarmLimits ?? {}, changes);
+  return {
+    ...state,
+    profile: { ...state.profile, alarmLimits },
+    limitChanges: [...state.limitChanges, { changes, reason, by, at }],
+  };
 }
 
 function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
@@ -65,7 +81,9 @@ function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
       infusionPlannedAt: event.infusionPlannedAt,
       infusions: infusionStartedAt === null ? [] : [{ startedAt: infusionStartedAt, endedAt: null }],
       transports: [],
+      enteredEvents: [],
     },
+    treatment: NO_TREATMENT,
   };
 }
 
@@ -93,12 +111,16 @@ function evolveProfile(
         infusions: inOrder([...profile.infusions, { startedAt: event.at, endedAt: null }]),
       };
     case "infusionStartCorrected":
-      return { ...profile, infusions: withFirst(profile.infusions, event.at) };
-    case "infusionEnded":
+      return { ...profile, infusions: withStart(profile.infusions, meantStart(profile, event), event.at) };
+    case "infusionEnded": {
+      const meant = meantEnd(profile, event);
       return {
         ...profile,
-        infusions: withLast(profile.infusions, (last) => ({ ...last, endedAt: event.at })),
+        infusions: profile.infusions.map((one) =>
+          one.startedAt === meant ? { ...one, endedAt: event.at } : one,
+        ),
       };
+    }
     case "transportStarted":
       return { ...profile, transports: [...profile.transports, { startedAt: event.at, endedAt: null }] };
     case "transportEnded":
@@ -106,6 +128,33 @@ function evolveProfile(
         ...profile,
         transports: withLast(profile.transports, (last) => ({ ...last, endedAt: event.at })),
       };
+    case "iaeCandidateOpened": {
+      if (event.origin !== "person") return profile;
+      const { candidate, event: code, onset } = event;
+      return { ...profile, enteredEvents: [...profile.enteredEvents, { candidate, event: code, onset }] };
+    }
+    case "iaeCandidateCorrected":
+      return {
+        ...profile,
+        enteredEvents: profile.enteredEvents.map((one) =>
+          one.candidate === event.candidate ? { ...one, event: event.event, onset: event.onset } : one,
+        ),
+      };
+    case "iaeCandidateSuperseded":
+      return {
+        ...profile,
+        enteredEvents: profile.enteredEvents.filter(({ candidate }) => candidate !== event.candidate),
+      };
+    case "infusionPrepared":
+    case "infusionPreparationCorrected":
+    case "infusionDiscarded":
+    case "infusionChecked":
+    case "infusionBagStarted":
+    case "infusionBagEnded":
+    case "infusionInterrupted":
+    case "infusionResumed":
+    case "infusionWindowSummarised":
+      return profile;
     default:
       return assertNever(event);
   }
@@ -123,10 +172,16 @@ function withLast<T>(list: readonly T[], change: (last: T) => T | null): readonl
   return changed === null ? list.slice(0, -1) : [...list.slice(0, -1), changed];
 }
 
-function withFirst(infusions: readonly Infusion[], at: Infusion["startedAt"] | null): readonly Infusion[] {
-  const [first, ...rest] = infusions;
-  if (first === undefined) return infusions;
-  return at === null ? rest : inOrder([{ ...first, startedAt: at }, ...rest]);
+function withStart(
+  infusions: readonly Infusion[],
+  was: Infusion["startedAt"] | null,
+  at: Infusion["startedAt"] | null,
+): readonly Infusion[] {
+  const index = infusions.findIndex(({ startedAt }) => startedAt === was);
+  const meant = infusions[index];
+  if (meant === undefined) return infusions;
+  const others = infusions.toSpliced(index, 1);
+  return at === null ? others : inOrder([...others, { ...meant, startedAt: at }]);
 }
 
 function inOrder(infusions: readonly Infusion[]): readonly Infusion[] {

@@ -7,9 +7,11 @@ import { studyDayAt } from "../study/study-day.ts";
 import { studyInputOf } from "../study/study-input.ts";
 import { type Instant, toIso, toIsoOrNull } from "../units/instant.ts";
 import { toDayView } from "./day-segment-view.ts";
+import { projectAlarms } from "./project-alarms.ts";
 import { projectCourse } from "./project-course.ts";
 import { summariseKnownDays } from "./project-days.ts";
 import { projectFeed } from "./project-feed.ts";
+import { projectInfusionRecord } from "./project-infusion-record.ts";
 import { projectInfusionWindow } from "./project-infusion-window.ts";
 import { projectLimits } from "./project-limits.ts";
 import { projectQuantities } from "./project-quantities.ts";
@@ -47,6 +49,8 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
     ventilation: profile.ventilation.map(toSpan),
     infusions: profile.infusions.map(toSpan),
     infusion_window: windowView,
+    infusion_record: projectInfusionRecord(profile, record.treatment, input),
+    alarms: projectAlarms(record.alarms, context.calendar.timeZone, context.now),
     baseline_static_compliance: compliance,
     since_baseline: {
       peep: differenceOf(quantities.peep.value, windowView.baseline.peep),

@@ -1,4 +1,5 @@
 import { NO_ALARMS } from "../alarms/alarm.ts";
+import { NO_TREATMENT } from "../log/treatment.ts";
 import { PROTOCOL } from "../protocol/protocol.ts";
 import { at, kept, profile, SHANGHAI, spell } from "../study/sample-subject.fixture.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
@@ -15,6 +16,7 @@ export function recordOf(readings: readonly Reading[], parts: Partial<SubjectPro
     profile: profile({ ventilation: [spell("2026-03-01 00:00")], ...parts }),
     readings: kept(readings),
     alarms: NO_ALARMS,
+    treatment: NO_TREATMENT,
   };
 }
 

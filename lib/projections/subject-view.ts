@@ -1,5 +1,6 @@
-import type { BedView, InfusionWindowView, PressureLimits } from "./bed-view.ts";
+import type { AlarmView, BedView, InfusionWindowView, PressureLimits } from "./bed-view.ts";
 import type { DayView } from "./day-view.ts";
+import type { InfusionRecordView } from "./infusion-record-view.ts";
 import type { MissingReason } from "./quantity-view.ts";
 
 /** One plateau of the course, with what it was computed with. */
@@ -66,6 +67,9 @@ export interface SubjectView {
   readonly ventilation: readonly { readonly started_at: string; readonly ended_at: string | null }[];
   readonly infusions: readonly { readonly started_at: string; readonly ended_at: string | null }[];
   readonly infusion_window: InfusionWindowView;
+  readonly infusion_record: InfusionRecordView;
+  /** Those that are not over, in the order in which they were raised. */
+  readonly alarms: readonly AlarmView[];
   /** mL/cmH2O before T0 (mean of the last up to 4 in 24 h); `null`: none. */
   readonly baseline_static_compliance: number | null;
   /**

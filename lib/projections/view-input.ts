@@ -1,4 +1,5 @@
 import type { AlarmBoard } from "../alarms/alarm.ts";
+import type { Treatment } from "../log/treatment.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { ClosedDays } from "../study/closed-days.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
@@ -15,6 +16,8 @@ export interface SubjectRecord {
   /** Those of a log with what is remembered of days that are over. */
   readonly readings: ReadingsByParameter & { readonly closedDays?: ClosedDays };
   readonly alarms: AlarmBoard;
+  /** The records of infusions, and the events of their windows. */
+  readonly treatment: Treatment;
 }
 
 /** What a view depends on besides the subject: time, place, rules, and what was heard of the sources. */

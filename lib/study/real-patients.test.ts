@@ -38,6 +38,7 @@ function profileOf(row: Row): SubjectProfile {
     infusionPlannedAt: null,
     infusions: infusionStart === null ? [] : [{ startedAt: infusionStart, endedAt: null }],
     transports: [],
+    enteredEvents: [],
   };
 }
 

@@ -74,6 +74,7 @@ export function profile(parts: Partial<SubjectProfile> = {}): SubjectProfile {
     infusionPlannedAt: null,
     infusions: [],
     transports: [],
+    enteredEvents: [],
     ...parts,
   };
 }

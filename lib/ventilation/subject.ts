@@ -1,6 +1,7 @@
 import type { Instant } from "../units/instant.ts";
 import type { Centimetre, Kilogram } from "../units/quantity.ts";
 import type { AlarmLimits } from "./alarm-limit.ts";
+import type { InfusionEventCode } from "./infusion-event-code.ts";
 
 export type Sex = "male" | "female";
 export const SEXES = ["male", "female"] as const satisfies readonly Sex[];
@@ -27,6 +28,15 @@ export interface Transport {
   readonly endedAt: Instant | null;
 }
 
+/** An infusion-associated event that a person entered, as far as alarms ask. */
+export interface EnteredEvent {
+  /** Names it among the subject's events. */
+  readonly candidate: string;
+  /** `null`: none of the prescribed ones. */
+  readonly event: InfusionEventCode | null;
+  readonly onset: Instant;
+}
+
 /** What is known of a subject apart from readings. No name, ever. */
 export interface SubjectProfile {
   readonly sex: Sex;
@@ -44,6 +54,8 @@ export interface SubjectProfile {
   readonly alarmLimits?: AlarmLimits;
   /** In order of start, never overlapping. */
   readonly transports: readonly Transport[];
+  /** In the order in which they were entered. */
+  readonly enteredEvents: readonly EnteredEvent[];
 }
 
 /** The start of the first infusion, from which study days and the infusion window count; `null` before it. */

@@ -1,7 +1,9 @@
 import { NO_ALARMS } from "#lib/alarms/alarm.ts";
 import { decideLeaving } from "#lib/alarms/decide-alarms.ts";
+import { decideCandidates } from "#lib/alarms/decide-candidates.ts";
 import { lookAfter } from "#lib/alarms/look-after.ts";
 import type { Arrival } from "#lib/alarms/moments.ts";
+import { sightOf } from "#lib/alarms/sight.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
@@ -93,11 +95,14 @@ export class AlarmWatch {
     const state = draft.subject(subject);
     if (state === null) return;
     const board = draft.board(subject);
-    if (!draft.ward.bedBySubject.has(subject)) {
+    const isHere = draft.ward.bedBySubject.has(subject);
+    if (!isHere) {
       this.#changesAt.delete(subject);
       if (board !== NO_ALARMS) for (const event of decideLeaving(board)) draft.record(subject, event);
-      return;
     }
+    // Somebody who has left is watched no more, but what comes late for them is still judged.
+    const readings = isHere ? draft.book(subject) : draft.bookAtHand(subject);
+    if (readings === null) return;
     const context = {
       now: draft.now,
       calendar: this.#calendar,
@@ -105,11 +110,19 @@ export class AlarmWatch {
       devices: draft.ward.devices,
       heardAt: this.#heardAt,
     };
-    const looked = { subject, profile: state.profile, readings: draft.book(subject), board, arrived };
-    const { events, changesAt } = lookAfter(looked, context);
-    for (const event of events) draft.record(subject, event);
-    if (changesAt === null) this.#changesAt.delete(subject);
-    else this.#changesAt.set(subject, changesAt);
+    let sight = null;
+    if (isHere) {
+      const looked = { subject, profile: state.profile, readings, board, arrived };
+      const look = lookAfter(looked, context);
+      for (const event of look.events) draft.record(subject, event);
+      if (look.changesAt === null) this.#changesAt.delete(subject);
+      else this.#changesAt.set(subject, look.changesAt);
+      sight = look.sight;
+    }
+    sight ??= sightOf(state.profile, readings, board, context);
+    for (const event of decideCandidates(subject, state.treatment, sight, draft.board(subject))) {
+      draft.record(subject, event);
+    }
   }
 
   #setTimer(): void {

@@ -1,5 +1,6 @@
 import { io } from "socket.io-client";
 import { PERSON_ROLES } from "#lib/access/role.ts";
+import type { Clock } from "#lib/units/clock.ts";
 import type { AccessOffice, AccessSettings } from "../access/access-office.ts";
 import { openMemoryOffice } from "../access/memory-office.ts";
 import { VentwallServer } from "../create-server.ts";
@@ -49,6 +50,7 @@ export class Cast {
   static async start(
     settings: Partial<AccessSettings> = {},
     stores: Parameters<typeof openMemoryOffice>[2] = {},
+    clock: Clock = systemClock,
   ): Promise<Cast> {
     const server = new VentwallServer();
     const port = await server.listen(0, "127.0.0.1");
@@ -63,7 +65,7 @@ export class Cast {
     );
     await server.open({
       log: new MemoryEventLog("production"),
-      clock: systemClock,
+      clock,
       timeZone: "Asia/Shanghai",
       wardName: "ICU 3",
       version: "test",

@@ -21,6 +21,7 @@ const WALL_GAZERS: readonly Actor[] = ["display", ...PEOPLE, "read"];
 const CLINICIANS: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator", "consultant", "read"];
 const REVIEWERS: readonly Actor[] = ["research_nurse", "investigator", "read"];
 const CHANGERS: readonly Actor[] = ["research_nurse", "investigator", "feed"];
+const NURSES: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator"];
 const SENDERS: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator", "feed"];
 const ADMIN: readonly Actor[] = ["admin"];
 const LIMIT_READERS: readonly Actor[] = [...PEOPLE, "read"];
@@ -56,6 +57,17 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "POST /api/v1/alarms/pause": ["icu_nurse", "research_nurse", "investigator"],
   "POST /api/v1/wall/pause": ["display"],
   "POST /api/v1/subjects/{subject}/transport": ["icu_nurse", "research_nurse", "investigator"],
+  "GET /api/v1/subjects/{subject}/infusions": CLINICIANS,
+  "POST /api/v1/subjects/{subject}/infusions/preparations": NURSES,
+  "POST /api/v1/subjects/{subject}/infusions/{infusion}/corrections": NURSES,
+  "POST /api/v1/subjects/{subject}/infusions/{infusion}/discard": NURSES,
+  "POST /api/v1/subjects/{subject}/infusions/{infusion}/check": NURSES,
+  "POST /api/v1/subjects/{subject}/infusions/{infusion}/steps": NURSES,
+  "POST /api/v1/subjects/{subject}/infusions/start-corrections": ["research_nurse", "investigator"],
+  "POST /api/v1/subjects/{subject}/infusions/summaries": NURSES,
+  "POST /api/v1/subjects/{subject}/infusion-events": NURSES,
+  "POST /api/v1/subjects/{subject}/infusion-events/{event}/corrections": NURSES,
+  "POST /api/v1/subjects/{subject}/infusion-events/{event}/withdraw": NURSES,
   "GET /api/v1/auth/options": ACTORS,
   "GET /api/v1/auth/me": ACTORS,
   "POST /api/v1/auth/sign-in": ACTORS,

@@ -28,6 +28,8 @@ export interface Draft {
   board(subject: string): AlarmBoard;
   /** The readings of an enrolled subject that the proposal said it needs. */
   book(subject: string): ReadingBook;
+  /** The same where they happen to be in memory; `null`: they are not. */
+  bookAtHand(subject: string): ReadingBook | null;
   /** The reading that first came with this sender's id, if any. */
   prior(senderId: SenderId): PriorReading | null;
   /** Records an event and returns its number in the log; it is durable when the proposal's promise resolves. */
@@ -242,6 +244,7 @@ export class Recorder {
         if (book === null) throw new Error(`The readings of ${subject} were not asked for`);
         return book;
       },
+      bookAtHand: (subject) => folded.books.peek(subject),
       prior: (senderId) => priors.get(keyOf(senderId)) ?? null,
       record: (stream, event, senderId) => {
         folded.remember(mark, stream);

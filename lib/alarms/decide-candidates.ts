@@ -1,0 +1,78 @@
+import { nextCandidate } from "../log/decide-candidate.ts";
+import type { InfusionEvent } from "../log/infusion-event.ts";
+import type { Treatment } from "../log/treatment.ts";
+import { type InfusionFinding, infusionFindings } from "../study/infusion-findings.ts";
+import { infusionWindows } from "../study/infusion-window.ts";
+import type { AlarmBoard } from "./alarm.ts";
+import type { ConditionId } from "./condition.ts";
+import type { Sight } from "./sight.ts";
+
+/** What is found carries the name of the alarm that it raises while there is time. */
+const ALARM_OF = {
+  H1: "IAE-H1",
+  H2: "IAE-H2",
+  V1: "IAE-V",
+  V2: "IAE-V",
+  T1: "IAE-T",
+} as const satisfies Readonly<Record<InfusionFinding["event"], ConditionId>>;
+
+/** As the event is written down until somebody words it. */
+const TERMS: Readonly<Record<InfusionFinding["event"], string>> = {
+  H1: "FiO2 and PEEP raised",
+  H2: "FiO2 or PEEP raised",
+  V1: "Vasopressor threshold reached",
+  V2: "Third vasopressor added",
+  T1: "Fever after infusion",
+};
+
+/**
+ * What follows for the events of a subject's windows from its readings, whenever these arrived: each kind opens
+ * one candidate a window, and never a confirmed event. What was found from a T0 that was wrong stands no more.
+ * A candidate whose figures vanish stays: people judge it.
+ */
+export function decideCandidates(
+  subject: string,
+  treatment: Treatment,
+  sight: Sight,
+  board: AlarmBoard,
+): readonly InfusionEvent[] {
+  const { profile, input, senders } = sight;
+  const windows = infusionWindows(profile.infusions, input.protocol.infusionWindow);
+  const events: InfusionEvent[] = [];
+  const standing = treatment.candidates.filter(
+    ({ origin, superseded }) => origin === "data" && superseded === null,
+  );
+  for (const { candidate, t0 } of standing) {
+    if (windows.some(({ startedAt }) => startedAt === t0)) continue;
+    events.push({ type: "iaeCandidateSuperseded", candidate, because: "t0_corrected", reason: null });
+  }
+  let count = treatment.candidates.length;
+  for (const window of windows) {
+    const t0 = window.startedAt;
+    for (const { event, onset, figures } of infusionFindings({
+      input,
+      profile,
+      window,
+      devices: senders.devices,
+    })) {
+      if (standing.some((one) => one.t0 === t0 && one.event === event)) continue;
+      const raised = board.alarms.findLast(
+        ({ condition, occasion }) => condition === ALARM_OF[event] && occasion === t0,
+      );
+      events.push({
+        type: "iaeCandidateOpened",
+        candidate: nextCandidate(subject, count),
+        event,
+        term: TERMS[event],
+        origin: "data",
+        onset,
+        t0,
+        alarm: raised?.alarm ?? null,
+        figures,
+        note: null,
+      });
+      count += 1;
+    }
+  }
+  return events;
+}

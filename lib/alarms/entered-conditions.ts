@@ -1,0 +1,34 @@
+import { infusionWindows, isInTime, windowOfOnset } from "../study/infusion-window.ts";
+import type { InfusionEventCode } from "../ventilation/infusion-event-code.ts";
+import { type Cause, causeOf } from "./cause.ts";
+import type { ConditionId } from "./condition.ts";
+import type { Sight } from "./sight.ts";
+
+const CONDITION_OF: Partial<Readonly<Record<InfusionEventCode, ConditionId>>> = {
+  A1: "IAE-A",
+  A2: "IAE-A",
+  D1: "IAE-D",
+  D2: "IAE-D",
+  T1: "IAE-T",
+};
+
+/**
+ * A prescribed event that somebody entered, within its own hours and while its window is open: whoever is there
+ * must know, and somebody must judge it. One that is entered once the window has closed is in the list, not here.
+ */
+export function prescribedEventEntered({ profile, input }: Sight): readonly Cause[] {
+  const { infusionWindow, prescribedEvents } = input.protocol;
+  const windows = infusionWindows(profile.infusions, infusionWindow);
+  const said = new Set<string>();
+  return profile.enteredEvents.flatMap(({ event, onset }) => {
+    const condition = event === null ? undefined : CONDITION_OF[event];
+    const window = windowOfOnset(windows, onset);
+    if (condition === undefined || window === null || input.now > window.endsAt) return [];
+    if (!isInTime(window, event, onset, prescribedEvents)) return [];
+    // Two of a kind at one time, such as asystole and its cardioversion, are one alarm.
+    const key = `${condition} ${onset}`;
+    if (said.has(key)) return [];
+    said.add(key);
+    return [causeOf(condition, onset, { onset }, { occasion: onset })];
+  });
+}

@@ -1,0 +1,204 @@
+import { givenCells, givenDose, givenVolume } from "../log/given-dose.ts";
+import type { GivenDose } from "../log/infusion-event.ts";
+import { type Deed, type InfusionRecord, presentInterruption } from "../log/infusion-record.ts";
+import type { Candidate, Treatment } from "../log/treatment.ts";
+import { type InfusionWindow, infusionWindows, isInTime, windowOfOnset } from "../study/infusion-window.ts";
+import { type Preparation, preparationWarnings } from "../study/preparation.ts";
+import type { StudyInput } from "../study/study-input.ts";
+import {
+  type Extreme,
+  type WindowFigures,
+  type WindowRange,
+  windowFigures,
+} from "../study/window-figures.ts";
+import { toIso, toIsoOrNull } from "../units/instant.ts";
+import { forComparison } from "../units/rounding.ts";
+import type { SubjectProfile } from "../ventilation/subject.ts";
+import type {
+  CandidateView,
+  DeedView,
+  ExtremeView,
+  GivenDoseView,
+  InfusionRecordView,
+  InfusionView,
+  PreparationView,
+  WindowFiguresView,
+  WindowRangeView,
+  WindowRecordView,
+} from "./infusion-record-view.ts";
+
+/** What is on record of a subject's infusions, their windows and the events in these. */
+export function projectInfusionRecord(
+  profile: SubjectProfile,
+  treatment: Treatment,
+  input: StudyInput,
+): InfusionRecordView {
+  const windows = infusionWindows(profile.infusions, input.protocol.infusionWindow);
+  const stands = (t0: number): boolean => windows.some(({ startedAt }) => startedAt === t0);
+  return {
+    infusions: treatment.records.map((record) => toInfusion(record, profile, input)),
+    windows: windows.map((window) => toWindow(window, profile, treatment, input)),
+    candidates: treatment.candidates.map((one) => toCandidate(one, windows, input)),
+    start_corrections: treatment.startCorrections.map(({ from, to, reason, corrected }) => ({
+      from: toIso(from),
+      to: toIsoOrNull(to),
+      reason,
+      corrected: toDeed(corrected),
+    })),
+    superseded_summaries: treatment.summaries
+      .filter(({ t0 }) => !stands(t0))
+      .map(({ t0, completed }) => ({ t0: toIso(t0), completed: toDeed(completed) })),
+  };
+}
+
+function toInfusion(
+  record: InfusionRecord,
+  profile: SubjectProfile,
+  { protocol, now }: StudyInput,
+): InfusionView {
+  const { preparation, bags } = record;
+  // What has been given is past warning about, but for what it was when it began.
+  const then = record.startedAt ?? now;
+  return {
+    infusion: record.infusion,
+    state: stateOf(record),
+    preparation: toPreparation(preparation),
+    prepared: toDeed(record.prepared),
+    earlier: record.earlier.map((one) => ({
+      preparation: toPreparation(one.preparation),
+      prepared: toDeed(one.prepared),
+      reason: one.reason,
+    })),
+    checked: record.checked === null ? null : toDeed(record.checked),
+    discarded:
+      record.discarded === null ? null : { ...toDeed(record.discarded), reason: record.discarded.reason },
+    warnings: preparationWarnings(preparation, profile, protocol.infusion, then),
+    started_at: toIsoOrNull(record.startedAt),
+    ended_at: toIsoOrNull(record.endedAt),
+    end_reason: record.endReason,
+    expired_because: record.expiredBecause,
+    given_ml: record.startedAt === null ? null : givenVolume(record),
+    given_cells: record.startedAt === null ? null : givenCells(record),
+    bags: bags.map((bag, index) => ({
+      bag: index + 1,
+      label: preparation.bags[index]?.label ?? String(index + 1),
+      started_at: toIsoOrNull(bag.startedAt),
+      ended_at: toIsoOrNull(bag.endedAt),
+      given_ml: bag.givenMl,
+    })),
+    interruptions: record.interruptions.map(({ from, to, reason }) => ({
+      from: toIso(from),
+      to: toIsoOrNull(to),
+      reason,
+    })),
+  };
+}
+
+function stateOf(record: InfusionRecord): InfusionView["state"] {
+  if (record.discarded !== null) return "discarded";
+  if (record.endedAt !== null) return "ended";
+  if (record.startedAt !== null) return presentInterruption(record) === null ? "running" : "interrupted";
+  return record.checked === null ? "prepared" : "checked";
+}
+
+function toPreparation(preparation: Preparation): PreparationView {
+  const { arm, mode, product, lot, passage, route, line } = preparation;
+  return {
+    arm,
+    mode,
+    weight_kg: preparation.weightKg,
+    prescribed_cells: preparation.prescribedCells,
+    product,
+    lot,
+    passage,
+    expires_at: toIso(preparation.expiresAt),
+    route,
+    line,
+    bags: preparation.bags.map(({ label, volumeMl, cells }) => ({ label, volume_ml: volumeMl, cells })),
+  };
+}
+
+function toWindow(
+  window: InfusionWindow,
+  profile: SubjectProfile,
+  treatment: Treatment,
+  input: StudyInput,
+): WindowRecordView {
+  const figures = windowFigures(input, window);
+  const { peep, fio2 } = figures;
+  return {
+    t0: toIso(window.startedAt),
+    early_ends_at: toIso(window.earlyEndsAt),
+    ends_at: toIso(window.endsAt),
+    state: input.now <= window.endsAt ? "open" : "closed",
+    figures: toFigures(figures),
+    given: toGiven(givenDose(profile, treatment.records, window)),
+    rise_evaluable: peep.baseline !== null && fio2.baseline !== null,
+    at_ceiling:
+      fio2.baseline !== null && forComparison(fio2.baseline) > input.protocol.alarms.riseCeilingFio2,
+    summaries: treatment.summaries
+      .filter(({ t0 }) => t0 === window.startedAt)
+      .map((summary) => ({
+        completed: toDeed(summary.completed),
+        figures: toFigures(summary.figures),
+        given: toGiven(summary.given),
+        candidates: summary.candidates,
+        text: summary.text,
+        reason: summary.reason,
+      })),
+  };
+}
+
+function toCandidate(
+  candidate: Candidate,
+  windows: readonly InfusionWindow[],
+  { protocol }: StudyInput,
+): CandidateView {
+  const { event, term, onset, note, superseded } = candidate;
+  const window = windowOfOnset(windows, onset);
+  return {
+    candidate: candidate.candidate,
+    origin: candidate.origin,
+    event,
+    term,
+    onset: toIso(onset),
+    note,
+    figures: candidate.figures,
+    alarm: candidate.alarm,
+    opened: toDeed(candidate.opened),
+    t0: window === null ? null : toIso(window.startedAt),
+    in_time: window !== null && isInTime(window, event, onset, protocol.prescribedEvents),
+    earlier: candidate.earlier.map((one) => ({
+      event: one.event,
+      term: one.term,
+      onset: toIso(one.onset),
+      note: one.note,
+      reason: one.reason,
+      corrected: toDeed(one.corrected),
+    })),
+    superseded:
+      superseded === null
+        ? null
+        : { ...toDeed(superseded), because: superseded.because, reason: superseded.reason },
+  };
+}
+
+function toFigures({ peep, fio2, drivingPressure }: WindowFigures): WindowFiguresView {
+  return { peep: toRange(peep), fio2: toRange(fio2), driving_pressure: toRange(drivingPressure) };
+}
+
+function toRange({ baseline, lowest, highest }: WindowRange): WindowRangeView {
+  return { baseline, lowest: toExtreme(lowest), highest: toExtreme(highest) };
+}
+
+function toExtreme(extreme: Extreme | null): ExtremeView | null {
+  return extreme === null ? null : { value: extreme.value, at: toIso(extreme.at) };
+}
+
+function toGiven({ cells, volumeMl, startedAt, endedAt }: GivenDose): GivenDoseView {
+  return { cells, volume_ml: volumeMl, started_at: toIso(startedAt), ended_at: toIsoOrNull(endedAt) };
+}
+
+function toDeed({ by, at }: Deed): DeedView {
+  return { by: by.replace(/^@/, ""), at: toIso(at) };
+}

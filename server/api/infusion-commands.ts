@@ -1,0 +1,33 @@
+import type { InfusionDecision } from "#lib/log/decide-preparation.ts";
+import type { SubjectState } from "#lib/log/subject-state.ts";
+import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { Draft, Recorder } from "../log/recorder.ts";
+import type { Commanded } from "./commands.ts";
+
+/**
+ * Records what a deed at an infusion decides, in its doer's name. The subject's readings are at hand, so that what
+ * follows for the events of its window is decided with it, also for somebody who has left the ward.
+ */
+export async function commandInfusion(
+  recorder: Recorder,
+  subject: string,
+  actor: string,
+  decide: (state: SubjectState, draft: Draft) => InfusionDecision,
+): Promise<Result<Commanded>> {
+  const proposed = await recorder.propose({
+    actor,
+    weight: 1,
+    alone: false,
+    subjects: () => [subject],
+    senderIds: () => [],
+    decide: (draft): Result<Commanded> => {
+      const state = draft.subject(subject);
+      if (state === null) return fail("unknown_subject", `No subject is enrolled as ${subject}.`);
+      const decision = decide(state, draft);
+      if (!decision.ok) return decision;
+      for (const event of decision.value) draft.record(subject, event);
+      return succeed({ changed: decision.value.length > 0 });
+    },
+  });
+  return proposed.ok ? proposed.value : proposed;
+}
