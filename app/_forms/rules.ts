@@ -17,7 +17,9 @@ export type FieldProblem =
   | "reserved"
   | "beds"
   | "code"
-  | "range";
+  | "range"
+  | "number"
+  | "time";
 
 export type Rule<Values> = (value: string, values: Values) => FieldProblem | null;
 
@@ -78,4 +80,33 @@ export function numberWithin(lowest: number, highest: number): Rule<unknown> {
 /** Typed twice, the same. */
 export function sameAs<Name extends string>(other: Name): Rule<Readonly<Record<Name, string>>> {
   return (value, values) => filled(value) ?? (value === values[other] ? null : "different");
+}
+
+/** A number with a point or a comma before its places; `null`: it is none. */
+export function numberOf(value: string): number | null {
+  const text = value.trim().replace(",", ".");
+  return /^\d{1,9}(?:\.\d{1,6})?$/.test(text) ? Number(text) : null;
+}
+
+export function numberFrom(low: number, high: number): (value: string) => FieldProblem | null {
+  return (value) => {
+    const number = numberOf(value);
+    return filled(value) ?? (number === null || number < low || number > high ? "number" : null);
+  };
+}
+
+/** The same where nothing may stand. */
+export function numberFromOrNone(low: number, high: number): (value: string) => FieldProblem | null {
+  const rule = numberFrom(low, high);
+  return (value) => (value.trim() === "" ? null : rule(value));
+}
+
+/** A browser's field of date and time. */
+export function siteTime(value: string): FieldProblem | null {
+  return filled(value) ?? (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value) ? null : "time");
+}
+
+/** The same where nothing may stand. */
+export function siteTimeOrNone(value: string): FieldProblem | null {
+  return value === "" ? null : siteTime(value);
 }

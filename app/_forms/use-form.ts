@@ -38,22 +38,24 @@ export function useForm<Values extends Readonly<Record<string, string>>>(
       problem: problems[name] ?? null,
       onValue: (value) => set(name, value),
     }),
-    /** For `onSubmit`: sends when all is right. */
-    submit: (send: (values: Values) => void) => (event: SubmitEvent<HTMLFormElement>) => {
-      event.preventDefault();
-      const found: Partial<Record<keyof Values, FieldProblem>> = {};
-      for (const name of Object.keys(rules) as (keyof Values & string)[]) {
-        const problem = rules[name]?.(values[name] ?? "", values) ?? null;
-        if (problem !== null) found[name] = problem;
-      }
-      setProblems(found);
-      const [first] = Object.keys(found);
-      if (first === undefined) {
-        send(values);
-        return;
-      }
-      const field = event.currentTarget.elements.namedItem(first);
-      if (field instanceof HTMLElement) field.focus();
-    },
+    /** For `onSubmit`: sends when all is right, by the form's rules or by those that hold for what stands in it. */
+    submit:
+      (send: (values: Values) => void, inForce: Rules<Values> = rules) =>
+      (event: SubmitEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        const found: Partial<Record<keyof Values, FieldProblem>> = {};
+        for (const name of Object.keys(inForce) as (keyof Values & string)[]) {
+          const problem = inForce[name]?.(values[name] ?? "", values) ?? null;
+          if (problem !== null) found[name] = problem;
+        }
+        setProblems(found);
+        const [first] = Object.keys(found);
+        if (first === undefined) {
+          send(values);
+          return;
+        }
+        const field = event.currentTarget.elements.namedItem(first);
+        if (field instanceof HTMLElement) field.focus();
+      },
   };
 }

@@ -43,6 +43,7 @@ export function InfusionPanel({ view, format }: InfusionPanelProps) {
           {state === "closed" && <p>{t("window.closed", { time: format.dateClock(ends_at) })}</p>}
           <WindowBar from={started_at} early={early_ends_at} to={ends_at} format={format} />
           {state === "open" && <SinceBaseline view={view} />}
+          {state === "open" && <Judged view={view} />}
         </>
       )}
     </section>
@@ -109,6 +110,19 @@ function WindowBar({ from, early, to, format }: WindowBarProps) {
         <span className="window-end">{t("window.whole", { time: format.dateClock(to) })}</span>
       </figcaption>
     </figure>
+  );
+}
+
+/** What cannot be judged is said: silence would look like "no rise". */
+function Judged({ view }: { readonly view: SubjectView }) {
+  const t = useTranslations("infusion.window");
+  const window = view.infusion_record.windows.at(-1);
+  if (window === undefined) return null;
+  return (
+    <>
+      {!window.rise_evaluable && <p className="banner">{t("notEvaluable")}</p>}
+      {window.at_ceiling && <p className="banner">{t("ceiling")}</p>}
+    </>
   );
 }
 

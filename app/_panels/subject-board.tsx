@@ -7,13 +7,16 @@ import type { KeyboardEvent } from "react";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { useSubject } from "#app/_live/use-subject.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
+import { candidateAnchor } from "./candidate-list.tsx";
 import { CoursePanel } from "./course-panel.tsx";
 import { DayDrawer } from "./day-drawer.tsx";
+import { InfusionBoard } from "./infusion-board.tsx";
 import { InfusionPanel } from "./infusion-panel.tsx";
 import { LimitsPanel } from "./limits-panel.tsx";
 import { Loading } from "./page-state.tsx";
 import { QueriesPanel } from "./queries-panel.tsx";
 import { ReadingsPanel } from "./readings-panel.tsx";
+import { SubjectAlarms } from "./subject-alarms.tsx";
 import { SubjectHead } from "./subject-head.tsx";
 import { TransportPanel } from "./transport-panel.tsx";
 import { focusOpenedCell } from "./use-roving-grid.ts";
@@ -51,6 +54,15 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
     focusOpenedCell();
     address.open(null, address.figure);
   };
+  const goToCandidate = (candidate: string): void => {
+    address.setTab("window");
+    // The list is drawn with the tab: one frame later it is there.
+    requestAnimationFrame(() => {
+      const line = document.getElementById(candidateAnchor(candidate));
+      line?.scrollIntoView({ block: "center" });
+      line?.focus();
+    });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && address.day !== null) close();
   };
@@ -62,14 +74,17 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
         {address.tab === "readings" ? (
           <ReadingsPanel view={view} format={format} />
         ) : (
-          <CoursePanel
-            view={view}
-            format={format}
-            preset={address.tab}
-            onPreset={address.setTab}
-            opened={address.day === null ? null : { localDate: address.day, figure: address.figure }}
-            onOpen={address.open}
-          />
+          <div className="subject-main">
+            {address.tab === "window" && <InfusionBoard view={view} format={format} />}
+            <CoursePanel
+              view={view}
+              format={format}
+              preset={address.tab}
+              onPreset={address.setTab}
+              opened={address.day === null ? null : { localDate: address.day, figure: address.figure }}
+              onOpen={address.open}
+            />
+          </div>
         )}
         <div className="subject-side">
           {address.day !== null && (
@@ -85,6 +100,7 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
           )}
           <ValuesNow view={view} format={format} />
           <InfusionPanel view={view} format={format} />
+          <SubjectAlarms view={view} format={format} onCandidate={goToCandidate} />
           <VacPanel view={view} format={format} />
           <QueriesPanel subject={view.subject} format={format} />
           <LimitsPanel subject={view.subject} format={format} />

@@ -19,7 +19,6 @@ interface SubjectHeadProps {
 /** Who this is, on which day of the study, and the views of the page. No name, ever. */
 export function SubjectHead({ view, format, tab, onTab }: SubjectHeadProps) {
   const t = useTranslations("desk");
-  const tabs = SUBJECT_TABS.filter((each) => each !== "window" || view.infusion_window.started_at !== null);
   return (
     <div className="bar subject-head">
       <h1>{view.subject}</h1>
@@ -29,7 +28,7 @@ export function SubjectHead({ view, format, tab, onTab }: SubjectHeadProps) {
       <Segmented
         className="bar-end"
         label={t("course.tabs")}
-        values={tabs}
+        values={SUBJECT_TABS}
         chosen={tab}
         onChoose={onTab}
         text={(each) => t(`course.${each}`)}
