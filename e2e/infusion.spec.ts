@@ -99,8 +99,14 @@ test("an infusion from preparation to summary: checked by a second person, two b
   await expect(card).toContainText("running for");
   await card.getByRole("button", { name: "End the infusion" }).click();
   const end = card.getByRole("form", { name: "End the infusion" });
-  await end.getByLabel("Given in all, mL").fill("117");
+  await end.getByLabel("Given in all, mL").fill("1170");
   await end.getByRole("button", { name: "End the infusion" }).click();
+  await card.getByRole("button", { name: "Correct the end" }).click();
+  const trueEnd = card.getByRole("form", { name: "Correct the end of the infusion" });
+  await trueEnd.getByLabel("Given in all, mL").fill("117");
+  await trueEnd.getByLabel("Reason").fill("one zero too many");
+  await trueEnd.getByRole("button", { name: "Save the true end" }).click();
+  await expect(card).toContainText("given 1170 mL. icu_nurse: one zero too many");
   await expect(card).toContainText("117 mL");
   await expect(card).toContainText("70.2 × 10⁶ cells");
 

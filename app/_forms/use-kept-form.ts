@@ -1,5 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
+import { useVisitor } from "#app/_access/visitor.tsx";
+import type { Visitor } from "#lib/contract/access.ts";
 import { useForm } from "./use-form.ts";
 
 type Rules = Parameters<typeof useForm<Readonly<Record<string, string>>>>[1];
@@ -10,7 +12,7 @@ type Rules = Parameters<typeof useForm<Readonly<Record<string, string>>>>[1];
  * passwords.
  */
 export function useKeptForm(name: string, initial: Readonly<Record<string, string>>, rules: Rules) {
-  const place = `ventwall form ${name}`;
+  const place = placeOf(useVisitor(), name);
   const [untouched] = useState(initial);
   const [start] = useState(() => ({ ...initial, ...read(place) }));
   const form = useForm(start, rules);
@@ -39,6 +41,12 @@ function read(place: string): Readonly<Record<string, string>> {
 }
 
 /** Whether a form was begun in this tab and neither sent nor given up: it opens again by itself. */
-export function isFormKept(name: string): boolean {
-  return typeof sessionStorage !== "undefined" && sessionStorage.getItem(`ventwall form ${name}`) !== null;
+export function useIsFormKept(name: string): boolean {
+  const place = placeOf(useVisitor(), name);
+  return typeof sessionStorage !== "undefined" && sessionStorage.getItem(place) !== null;
+}
+
+/** Of whoever looks: the next person at the same screen does not find it. */
+function placeOf(visitor: Visitor | null, name: string): string {
+  return `ventwall form of ${visitor?.name ?? "nobody"}: ${name}`;
 }

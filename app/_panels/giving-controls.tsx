@@ -44,8 +44,10 @@ export function GivingControls({ infusion, subject, path, timeZone }: GivingCont
   const next = infusion.bags.find((bag) => bag.started_at === null) ?? null;
   const isInterrupted = infusion.state === "interrupted";
   const isFirst = infusion.started_at === null;
-  const mustSayWhy = isFirst && infusion.warnings.includes("expired") && infusion.expired_because === null;
   const at = form.values.at ? fromSiteInputAfter(form.values.at, timeZone, timesOf(infusion)) : null;
+  const expires = Date.parse(infusion.preparation.expires_at);
+  const isExpired = useNow((now) => (at === null ? now : Date.parse(at)) > expires) ?? false;
+  const mustSayWhy = isExpired && infusion.expired_because === null;
   const send = (step: object): void => give.mutate(at === null ? step : { ...step, at });
   const given = numberOf(form.values.given ?? "");
   const reason = (form.values.reason ?? "").trim();
@@ -70,10 +72,10 @@ export function GivingControls({ infusion, subject, path, timeZone }: GivingCont
               });
             }
           },
-          { at: siteTimeOrNone, ...(mustSayWhy ? { expired: filled } : {}) },
+          { at: siteTimeOrNone, ...(mustSayWhy && !isInterrupted ? { expired: filled } : {}) },
         )}
       >
-        {mustSayWhy && (
+        {mustSayWhy && next !== null && !isInterrupted && (
           <Field label={t("expiredReason")} of={form.field("expired")} autoComplete="off" maxLength={500} />
         )}
         {(isInterrupted || next !== null) && (

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMay } from "#app/_access/visitor.tsx";
 import type { SiteFormat } from "#app/_format/site-format.ts";
-import { isFormKept } from "#app/_forms/use-kept-form.ts";
+import { useIsFormKept } from "#app/_forms/use-kept-form.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { InfusionCard } from "./infusion-card.tsx";
 import { keptPreparation, PrepareForm } from "./prepare-form.tsx";
@@ -18,9 +18,8 @@ interface InfusionBoardProps {
 export function InfusionBoard({ view, format }: InfusionBoardProps) {
   const t = useTranslations("infusion");
   const mayRecord = useMay("infusions:record");
-  const [isPreparing, setIsPreparing] = useState(
-    () => mayRecord && isFormKept(keptPreparation(view.subject)),
-  );
+  const isBegun = useIsFormKept(keptPreparation(view.subject));
+  const [isPreparing, setIsPreparing] = useState(mayRecord && isBegun);
   const { infusions, windows } = view.infusion_record;
   return (
     <div className="infusion-board">

@@ -9,6 +9,7 @@ import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { forDisplay } from "#lib/units/rounding.ts";
 import { BagTable } from "./bag-table.tsx";
 import { CheckForm } from "./check-form.tsx";
+import { EndCorrection } from "./end-correction.tsx";
 import { GivingControls } from "./giving-controls.tsx";
 import { InfusionHistory } from "./infusion-history.tsx";
 import { millilitres, millions } from "./infusion-words.ts";
@@ -25,7 +26,7 @@ interface InfusionCardProps {
 export function InfusionCard({ view, infusion, format }: InfusionCardProps) {
   const t = useTranslations("infusion");
   const mayRecord = useMay("infusions:record");
-  const [doing, setDoing] = useState<"correct" | "discard" | null>(null);
+  const [doing, setDoing] = useState<"correct" | "discard" | "end" | null>(null);
   const { subject } = view;
   const { state, preparation, warnings } = infusion;
   const path = (way: string): string =>
@@ -45,6 +46,11 @@ export function InfusionCard({ view, infusion, format }: InfusionCardProps) {
             <button type="button" className="button quiet" onClick={() => setDoing("correct")}>
               {t("card.correct")}
             </button>
+            {state === "ended" && (
+              <button type="button" className="button quiet" onClick={() => setDoing("end")}>
+                {t("end.correct")}
+              </button>
+            )}
             {isUntouched && (
               <button type="button" className="button quiet" onClick={() => setDoing("discard")}>
                 {t("card.discard")}
@@ -66,6 +72,15 @@ export function InfusionCard({ view, infusion, format }: InfusionCardProps) {
             </ul>
           )}
           <BagTable infusion={infusion} format={format} />
+          {doing === "end" && infusion.ended_at !== null && (
+            <EndCorrection
+              infusion={infusion}
+              endedAt={infusion.ended_at}
+              path={path("end-corrections")}
+              timeZone={view.time_zone}
+              onClose={() => setDoing(null)}
+            />
+          )}
           {doing === "discard" && (
             <ReasonForm
               label={t("card.discardReason")}

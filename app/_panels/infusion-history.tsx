@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import type { InfusionView } from "#lib/projections/infusion-record-view.ts";
+import { millilitres } from "./infusion-words.ts";
 
 interface InfusionHistoryProps {
   readonly infusion: InfusionView;
@@ -11,7 +12,8 @@ interface InfusionHistoryProps {
 /** Interruptions, and what was written down before it was corrected. */
 export function InfusionHistory({ infusion, format }: InfusionHistoryProps) {
   const t = useTranslations("infusion.card");
-  const { interruptions, earlier } = infusion;
+  const ends = useTranslations("infusion.end");
+  const { interruptions, earlier, earlier_ends } = infusion;
   return (
     <>
       {interruptions.length > 0 && (
@@ -27,6 +29,21 @@ export function InfusionHistory({ infusion, format }: InfusionHistoryProps) {
             ))}
           </ul>
         </section>
+      )}
+      {earlier_ends.length > 0 && (
+        <ul className="history">
+          {earlier_ends.map(({ ended_at, given_ml, reason, corrected }) => (
+            <li key={corrected.at}>
+              {ends("history", {
+                time: ended_at === null ? "—" : format.dateClock(ended_at),
+                given:
+                  given_ml === null ? ends("notRecorded") : t("givenMl", { volume: millilitres(given_ml) }),
+                name: corrected.by,
+                reason,
+              })}
+            </li>
+          ))}
+        </ul>
       )}
       {earlier.length > 0 && (
         <details className="history">

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMay } from "#app/_access/visitor.tsx";
 import type { SiteFormat } from "#app/_format/site-format.ts";
-import { isFormKept } from "#app/_forms/use-kept-form.ts";
+import { useIsFormKept } from "#app/_forms/use-kept-form.ts";
 import type { WindowRecordView } from "#lib/projections/infusion-record-view.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { CandidateList } from "./candidate-list.tsx";
@@ -22,9 +22,8 @@ export function WindowSection({ view, window, format }: WindowSectionProps) {
   const t = useTranslations("infusion");
   const mayRecord = useMay("infusions:record");
   const mayCorrect = useMay("data:correct");
-  const [doing, setDoing] = useState<"event" | "start" | null>(() =>
-    mayRecord && isFormKept(keptEvent(view.subject)) ? "event" : null,
-  );
+  const isBegun = useIsFormKept(keptEvent(view.subject));
+  const [doing, setDoing] = useState<"event" | "start" | null>(mayRecord && isBegun ? "event" : null);
   const { t0 } = window;
   const title = t("window.title", { time: format.dateClock(t0) });
   return (

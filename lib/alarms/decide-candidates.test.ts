@@ -220,3 +220,13 @@ describe("events that somebody enters", () => {
     expect(story.at("2026-03-03 14:30").alarms).toContain("IAE-D");
   });
 });
+
+test("given an infusion that was interrupted, when 61 minutes have passed since its start, then it is long: the pump's rest does not count", () => {
+  const story = new CandidateStory();
+  story.infusion.give({ step: "interrupt", at: null, reason: "blood pressure" }, "2026-03-02 14:10");
+  story.infusion.give({ step: "resume", at: null }, "2026-03-02 14:40");
+  expect(story.at("2026-03-02 15:00").alarms).not.toContain("INF-LONG");
+  expect(story.at("2026-03-02 15:01").alarms).toContain("INF-LONG");
+  story.infusion.end("2026-03-02 15:02", 117);
+  expect(story.at("2026-03-02 15:02").alarms).not.toContain("INF-LONG");
+});

@@ -67,6 +67,12 @@ export const correctStartSchema = z.strictObject({
   reason,
 });
 
+export const correctEndSchema = z.strictObject({
+  ended_at: time,
+  given_ml: volume.nullish().meta({ description: "mL given in all; absent or null: not known" }),
+  reason,
+});
+
 const candidate = {
   event: z
     .enum(PRESCRIBED_EVENTS)

@@ -105,6 +105,8 @@ export type SubjectEvent =
       readonly givenMl?: number;
       /** Why it ended before its time. */
       readonly reason?: string;
+      /** Why an end that was written down before is replaced, with what was given. */
+      readonly correction?: string;
     }
   | InfusionEvent
   | AlarmLimitsChanged

@@ -48,6 +48,7 @@ const event: fc.Arbitrary<SubjectEvent> = fc.oneof(
       at: fc.option(instant, { nil: null }),
       of: instant,
       givenMl: fc.constant(80),
+      correction: text,
     } as const,
     { requiredKeys: ["type", "at"] },
   ),

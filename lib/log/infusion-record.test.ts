@@ -223,3 +223,36 @@ describe("a start that was wrong", () => {
     });
   });
 });
+
+describe("an end that was wrong", () => {
+  test("given 1170 mL instead of 117, when it is corrected, then what was given is worked out anew and both are kept", () => {
+    const story = running().start(2, "2026-03-02 14:30").end("2026-03-02 14:50", 1170);
+    story.correctEnd("2026-03-02 14:45", 117, "2026-03-02 15:00");
+    expect(story.record()).toMatchObject({
+      endedAt: at("2026-03-02 14:45"),
+      givenMl: 117,
+      bags: [{ endedAt: at("2026-03-02 14:30") }, { endedAt: at("2026-03-02 14:45") }],
+      earlierEnds: [{ endedAt: at("2026-03-02 14:50"), givenMl: 1170, reason: "typing error" }],
+    });
+    expect(givenCells(story.record())).toBeCloseTo(70.2e6, -3);
+    expect(story.state.profile.infusions[0]?.endedAt).toBe(at("2026-03-02 14:45"));
+    const count = story.events.length;
+    story.correctEnd("2026-03-02 14:45", 117, "2026-03-02 15:01");
+    expect(story.since(count)).toEqual([]);
+  });
+
+  test("given a volume that nobody measured, when it is corrected to nothing, then it is not known", () => {
+    const story = running()
+      .end("2026-03-02 14:50", 100)
+      .correctEnd("2026-03-02 14:50", null, "2026-03-02 15:00");
+    expect([givenVolume(story.record()), givenCells(story.record())]).toEqual([null, null]);
+  });
+
+  test("given the second bag's start, when the end is moved before it, or nothing has ended, then it is refused", () => {
+    const story = running().start(2, "2026-03-02 14:30");
+    expect(story.correctEnd("2026-03-02 14:40", 100, "2026-03-02 15:00").refused).toBe("not_running");
+    story.end("2026-03-02 14:50", 117);
+    expect(story.correctEnd("2026-03-02 14:29", 117, "2026-03-02 15:00").refused).toBe("bad_time");
+    expect(story.correctEnd("2026-03-02 15:01", 117, "2026-03-02 15:00").refused).toBe("in_the_future");
+  });
+});

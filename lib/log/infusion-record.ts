@@ -1,6 +1,7 @@
 import type { Preparation } from "../study/preparation.ts";
 import { assertNever } from "../units/assert-never.ts";
 import type { Instant } from "../units/instant.ts";
+import type { SubjectEvent } from "./event.ts";
 import type { InfusionEvent } from "./infusion-event.ts";
 
 /** Somebody's deed, and when it became durable. */
@@ -31,6 +32,14 @@ export interface EarlierPreparation {
   readonly reason: string;
 }
 
+/** An end as it was written down before, and why it is not the present one. */
+export interface EarlierEnd {
+  readonly endedAt: Instant | null;
+  readonly givenMl: number | null;
+  readonly reason: string;
+  readonly corrected: Deed;
+}
+
 /** One infusion from its preparation to its end. */
 export interface InfusionRecord {
   /** 1, 2, 3 … for one subject. */
@@ -49,6 +58,7 @@ export interface InfusionRecord {
   readonly givenMl: number | null;
   /** Why it ended before its time; `null`: it did not, or nobody said. */
   readonly endReason: string | null;
+  readonly earlierEnds: readonly EarlierEnd[];
   /** Why something that had expired was given; `null`: it had not. */
   readonly expiredBecause: string | null;
   /** As many as were prepared. */
@@ -79,6 +89,7 @@ const NOTHING_GIVEN = {
   endedAt: null,
   givenMl: null,
   endReason: null,
+  earlierEnds: [],
   expiredBecause: null,
   interruptions: [],
 } as const;
@@ -131,22 +142,36 @@ export function evolveRecord(
   }
 }
 
-/** What an infusion's end, or the taking back of one, means for its record. */
+/** What an infusion's end means for its record: the first one, one that is taken back, or one that replaces another. */
 export function endRecord(
   record: InfusionRecord,
-  {
-    at,
-    givenMl,
-    reason,
-  }: { readonly at: Instant | null; readonly givenMl?: number; readonly reason?: string },
+  { at, givenMl, reason, correction }: Omit<Extract<SubjectEvent, { type: "infusionEnded" }>, "type">,
+  corrected: Deed,
 ): InfusionRecord {
-  return {
+  const { endedAt, givenMl: before, earlierEnds } = record;
+  const ended: InfusionRecord = {
     ...record,
     endedAt: at,
-    givenMl: givenMl ?? record.givenMl,
+    givenMl: givenMl ?? (correction === undefined ? before : null),
     endReason: reason ?? record.endReason,
     interruptions: at === null ? record.interruptions : closed(record.interruptions, at),
   };
+  if (correction === undefined) return ended;
+  return {
+    ...ended,
+    earlierEnds: [...earlierEnds, { endedAt, givenMl: before, reason: correction, corrected }],
+    bags: record.bags.map((bag) => (bag.endedAt === endedAt ? movedEnd(bag, record, ended) : bag)),
+    interruptions: record.interruptions.map((one) =>
+      at !== null && one.to === endedAt ? { ...one, to: at } : one,
+    ),
+  };
+}
+
+/** The bag that ended with the infusion ends with it now; where it is the only one, it holds all that went in. */
+function movedEnd(bag: BagRecord, { bags }: InfusionRecord, { endedAt, givenMl }: InfusionRecord): BagRecord {
+  if (bag.startedAt === null) return bag;
+  const isOnly = bags.filter(({ startedAt }) => startedAt !== null).length === 1;
+  return { ...bag, endedAt, givenMl: isOnly ? givenMl : bag.givenMl };
 }
 
 /** A corrected start moves the first bag along; an infusion that never started has given nothing. */

@@ -4,6 +4,7 @@ import { at } from "../study/sample-subject.fixture.ts";
 import type { Instant } from "../units/instant.ts";
 import { decideEntry, decideEntryCorrection, decideWithdrawal } from "./decide-candidate.ts";
 import { decideChange, decideInfusion } from "./decide-change.ts";
+import { decideEndCorrection } from "./decide-end-correction.ts";
 import { decideEnrolment } from "./decide-enrolment.ts";
 import { decideGiving, type GivingStep } from "./decide-giving.ts";
 import {
@@ -114,6 +115,11 @@ export class InfusionStory {
   correctStart(was: string, startedAt: string, now: string): this {
     const decided = decideStartCorrection(this.state, at(was), at(startedAt), "clock was wrong", at(now));
     return this.#take(decided, now, "@zhao");
+  }
+
+  correctEnd(endedAt: string, givenMl: number | null, now: string): this {
+    const end = { at: at(endedAt), givenMl };
+    return this.#take(decideEndCorrection(this.state, 1, end, "typing error", at(now)), now, "@li.na");
   }
 
   enter(facts: CandidateFacts, now: string, by = "@li.na"): this {

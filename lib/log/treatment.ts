@@ -84,7 +84,7 @@ export function evolveTreatment(
     }
     case "infusionEnded": {
       const meant = meantEnd(before, event);
-      return withRecord(treatment, startsAt(meant), (record) => endRecord(record, event));
+      return withRecord(treatment, startsAt(meant), (record) => endRecord(record, event, deed));
     }
     case "infusionStartCorrected": {
       const meant = meantStart(before, event);

@@ -46,6 +46,13 @@ export interface InfusionView {
   readonly started_at: string | null;
   readonly ended_at: string | null;
   readonly end_reason: string | null;
+  /** Ends as they were written down before, the oldest first. */
+  readonly earlier_ends: readonly {
+    readonly ended_at: string | null;
+    readonly given_ml: number | null;
+    readonly reason: string;
+    readonly corrected: DeedView;
+  }[];
   readonly expired_because: string | null;
   /** mL and cells really given; `null`: not recorded, or none for saline. */
   readonly given_ml: number | null;

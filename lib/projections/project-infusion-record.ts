@@ -76,6 +76,12 @@ function toInfusion(
     started_at: toIsoOrNull(record.startedAt),
     ended_at: toIsoOrNull(record.endedAt),
     end_reason: record.endReason,
+    earlier_ends: record.earlierEnds.map((one) => ({
+      ended_at: toIsoOrNull(one.endedAt),
+      given_ml: one.givenMl,
+      reason: one.reason,
+      corrected: toDeed(one.corrected),
+    })),
     expired_because: record.expiredBecause,
     given_ml: record.startedAt === null ? null : givenVolume(record),
     given_cells: record.startedAt === null ? null : givenCells(record),

@@ -71,9 +71,12 @@ function findRises({ input, window, devices }: FindingInput): readonly InfusionF
     if (isByDevice && lastAt - onset < rise.sustainedMs) continue;
     const figures = { fio2: fio2.value - fio2Base, peep: peep.value - peepBase };
     const isBoth = peepFrom !== null && fio2From !== null && onset <= window.earlyEndsAt;
-    if (isBoth) both ??= { event: "H1", onset, figures };
-    // Support that comes down one limb after the other was H1 already.
-    else if (both === null) one ??= { event: "H2", onset, figures };
+    if (isBoth) {
+      both = { event: "H1", onset, figures };
+      // Support that comes down one limb after the other was H1 already.
+      break;
+    }
+    one ??= { event: "H2", onset, figures };
   }
   return [both, one].filter((finding) => finding !== null);
 }

@@ -1,6 +1,7 @@
 import type { Right } from "#lib/access/right.ts";
 import {
   checkSchema,
+  correctEndSchema,
   correctPreparationSchema,
   correctStartSchema,
   discardSchema,
@@ -9,6 +10,7 @@ import {
   type PrepareRequest,
   prepareSchema,
 } from "#lib/contract/infusions.ts";
+import { decideEndCorrection } from "#lib/log/decide-end-correction.ts";
 import { decideGiving, type GivingStep } from "#lib/log/decide-giving.ts";
 import {
   decideCheck,
@@ -140,6 +142,26 @@ export function infusionRoutes(
         const { actor } = admitted({ principal });
         const done = await commandInfusion(recorder, subject, actor, (state, { now }) =>
           decideGiving(state, numberOf(params.infusion), step.value, now),
+        );
+        return done.ok ? answer(subject, done.value) : done;
+      },
+    },
+    {
+      method: "post",
+      path: `${path}/{infusion}/end-corrections`,
+      access: RIGHT,
+      summary: "Correct when an infusion ended and how much went in, with the reason; what stood is kept",
+      body: correctEndSchema,
+      answers: "The record",
+      async handle({ params, body, principal }) {
+        const subject = params.subject ?? "";
+        const { given_ml, reason, ...request } = correctEndSchema.parse(body);
+        const times = parseTimes(request, ["ended_at"]);
+        if (!times.ok) return times;
+        const end = { at: times.value.ended_at as Instant, givenMl: given_ml ?? null };
+        const { actor } = admitted({ principal });
+        const done = await commandInfusion(recorder, subject, actor, (state, { now }) =>
+          decideEndCorrection(state, numberOf(params.infusion), end, reason, now),
         );
         return done.ok ? answer(subject, done.value) : done;
       },

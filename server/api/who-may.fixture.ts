@@ -63,6 +63,7 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "POST /api/v1/subjects/{subject}/infusions/{infusion}/discard": NURSES,
   "POST /api/v1/subjects/{subject}/infusions/{infusion}/check": NURSES,
   "POST /api/v1/subjects/{subject}/infusions/{infusion}/steps": NURSES,
+  "POST /api/v1/subjects/{subject}/infusions/{infusion}/end-corrections": NURSES,
   "POST /api/v1/subjects/{subject}/infusions/start-corrections": ["research_nurse", "investigator"],
   "POST /api/v1/subjects/{subject}/infusions/summaries": NURSES,
   "POST /api/v1/subjects/{subject}/infusion-events": NURSES,
