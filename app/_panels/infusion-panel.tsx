@@ -8,14 +8,19 @@ import type { SiteFormat } from "#app/_format/site-format.ts";
 import { useConnection } from "#app/_live/use-connection.ts";
 import { useNow } from "#app/_live/use-now.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
+import { millilitres } from "./infusion-words.ts";
 
 interface InfusionPanelProps {
   readonly view: SubjectView;
   readonly format: SiteFormat;
+  /** Leads to an event of the window. */
+  readonly onCandidate: (candidate: string) => void;
+  /** Leads to the whole record. */
+  readonly onRecord: () => void;
 }
 
 /** The 24 h after T0 as a clock, and what has changed since the values before it. */
-export function InfusionPanel({ view, format }: InfusionPanelProps) {
+export function InfusionPanel({ view, format, onCandidate, onRecord }: InfusionPanelProps) {
   const t = useTranslations("desk");
   const isLost = useConnection().status === "lost";
   const { state, planned_at, started_at, early_ends_at, ends_at } = view.infusion_window;
@@ -44,6 +49,8 @@ export function InfusionPanel({ view, format }: InfusionPanelProps) {
           <WindowBar from={started_at} early={early_ends_at} to={ends_at} format={format} />
           {state === "open" && <SinceBaseline view={view} />}
           {state === "open" && <Judged view={view} />}
+          <WindowEvents view={view} format={format} t0={started_at} onCandidate={onCandidate} />
+          {state === "closed" && <SummaryDue view={view} onRecord={onRecord} />}
         </>
       )}
     </section>
@@ -58,7 +65,13 @@ function ending(t: Words, view: SubjectView, startedAt: string, format: SiteForm
   if (infusion.ended_at === null) return t("window.running");
   const minutes = wholeMinutes(Date.parse(infusion.ended_at) - Date.parse(startedAt));
   const ended = t("window.ended", { time: format.clock(infusion.ended_at) });
-  return `${ended}${t("now.comma")}${t("age.minutes", { minutes })}`;
+  const given = view.infusion_record.windows.find(({ t0 }) => t0 === startedAt)?.given.volume_ml ?? null;
+  const parts = [
+    ended,
+    t("age.minutes", { minutes }),
+    ...(given === null ? [] : [`${millilitres(given)} mL`]),
+  ];
+  return parts.join(t("now.comma"));
 }
 
 function Elapsed({ since }: { readonly since: string }) {
@@ -123,6 +136,54 @@ function Judged({ view }: { readonly view: SubjectView }) {
       {!window.rise_evaluable && <p className="banner">{t("notEvaluable")}</p>}
       {window.at_ceiling && <p className="banner">{t("ceiling")}</p>}
     </>
+  );
+}
+
+interface WindowEventsProps extends Pick<InfusionPanelProps, "view" | "format" | "onCandidate"> {
+  readonly t0: string;
+}
+
+/** What stands of the window's events, each leading to its line in the record. */
+function WindowEvents({ view, format, t0, onCandidate }: WindowEventsProps) {
+  const t = useTranslations("infusion.events");
+  const { candidates } = view.infusion_record;
+  const standing = candidates
+    .filter((one) => one.superseded === null && one.t0 === t0)
+    .toSorted((a, b) => Date.parse(a.onset) - Date.parse(b.onset));
+  if (standing.length === 0) return null;
+  return (
+    <div className="window-events">
+      <h3>{t("title")}</h3>
+      <ul>
+        {standing.map(({ candidate, event, term, onset, origin, opened }) => (
+          <li key={candidate}>
+            <button type="button" onClick={() => onCandidate(candidate)}>
+              {event === null ? term : t(`code.${event}`)}
+            </button>
+            <span className="value-notes">
+              {format.clock(onset)}
+              {" · "}
+              {origin === "data" ? t("candidate") : t("entered", { name: opened.by })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A closed window wants its summary, until somebody has completed it. */
+function SummaryDue({ view, onRecord }: Pick<InfusionPanelProps, "view" | "onRecord">) {
+  const t = useTranslations("infusion.summary");
+  const window = view.infusion_record.windows.at(-1);
+  if (window === undefined || window.state !== "closed" || window.summaries.length > 0) return null;
+  return (
+    <div className="banner">
+      <p>{t("due")}</p>
+      <button type="button" className="button" onClick={onRecord}>
+        {t("go")}
+      </button>
+    </div>
   );
 }
 

@@ -99,7 +99,12 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
             />
           )}
           <ValuesNow view={view} format={format} />
-          <InfusionPanel view={view} format={format} />
+          <InfusionPanel
+            view={view}
+            format={format}
+            onCandidate={goToCandidate}
+            onRecord={() => address.setTab("window")}
+          />
           <SubjectAlarms view={view} format={format} onCandidate={goToCandidate} />
           <VacPanel view={view} format={format} />
           <QueriesPanel subject={view.subject} format={format} />
