@@ -107,6 +107,20 @@ describe("what the data say", () => {
   });
 });
 
+describe("two values of one moment that arrive one after the other", () => {
+  test("given FiO2 first, when PEEP follows, then it is H1, and the H2 that it looked like is kept as superseded", () => {
+    const [peep, fio2] = risen("15:12");
+    const story = new CandidateStory()
+      .given(...before)
+      .given(...settings("14:30", 10, 0.5))
+      .given(fio2);
+    expect(story.candidates).toEqual(["H2 15:12"]);
+    story.given({ ...peep, recordedAt: at("2026-03-02 15:13") });
+    expect([story.candidates, story.superseded]).toEqual([["H1 15:12"], ["H2 15:12"]]);
+    expect(story.at("2026-03-02 15:20").all).toHaveLength(2);
+  });
+});
+
 describe("a corrected T0", () => {
   test("given H1 five and a half hours after T0, when T0 was an hour earlier, then it is H2 of the new window and H1 is kept as superseded", () => {
     const story = new CandidateStory().given(...settings("12:30", 10, 0.5)).given(...risen("19:30"));

@@ -49,12 +49,15 @@ export function decideCandidates(
   let count = treatment.candidates.length;
   for (const window of windows) {
     const t0 = window.startedAt;
-    for (const { event, onset, figures } of infusionFindings({
-      input,
-      profile,
-      window,
-      devices: senders.devices,
-    })) {
+    const findings = infusionFindings({ input, profile, window, devices: senders.devices });
+    const rise = findings.find(({ event }) => event === "H1");
+    // Of two values of one moment one may arrive first: what looked like one limb was both.
+    const half = standing.find((one) => one.t0 === t0 && one.event === "H2");
+    if (rise !== undefined && half !== undefined && rise.onset <= half.onset) {
+      const { candidate } = half;
+      events.push({ type: "iaeCandidateSuperseded", candidate, because: "was_h1", reason: null });
+    }
+    for (const { event, onset, figures } of findings) {
       if (standing.some((one) => one.t0 === t0 && one.event === event)) continue;
       const raised = board.alarms.findLast(
         ({ condition, occasion }) => condition === ALARM_OF[event] && occasion === t0,

@@ -72,11 +72,11 @@ export type InfusionEvent =
       readonly candidate: string;
       readonly reason: string;
     } & CandidateFacts)
-  /** It stands no more: T0 was corrected, or somebody who entered it took it back. */
+  /** It stands no more: T0 was corrected, an H2 was H1 of the same moment, or somebody who entered it took it back. */
   | {
       readonly type: "iaeCandidateSuperseded";
       readonly candidate: string;
-      readonly because: "t0_corrected" | "withdrawn";
+      readonly because: SupersededBecause;
       readonly reason: string | null;
     }
   /** What somebody says of a window that has closed, and what they saw when they said it. */
@@ -90,6 +90,9 @@ export type InfusionEvent =
       /** Why it is completed again; `null`: for the first time. */
       readonly reason: string | null;
     };
+
+/** Why an event of a window stands no more. */
+export type SupersededBecause = "t0_corrected" | "was_h1" | "withdrawn";
 
 /** What a window's infusions came to. */
 export interface GivenDose {

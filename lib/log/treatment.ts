@@ -4,7 +4,7 @@ import type { SubjectProfile } from "../ventilation/subject.ts";
 import type { AlarmFigures } from "./alarm-event.ts";
 import type { Origin } from "./envelope.ts";
 import type { SubjectEnrolled, SubjectEvent } from "./event.ts";
-import type { CandidateFacts, InfusionEvent } from "./infusion-event.ts";
+import type { CandidateFacts, InfusionEvent, SupersededBecause } from "./infusion-event.ts";
 import {
   type Deed,
   endRecord,
@@ -27,7 +27,7 @@ export interface Candidate extends CandidateFacts {
   readonly earlier: readonly (CandidateFacts & { readonly reason: string; readonly corrected: Deed })[];
   /** `null`: it stands. */
   readonly superseded:
-    | (Deed & { readonly because: "t0_corrected" | "withdrawn"; readonly reason: string | null })
+    | (Deed & { readonly because: SupersededBecause; readonly reason: string | null })
     | null;
 }
 

@@ -95,7 +95,10 @@ export interface CandidateView {
     readonly corrected: DeedView;
   }[];
   readonly superseded:
-    | (DeedView & { readonly because: "t0_corrected" | "withdrawn"; readonly reason: string | null })
+    | (DeedView & {
+        readonly because: "t0_corrected" | "was_h1" | "withdrawn";
+        readonly reason: string | null;
+      })
     | null;
 }
 
