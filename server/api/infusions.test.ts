@@ -218,6 +218,40 @@ test("a corrected T0 needs a reason and a research nurse, and works out window a
   expect(subject.infusion_started_at).toBe(correction.started_at);
 });
 
+test("a rise that is reported only after the subject has left the ward opens its candidate, and nothing sounds", async () => {
+  const bed = await bedside("S-019", "5");
+  const started_at = toIso(later(-3 * HOUR));
+  await bed.ask("/infusions", { started_at });
+  await bed.send(10, 0.5, later(-4 * HOUR));
+  await cast.ask(cast.shown.feed, "PATCH", "/api/v1/subjects/S-019", { bed: null });
+  await bed.send(16, 0.75, later(-2 * HOUR));
+  const { body } = await bed.ask("/infusions");
+  expect(body.candidates).toMatchObject([{ event: "H1", origin: "data", alarm: null, t0: started_at }]);
+  expect(await bed.alarms()).toEqual([]);
+});
+
+test("an end with one zero too many is corrected with its reason, and both are on record", async () => {
+  const bed = await bedside("S-020", "6");
+  await bed.prepare(cast.shown.icu_nurse, { ...PREPARATION, expires_at: toIso(later(48 * HOUR)) });
+  await bed.check(cast.shown.research_nurse);
+  await bed.step({ step: "start_bag", bag: 1 });
+  clock.advanceTo(later(30 * MINUTE));
+  await bed.step({ step: "end", given_ml: 1_000 });
+  const ended_at = toIso(clock.now());
+  const correct = (given_ml: number, reason?: string) =>
+    bed.ask("/infusions/1/end-corrections", {
+      ended_at,
+      given_ml,
+      ...(reason === undefined ? {} : { reason }),
+    });
+  expect(await correct(100)).toMatchObject({ status: 400, code: "malformed" });
+  expect((await correct(100, "one zero too many")).body.infusions[0]).toMatchObject({
+    given_ml: 100,
+    given_cells: 60e6,
+    earlier_ends: [{ given_ml: 1_000, reason: "one zero too many", corrected: { by: "research_nurse" } }],
+  });
+});
+
 test("the door of further infusions works as before, beside the record", async () => {
   const bed = await bedside("S-016", "3");
   const started_at = toIso(later(-HOUR));
