@@ -12,10 +12,10 @@ declare module "next-intl" {
     Locale: OurLocale;
     Messages: {
       access: typeof access;
-        alarms: typeof alarms;
-        common: typeof common;
-        desk: typeof desk;
-        infusion: typeof infusion;
+      alarms: typeof alarms;
+      common: typeof common;
+      desk: typeof desk;
+      infusion: typeof infusion;
       wall: typeof wall;
     };
   }
