@@ -5,9 +5,11 @@ import { lookAfter } from "#lib/alarms/look-after.ts";
 import type { Arrival } from "#lib/alarms/moments.ts";
 import { sightOf } from "#lib/alarms/sight.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import { infusionWindows } from "#lib/study/infusion-window.ts";
 import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
+import type { SubjectProfile } from "#lib/ventilation/subject.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
 import type { Draft, Recorder } from "../log/recorder.ts";
 import { SYSTEM } from "../log/recorder.ts";
@@ -15,7 +17,6 @@ import { AlarmClock } from "../runtime/alarm-clock.ts";
 import type { Logger } from "../runtime/logger.ts";
 
 const TRY_AGAIN_MS = 5_000;
-const NOTHING_ARRIVED: readonly Arrival[] = [];
 
 /**
  * Looks after the alarms of everybody on the ward: in the same group as what touched them, and when time alone
@@ -75,7 +76,7 @@ export class AlarmWatch {
       subjects: () => subjects,
       senderIds: () => [],
       decide: (draft: Draft) => {
-        for (const subject of subjects) this.#attend(draft, subject, NOTHING_ARRIVED);
+        for (const subject of subjects) this.#attend(draft, subject, null);
       },
     };
     void this.#recorder.propose(proposal).then((proposed) => {
@@ -91,7 +92,8 @@ export class AlarmWatch {
     });
   }
 
-  #attend(draft: Draft, subject: string, arrived: readonly Arrival[]): void {
+  /** `arrived` is `null` where nothing happened and time alone asks. */
+  #attend(draft: Draft, subject: string, arrived: readonly Arrival[] | null): void {
     const state = draft.subject(subject);
     if (state === null) return;
     const board = draft.board(subject);
@@ -112,13 +114,14 @@ export class AlarmWatch {
     };
     let sight = null;
     if (isHere) {
-      const looked = { subject, profile: state.profile, readings, board, arrived };
+      const looked = { subject, profile: state.profile, readings, board, arrived: arrived ?? [] };
       const look = lookAfter(looked, context);
       for (const event of look.events) draft.record(subject, event);
       if (look.changesAt === null) this.#changesAt.delete(subject);
       else this.#changesAt.set(subject, look.changesAt);
       sight = look.sight;
     }
+    if (!mayFindEvents(state.profile, arrived)) return;
     sight ??= sightOf(state.profile, readings, board, context);
     for (const event of decideCandidates(subject, state.treatment, sight, draft.board(subject))) {
       draft.record(subject, event);
@@ -130,4 +133,17 @@ export class AlarmWatch {
     for (const at of this.#changesAt.values()) if (next === null || at < next) next = at;
     this.#timer.set(next);
   }
+}
+
+/**
+ * Whether what happened can have to do with the events of an infusion's window: a change of facts or standing
+ * always, readings only up to the window's end. All of a window is gone through for them, which is too much to do
+ * for every reading of every patient.
+ */
+function mayFindEvents({ infusions }: SubjectProfile, arrived: readonly Arrival[] | null): boolean {
+  if (arrived === null) return false;
+  if (arrived.length === 0) return true;
+  const windows = infusionWindows(infusions, PROTOCOL.infusionWindow);
+  const lastEnd = Math.max(Number.NEGATIVE_INFINITY, ...windows.map(({ endsAt }) => endsAt));
+  return arrived.some(({ observedAt }) => observedAt <= lastEnd);
 }
