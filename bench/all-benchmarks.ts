@@ -1,4 +1,5 @@
 import type { Benchmark } from "./benchmark.ts";
+import { alarmed } from "./benchmarks/alarmed.ts";
 import { batches } from "./benchmarks/batches.ts";
 import { days } from "./benchmarks/days.ts";
 import { fanOut } from "./benchmarks/fan-out.ts";
@@ -13,6 +14,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   singleReadings,
   batches,
   painted,
+  alarmed,
   fanOut,
   longStay,
   startUp,

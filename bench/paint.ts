@@ -9,6 +9,10 @@ export interface PaintTask {
     readonly selector: string;
     readonly text: string;
     readonly body: string;
+    /** How many readings it holds. */
+    readonly readings?: number;
+    /** Sent beforehand, unmeasured, and waited for until the figure is gone. */
+    readonly before?: string;
     /** Waited before, so that the sending meets the screen's beat at every phase. */
     readonly pauseMs: number;
   }[];
@@ -35,16 +39,24 @@ export function measurePaint(page: Page, task: PaintTask): Promise<number[]> {
         });
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       });
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const send = (body: string) => fetch(path, { method: "POST", headers, body });
+    const gone = async (selector: string, text: string) => {
+      while (document.querySelector(selector)?.textContent === text) await new Promise(requestAnimationFrame);
+    };
     const latencies: number[] = [];
-    for (const { selector, text, body, pauseMs } of changes) {
+    for (const { selector, text, body, readings = 1, before, pauseMs } of changes) {
+      if (before !== undefined) {
+        await send(before);
+        await gone(selector, text);
+      }
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
       const seen = painted(selector, text);
       const sentAt = performance.now();
-      const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-      const answer = fetch(path, { method: "POST", headers, body });
+      const answer = send(body);
       latencies.push((await seen) - sentAt);
       const { accepted } = await (await answer).json();
-      if (accepted !== 1) throw new Error(`A reading was not taken: ${body}`);
+      if (accepted !== readings) throw new Error(`A reading was not taken: ${body}`);
     }
     return latencies;
   }, task);

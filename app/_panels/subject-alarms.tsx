@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMay } from "#app/_access/visitor.tsx";
 import type { SiteFormat } from "#app/_format/site-format.ts";
@@ -34,6 +35,11 @@ export function SubjectAlarms({ view, format, onCandidate }: SubjectAlarmsProps)
           ))}
         </ul>
       )}
+      <p className="value-notes">
+        <Link href={`/alarms?period=study&subject=${encodeURIComponent(view.subject)}`}>
+          {t("log", { subject: view.subject })}
+        </Link>
+      </p>
     </section>
   );
 }

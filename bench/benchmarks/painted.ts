@@ -1,21 +1,17 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { MINUTE } from "#lib/units/instant.ts";
-import { findBrowser } from "../../.ci/browser.ts";
-import type { Bench, Benchmark } from "../benchmark.ts";
+import type { Benchmark } from "../benchmark.ts";
 import { FEED_TOKEN } from "../feed/http-feed.ts";
 import { BEDS } from "../feed/ward-readings.ts";
 import { milliseconds } from "../figures.ts";
 import { measurePaint, type PaintTask } from "../paint.ts";
-import { pairScreen } from "../pair-screen.ts";
-import { BARE_PAGE, GROW_LOG } from "../processes/process-modules.ts";
+import { BARE_PAGE } from "../processes/process-modules.ts";
 import { alternate } from "../rounds.ts";
 import { spreadOf } from "../statistics.ts";
-import { startProgram } from "../whole-program.ts";
+import { launch, openPage, openWall, TO_SETTLE } from "../wall-page.ts";
 
 const WALL = "Ventwall's wall of 24 beds";
 const BARE = "bare Socket.IO page of one number";
-/** A page that has just come to the front makes up for what it left undrawn; a display is always in front. */
-const TO_SETTLE = 10;
 
 export const painted: Benchmark = {
   name: "painted",
@@ -24,7 +20,7 @@ export const painted: Benchmark = {
     const samples = bench.quick ? 24 : 120;
     const rounds = bench.quick ? 1 : 5;
     const browser = await launch(bench);
-    const wall = await openWall(bench, browser);
+    const { page: wall } = await openWall(bench, browser);
     const bare = await bench.start(BARE_PAGE);
     const barePage = await openPage(browser, `http://127.0.0.1:${await bare.call("port")}/`);
     const measure = async (page: Page, task: PaintTask) => {
@@ -58,50 +54,6 @@ export const painted: Benchmark = {
     ];
   },
 };
-
-async function launch(bench: Bench): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === null) {
-    throw new Error("No browser: install Debian's chromium, or set CHROME_PATH.");
-  }
-  const args = ["--disable-gpu", "--disable-background-networking"];
-  if (process.getuid?.() === 0) args.push("--no-sandbox");
-  const browser = await chromium.launch({ executablePath, args });
-  bench.after(() => browser.close());
-  return browser;
-}
-
-async function openPage(browser: Browser, url: string, cookie: string | null = null): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  if (cookie !== null) {
-    const [name = "", value = ""] = cookie.split("=");
-    await page.context().addCookies([{ name, value, url }]);
-  }
-  await page.goto(url);
-  return page;
-}
-
-async function openWall(bench: Bench, browser: Browser): Promise<Page> {
-  const folder = bench.folder("log");
-  const grower = await bench.start(GROW_LOG);
-  await grower.call("grow", folder, {
-    onWard: { subjects: BEDS, readingsEach: 6_000, stepMs: MINUTE },
-    departed: { subjects: 0, readingsEach: 0, stepMs: MINUTE },
-    end: Date.now() - 2 * MINUTE,
-  });
-  await grower.stop();
-  bench.say("starting the whole program, building its pages where they are not built …");
-  const program = await startProgram(folder);
-  bench.after(() => program.stop());
-  const cookie = await pairScreen(program.port, folder);
-  const page = await openPage(browser, `http://127.0.0.1:${program.port}/wall`, cookie);
-  await page.locator("[data-connection=live]").waitFor({ state: "attached" });
-  await page
-    .locator("[data-bed] [data-quantity=peep]")
-    .nth(BEDS - 1)
-    .waitFor();
-  return page;
-}
 
 let lastInstant = 0;
 
