@@ -7,9 +7,6 @@ import { pairScreen } from "./pair-screen.ts";
 import { GROW_LOG } from "./processes/process-modules.ts";
 import { startProgram } from "./whole-program.ts";
 
-/** A page that has just come to the front makes up for what it left undrawn; a display is always in front. */
-export const TO_SETTLE = 10;
-
 /** A browser of its own, as the end-to-end tests find it. */
 export async function launch(bench: Bench): Promise<Browser> {
   const executablePath = findBrowser();
