@@ -10,11 +10,14 @@ export function pfRatioLow(sight: Sight): readonly Cause[] {
   if (bloodGas === null) return [];
   const value = bloodGas.pfRatio.value;
   if (value === null) return goesOn(sight, "PF-LOW");
-  const { pfRatioBelow: limit } = sight.limits;
+  const { pfRatioBelow } = sight.limits;
   const { pfRatioFall } = sight.input.protocol.alarms;
   const before = ratedBefore(sight, bloodGas.pao2.observedAt);
+  const isBelow = forComparison(value) < pfRatioBelow;
   const isFallen = before !== null && forComparison(1 - value / before) >= pfRatioFall;
-  if (forComparison(value) >= limit && !isFallen) return [];
+  if (!isBelow && !isFallen) return [];
+  // The limit that it is told beside must be one that it has crossed.
+  const limit = isBelow || before === null ? pfRatioBelow : before * (1 - pfRatioFall);
   const figures: AlarmFigures = before === null ? { value, limit } : { value, limit, before };
   return [causeOf("PF-LOW", bloodGas.pao2.observedAt, figures, { raises: cameInTime(sight, bloodGas.pao2) })];
 }

@@ -183,6 +183,16 @@ describe("PF-LOW", () => {
     expect(only(story.given(...gas(120, "04:00")), "PF")).toEqual([]);
     expect(only(story.given(...gas(96, "05:00")), "PF")).toEqual(["PF-LOW active"]);
   });
+
+  test("given a fall to 120, it is told beside the limit that it crossed, and not beside 100", () => {
+    const gas = (pao2: number, time: string) => [
+      reading("fio2", 0.8, on(time)),
+      reading("pao2", pao2, on(time)),
+    ];
+    const story = new AlarmStory().given(...gas(120, "04:00")).given(...gas(96, "05:00"));
+    const alarm = story.board.alarms.find(({ condition }) => condition === "PF-LOW");
+    expect(alarm?.figures).toEqual({ value: 120, limit: 120, before: 150 });
+  });
 });
 
 describe("IAE-H1 and IAE-H2, after an infusion at 10:00 with PEEP 10 and FiO2 0.50 before", () => {
