@@ -66,6 +66,12 @@ export class AlarmStory {
     return this.lookAt(at(time, this.#calendar));
   }
 
+  /** Time goes by until then, and the alarms are looked after only when it alone asks for that. */
+  passTo(time: string): this {
+    while (this.changesAt !== null && this.changesAt <= at(time)) this.lookAt(this.changesAt);
+    return this;
+  }
+
   /** The subject's facts change. */
   become(parts: Partial<SubjectProfile>, time: string): this {
     Object.assign(this.#parts, parts);

@@ -95,7 +95,7 @@ describe("PEEP-STEP", () => {
     const story = new AlarmStory().given(reading("peep", 8, on("02:00")), reading("peep", 13, on("03:00")));
     expect(story.alarms).toEqual(["PEEP-STEP active"]);
     expect(story.given(reading("peep", 13, on("03:59"))).alarms).toEqual(["PEEP-STEP active"]);
-    expect(story.at(on("04:00")).alarms).toEqual([]);
+    expect(only(story.at(on("04:00")), "PEEP-STEP")).toEqual([]);
     const small = new AlarmStory().given(reading("peep", 8, on("02:00")), reading("peep", 12.9, on("03:00")));
     expect(small.alarms).toEqual([]);
     const slow = new AlarmStory()
@@ -118,6 +118,18 @@ describe("PEEP-STEP", () => {
     expect(only(story, "PEEP-STEP")).toEqual(["PEEP-STEP active"]);
     expect(only(story.at(on("04:00")), "PEEP-STEP")).toEqual([]);
   });
+
+  test("given a device that falls silent meanwhile, it is over after its hour and not when somebody looks", () => {
+    const story = new AlarmStory()
+      .given(
+        reading("peep", 8, on("02:30")),
+        reading("peep", 13, on("02:40")),
+        reading("peep", 13, on("03:20")),
+      )
+      .given(reading("plateau_pressure", 25, on("03:20")));
+    expect(only(story, "PEEP-STEP")).toEqual(["PEEP-STEP active"]);
+    expect(only(story.passTo(on("03:40")), "PEEP-STEP")).toEqual([]);
+  });
 });
 
 describe("PEEP-OVD", () => {
@@ -130,7 +142,8 @@ describe("PEEP-OVD", () => {
 
   test("given the window after an infusion it is of medium priority", () => {
     const story = new AlarmStory(infusedAt10).given(...support(10, 0.5, "10:30"));
-    expect(story.at(on("11:46")).board.alarms[0]).toMatchObject({
+    const { alarms } = story.at(on("11:46")).board;
+    expect(alarms.find(({ condition }) => condition === "PEEP-OVD")).toMatchObject({
       condition: "PEEP-OVD",
       priority: "medium",
     });
