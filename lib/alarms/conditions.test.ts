@@ -132,6 +132,27 @@ describe("PEEP-STEP", () => {
   });
 });
 
+describe("PPLAT-OVD", () => {
+  test("given no plateau two hours after its time it is raised, and the end of the slot ends it", () => {
+    const story = new AlarmStory().given(...plateau(25, "02:00")).given(...support(10, 0.5, "09:30"));
+    expect(only(story.at(on("09:59")), "PPLAT-OVD")).toEqual([]);
+    expect(only(story.at(on("10:00")), "PPLAT-OVD")).toEqual(["PPLAT-OVD active"]);
+    expect(only(story.at(on("12:00")), "PPLAT-OVD")).toEqual([]);
+  });
+
+  test("given the slot before was missed as well, it is raised again for the next one", () => {
+    const story = new AlarmStory()
+      .given(...plateau(25, "02:00"))
+      .at(on("10:00"))
+      .at(on("12:00"));
+    expect(only(story.at(on("15:59")), "PPLAT-OVD")).toEqual([]);
+    expect(only(story.at(on("16:00")), "PPLAT-OVD")).toEqual(["PPLAT-OVD active"]);
+    expect(
+      story.events.filter((event) => "condition" in event && event.condition === "PPLAT-OVD"),
+    ).toHaveLength(2);
+  });
+});
+
 describe("PEEP-OVD", () => {
   test("given no PEEP for more than 75 minutes it is raised, and a PEEP ends it", () => {
     const story = new AlarmStory().given(reading("peep", 10, on("02:00")));

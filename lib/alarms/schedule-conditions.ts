@@ -16,13 +16,16 @@ export function peepOverdue(sight: Sight): readonly Cause[] {
   return input.now < since ? [] : [causeOf("PEEP-OVD", since, { last }, { priority: tighter(sight) })];
 }
 
-/** A plateau slot that is unfilled hours after its nominal time. A slot that has ended is in the record, not here. */
+/**
+ * A plateau slot that is unfilled hours after its nominal time. A slot that has ended is in the record, not here: it
+ * neither alarms nor excuses the one that follows.
+ */
 export function plateauOverdue(sight: Sight): readonly Cause[] {
   const { latest, input, feed } = sight;
   if (latest.ventilation.state !== "on" || feed.state !== "live" || isSuspended(sight)) return [];
   const last = latest.plateau?.plateau.observedAt ?? (0 as Instant);
-  const { state } = plateauStanding(input, latest.ventilation.spell, last);
-  return state === "late" ? [causeOf("PPLAT-OVD", input.now, {})] : [];
+  const { isDue } = plateauStanding(input, latest.ventilation.spell, last);
+  return isDue ? [causeOf("PPLAT-OVD", input.now, {})] : [];
 }
 
 /** A device that went quiet: what it last said grows old unseen. Heard again, it is trusted after two minutes. */

@@ -6,6 +6,8 @@ import type { StudyInput } from "./study-input.ts";
 /** How the latest plateau stands against the schedule. */
 export interface PlateauStanding {
   readonly state: "current" | "late" | "missed";
+  /** The running slot is unfilled some hours after its nominal time, whatever became of those before it. */
+  readonly isDue: boolean;
   /** When time alone may change it. */
   readonly changes: readonly Instant[];
 }
@@ -24,7 +26,7 @@ export function plateauStanding(
 ): PlateauStanding {
   const { now, protocol } = schedule;
   const changes: Instant[] = [];
-  let state: PlateauStanding["state"] = "current";
+  let isDue = false;
   for (const slot of slotsBackwards(schedule)) {
     const isRunning = now < slot.to;
     if (isRunning) changes.push(slot.to);
@@ -33,15 +35,15 @@ export function plateauStanding(
     if (isRunning) {
       const lateAt = (slot.nominal + protocol.lateness.plateauAfterNominalMs) as Instant;
       changes.push(lateAt);
-      if (wasAsked && now >= lateAt) state = "late";
+      isDue = wasAsked && now >= lateAt;
     } else if (wasAsked) {
-      return { state: "missed", changes };
+      return { state: "missed", isDue, changes };
     } else {
       // No earlier slot of this spell was asked for either.
       break;
     }
   }
-  return { state, changes };
+  return { state: isDue ? "late" : "current", isDue, changes };
 }
 
 /** Every slot that has begun, the running one first. */
