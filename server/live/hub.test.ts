@@ -105,6 +105,21 @@ describe("a display", () => {
     expect((await second).from_seq).toBe(change.seq);
   });
 
+  test("that comes after nobody had watched gets what happened meanwhile, in an unbroken sequence", async () => {
+    const { display, sendPeep } = await startWard(2);
+    const first = display();
+    await watch(first);
+    first.disconnect();
+    await sendPeep({ "1": 9 }, START);
+    await sendPeep({ "2": 11 }, START);
+    const socket = display();
+    const snapshot = await watch(socket);
+    expect(snapshot.beds.map(({ quantities }) => quantities.peep.value)).toEqual([9, 11]);
+    const change = next(socket);
+    await sendPeep({ "1": 10 }, (START + MINUTE) as Instant);
+    expect((await change).from_seq).toBe(snapshot.seq);
+  });
+
   test("is told what time alone changes: 75 minutes after the last PEEP it is late", async () => {
     const { display, sendPeep, clock } = await startWard(1);
     await sendPeep({ "1": 10 }, START);

@@ -64,24 +64,26 @@ export class Hub {
     this.#views = new WardViews(source);
     this.#pace = new Pace(() => this.#flush(), 4, 250);
     this.#subjectPace = new Pace(() => void this.#flushSubjects(), 250, 2_000);
-    this.#alarmClock = new AlarmClock(source.clock, () => this.#pace.request());
+    this.#alarmClock = new AlarmClock(source.clock, () => this.#flushSoon());
     this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
-    namespace.on("connection", (socket) => this.#serve(socket));
-    this.#pace.request();
+    namespace.on("connection", (socket) => {
+      this.#serve(socket);
+      this.#flushSoon();
+    });
   }
 
   /** Something became durable: show it. */
   touch(streams: ReadonlySet<string>): void {
     this.#views.touch(streams);
     for (const stream of streams) this.#staleSubjects.add(stream);
-    if (this.#views.isStale) this.#pace.request();
+    if (this.#views.isStale) this.#flushSoon();
     this.#subjectPace.request();
   }
 
   /** Something outside the log changed what views say, such as a feed heard again. */
   touchAll(): void {
     this.#views.touchAll();
-    this.#pace.request();
+    this.#flushSoon();
   }
 
   /** The snapshot that a display gets on joining. */
@@ -95,6 +97,11 @@ export class Hub {
     this.#alarmClock.clear();
     this.#pace.stop();
     this.#subjectPace.stop();
+  }
+
+  /** Nobody is served by views that nobody sees: they are made when somebody connects. */
+  #flushSoon(): void {
+    if (this.#namespace.sockets.size > 0) this.#pace.request();
   }
 
   #moment(): ServerMoment {
