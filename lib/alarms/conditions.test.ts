@@ -190,6 +190,13 @@ describe("FEED-SIL", () => {
     expect(story.at(on("02:43")).alarms).toEqual([]);
   });
 
+  test("given a plateau that became due meanwhile, it is said once the feed is trusted again", () => {
+    const story = new AlarmStory().given(...everyMinute(0, 30)).at(on("04:10"));
+    story.given(reading("peep", 10, on("04:30"))).given(reading("peep", 10, on("04:31")));
+    expect(story.alarms).toEqual(["FEED-SIL active"]);
+    expect(story.at(on("04:32")).alarms).toEqual(["PPLAT-OVD active"]);
+  });
+
   test("given an hourly source it is never silent", () => {
     const story = new AlarmStory().given(reading("peep", 10, on("02:00"))).at(on("02:50"));
     expect(story.alarms).toEqual([]);

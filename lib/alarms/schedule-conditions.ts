@@ -9,8 +9,8 @@ import type { Sight } from "./sight.ts";
 
 /** No PEEP for longer than an hour and a quarter, on the ventilator, from a feed that is otherwise heard. */
 export function peepOverdue(sight: Sight): readonly Cause[] {
-  const { latest, input, feed } = sight;
-  if (latest.ventilation.state !== "on" || feed.state !== "live" || isSuspended(sight)) return [];
+  const { latest, input } = sight;
+  if (latest.ventilation.state !== "on" || !isFeedTrusted(sight) || isSuspended(sight)) return [];
   const last = latest.readings.get("peep")?.observedAt ?? latest.ventilation.spell.startedAt;
   const since = lateFrom("peep", last, input.protocol.lateness);
   return input.now < since ? [] : [causeOf("PEEP-OVD", since, { last }, { priority: tighter(sight) })];
@@ -21,8 +21,8 @@ export function peepOverdue(sight: Sight): readonly Cause[] {
  * neither alarms nor excuses the one that follows.
  */
 export function plateauOverdue(sight: Sight): readonly Cause[] {
-  const { latest, input, feed } = sight;
-  if (latest.ventilation.state !== "on" || feed.state !== "live" || isSuspended(sight)) return [];
+  const { latest, input } = sight;
+  if (latest.ventilation.state !== "on" || !isFeedTrusted(sight) || isSuspended(sight)) return [];
   const last = latest.plateau?.plateau.observedAt ?? (0 as Instant);
   const { isDue } = plateauStanding(input, latest.ventilation.spell, last);
   return isDue ? [causeOf("PPLAT-OVD", input.now, {})] : [];
@@ -37,6 +37,11 @@ export function feedSilent(sight: Sight): readonly Cause[] {
   }
   const isOver = latest.ventilation.state !== "on" || input.now >= (feedTrustedFrom(sight) ?? input.now);
   return isOver ? [] : goesOn(sight, "FEED-SIL");
+}
+
+/** Something was heard, and nothing is said of a lost feed, which would explain whatever is overdue. */
+function isFeedTrusted(sight: Sight): boolean {
+  return sight.feed.state === "live" && feedSilent(sight).length === 0;
 }
 
 /** When a feed that was silent and is heard again is trusted; `null`: none was, or nothing but its heart beats. */
