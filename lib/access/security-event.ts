@@ -18,6 +18,7 @@ export const REFUSAL_REASONS = [
   "disabled",
   "too_many_attempts",
   "bad_link",
+  "bad_ticket",
   "no_role",
   "username_taken",
   "hospital_failed",

@@ -5,6 +5,7 @@ import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import type { BedsideTickets } from "./bedside-tickets.ts";
 import { type Caller, isFromOurPage } from "./caller.ts";
 import type { Displays } from "./displays.ts";
+import type { People } from "./people.ts";
 import { storing } from "./people-failure.ts";
 import type { Person } from "./person.ts";
 import { actorOfPerson, type Credentials, NOBODY, type Principal, type SessionFacts } from "./principal.ts";
@@ -26,8 +27,17 @@ export interface AccessParts {
   readonly displays: Displays;
   readonly sessions: Sessions;
   readonly tickets: BedsideTickets;
+  readonly people: People;
   readonly security: SecurityLog;
   readonly refusals: Refusals;
+}
+
+/** What somebody wants to do at a wall, by the ticket of their PIN. */
+export interface WallAction {
+  readonly wall: Principal;
+  readonly right: Right;
+  readonly door: string;
+  readonly address: string | null;
 }
 
 /** Why nobody was recognised, for the security log. */
@@ -97,14 +107,26 @@ export class AccessControl {
   }
 
   /**
-   * Whose an action at a wall is: the person's whose ticket it carries, once. `null`: the ticket is worth
-   * nothing, or its person may not do this.
+   * Whose an action at a wall is: the person's whose ticket it carries, once, as they are now. Whoever was disabled
+   * or given another role since they showed their PIN is refused as at any other door.
    */
-  redeem(ticket: string, wall: Principal, right: Right): Principal | null {
-    const person = this.#parts.tickets.redeem(ticket, wall.id);
-    if (person === null) return null;
+  redeem(
+    ticket: string,
+    { wall, right, door, address }: WallAction,
+  ): Result<Principal, "bad_ticket" | "disabled"> {
+    const { tickets, people, refusals } = this.#parts;
+    const username = tickets.redeem(ticket, wall.id);
+    const person = username === null ? null : people.find(username);
+    if (person === null) {
+      refusals.add({ actor: wall.actor, door, code: "bad_ticket", address });
+      return fail("bad_ticket", "The PIN was shown too long ago. Show it again.");
+    }
     const principal = principalOf(person, null);
-    return principal.rights.has(right) ? principal : null;
+    const allowed = person.disabled ? DISABLED : requireRight(principal, right);
+    if (allowed.ok) return allowed;
+    refusals.add({ actor: principal.actor, door, code: allowed.code, address });
+    // The wall itself may be at this door: it is the ticket that does not do.
+    return fail(person.disabled ? "disabled" : "bad_ticket", allowed.detail);
   }
 
   async #byCookie(cookie: string | null): Promise<Recognised> {
@@ -186,6 +208,8 @@ const COMMAND_LINE: Principal = {
   beds: null,
   session: null,
 };
+
+const DISABLED = fail("disabled", "This user has been disabled. Ask an administrator.");
 
 const SENTENCES: Readonly<Record<Stranger, string>> = {
   nothing_shown: "Sign in, or show a valid token: Authorization: Bearer TOKEN.",

@@ -119,6 +119,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     displays,
     sessions,
     tickets,
+    people,
     security,
     refusals,
   });

@@ -1,10 +1,9 @@
 import { type Instant, MINUTE } from "#lib/units/instant.ts";
-import type { Person } from "./person.ts";
 import { newSecret } from "./secret.ts";
 
 /** What a person who showed their PIN at a wall holds: the right to one action, there and soon. */
 interface Ticket {
-  readonly person: Person;
+  readonly username: string;
   readonly display: string;
   readonly expiresAt: number;
 }
@@ -18,20 +17,30 @@ export class BedsideTickets {
     this.#now = now;
   }
 
-  issue(person: Person, display: string): { readonly ticket: string; readonly expiresAt: Instant } {
+  issue(username: string, display: string): { readonly ticket: string; readonly expiresAt: Instant } {
     const now = this.#now();
     for (const [secret, { expiresAt }] of this.#tickets) if (expiresAt <= now) this.#tickets.delete(secret);
     const ticket = newSecret();
     const expiresAt = (now + MINUTE) as Instant;
-    this.#tickets.set(ticket, { person, display, expiresAt });
+    this.#tickets.set(ticket, { username, display, expiresAt });
     return { ticket, expiresAt };
   }
 
-  /** Whose action it is, once and at that wall alone; `null`: the ticket is not worth anything. */
-  redeem(ticket: string, display: string): Person | null {
+  /**
+   * Whose action it is, once and at that wall alone; `null`: the ticket is not worth anything. It says who showed
+   * the PIN then: what that person is by now is for whoever asks.
+   */
+  redeem(ticket: string, display: string): string | null {
     const found = this.#tickets.get(ticket);
     if (found === undefined || found.display !== display) return null;
     this.#tickets.delete(ticket);
-    return found.expiresAt > this.#now() ? found.person : null;
+    return found.expiresAt > this.#now() ? found.username : null;
+  }
+
+  /** Ends the tickets of somebody whose PIN is another one now. */
+  revoke(username: string): void {
+    for (const [secret, ticket] of this.#tickets) {
+      if (ticket.username === username) this.#tickets.delete(secret);
+    }
   }
 }

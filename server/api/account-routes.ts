@@ -79,6 +79,8 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
         if (!confirmed.ok && confirmed.code !== "no_password") return confirmed;
         const set = await pins.set(id, pin);
         if (!set.ok) return set;
+        // Whoever was shown the old one may have it in use at a wall.
+        tickets.revoke(id);
         const recorded = await recordDone(security, {
           actor,
           events: [{ type: "pinSet", person: id }],
@@ -139,7 +141,7 @@ export function accountRoutes(office: AccessOffice): readonly Route[] {
           address,
         });
         if (!recorded.ok) return recorded;
-        const { ticket, expiresAt } = tickets.issue(person, wall.id);
+        const { ticket, expiresAt } = tickets.issue(person.username, wall.id);
         const json: BedsideAnswer = {
           username,
           display_name: person.displayName,

@@ -1,10 +1,13 @@
 import { acknowledgeAtWallSchema, acknowledgeSchema, pauseAudioSchema } from "#lib/contract/alarms.ts";
-import { fail, type Result, succeed } from "#lib/units/result.ts";
+import { type Result, succeed } from "#lib/units/result.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { type Acknowledgement, acknowledge } from "../alarms/acknowledge.ts";
 import { pauseAudio } from "../alarms/pause-audio.ts";
 import type { Recorder } from "../log/recorder.ts";
-import { admitted, type Route, type RouteAnswer, type RouteRequest } from "./route.ts";
+import { admitted, nameOfDoor, type Route, type RouteAnswer, type RouteRequest } from "./route.ts";
+
+const WALL_PATH = "/api/v1/wall/acknowledge";
+const AT_WALL = nameOfDoor({ method: "post", path: WALL_PATH });
 
 /** The doors by which somebody says that they have seen an alarm. */
 export function alarmRoutes(recorder: Recorder, office: AccessOffice): readonly Route[] {
@@ -36,17 +39,23 @@ export function alarmRoutes(recorder: Recorder, office: AccessOffice): readonly 
     },
     {
       method: "post",
-      path: "/api/v1/wall/acknowledge",
+      path: WALL_PATH,
       access: "bedside:identify",
       summary: "The same at a wall, by the ticket of a PIN: it is the person's doing, not the wall's",
       body: acknowledgeAtWallSchema,
       answers: "`{ok: true}`",
-      async handle({ body, principal }) {
+      async handle({ body, principal, credentials }) {
         const { subject, alarm, ticket } = acknowledgeAtWallSchema.parse(body);
         const wall = admitted({ principal });
-        const person = office.control.redeem(ticket, wall, "alarms:acknowledge");
-        if (person === null) return fail("bad_ticket", "The PIN was shown too long ago. Show it again.");
-        return answer({ actor: person.actor, subject, alarm, wall: wall.displayName });
+        const { address } = credentials.caller;
+        const person = office.control.redeem(ticket, {
+          wall,
+          right: "alarms:acknowledge",
+          door: AT_WALL,
+          address,
+        });
+        if (!person.ok) return person;
+        return answer({ actor: person.value.actor, subject, alarm, wall: wall.displayName });
       },
     },
     {

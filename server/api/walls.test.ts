@@ -166,6 +166,9 @@ describe("at a wall that may acknowledge", () => {
   const PIN = "802914";
   const identify = (wall: Shown, username: string, pin: string) =>
     cast.ask(wall, "POST", "/api/v1/auth/bedside", { username, pin });
+  const AT_WALL = "POST /api/v1/wall/acknowledge";
+  const acknowledge = (wall: Shown, ticket: string) =>
+    cast.ask(wall, "POST", "/api/v1/wall/acknowledge", { subject: "nobody", alarm: "none", ticket });
 
   beforeAll(async () => {
     const set = (pin: string, current_password = cast.password) =>
@@ -183,14 +186,37 @@ describe("at a wall that may acknowledge", () => {
     expect(people.body).toEqual({ people: [{ username: "icu_nurse", display_name: "The icu_nurse" }] });
     const { status, body } = await identify(shown, "icu_nurse", PIN);
     expect([status, body.display_name]).toEqual([200, "The icu_nurse"]);
-    const wall = cast.office.displays.recognise(shown.cookie ?? "");
-    const other = cast.office.displays.recognise(cast.shown.display.cookie ?? "");
-    if (wall === null || other === null) throw new Error("The walls are not known");
-    const { control } = cast.office;
-    expect(wall.id).toBe(id);
-    expect(control.redeem(body.ticket, other, "alarms:acknowledge")).toBeNull();
-    expect(control.redeem(body.ticket, wall, "alarms:acknowledge")).toMatchObject({ actor: "@icu_nurse" });
-    expect(control.redeem(body.ticket, wall, "alarms:acknowledge")).toBeNull();
+    expect(cast.office.displays.recognise(shown.cookie ?? "")?.id).toBe(id);
+    expect((await acknowledge(cast.shown.display, body.ticket)).code).toBe("bad_ticket");
+    // The ticket was good, but there is no such alarm.
+    expect((await acknowledge(shown, body.ticket)).code).toBe("unknown_alarm");
+    expect((await acknowledge(shown, body.ticket)).code).toBe("bad_ticket");
+    expect(await cast.refusalsOf("Bedside")).toEqual([{ door: AT_WALL, code: "bad_ticket" }]);
+  });
+
+  test.each([
+    ["disabled", { disabled: true }, "disabled", "disabled"],
+    ["made a consultant", { role: "consultant" }, "bad_ticket", "forbidden"],
+  ])("a nurse who is %s meanwhile does nothing any more", async (how, change, code, logged) => {
+    const username = `nurse.${logged}`;
+    await cast.office.people.add({ username, displayName: "Meanwhile", role: "icu_nurse" }, cast.password);
+    await cast.office.pins.set(username, PIN);
+    const { shown } = await pairWall(`Meanwhile ${how}`, { may_acknowledge: true });
+    const { body } = await identify(shown, username, PIN);
+    expect((await asAdmin("PATCH", `/api/v1/people/${username}`, change)).status).toBe(200);
+    const refused = await acknowledge(shown, body.ticket);
+    expect([refused.status, refused.code]).toEqual([403, code]);
+    expect(await cast.refusalsOf(`@${username}`)).toEqual([{ door: AT_WALL, code: logged }]);
+  });
+
+  test("a ticket is worth nothing once its PIN is another one", async () => {
+    const { shown } = await pairWall("Repinned", { may_acknowledge: true });
+    const { body } = await identify(shown, "icu_nurse", PIN);
+    await cast.ask(cast.shown.icu_nurse, "POST", "/api/v1/auth/pin", {
+      pin: PIN,
+      current_password: cast.password,
+    });
+    expect((await acknowledge(shown, body.ticket)).code).toBe("bad_ticket");
   });
 
   test("a wrong PIN is refused and logged, and after five the wall waits for that person", async () => {
