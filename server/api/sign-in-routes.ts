@@ -18,6 +18,7 @@ import type { Person } from "../access/person.ts";
 import { actorOfPerson, NOBODY } from "../access/principal.ts";
 import { recordDone } from "../access/record-done.ts";
 import type { Cookies } from "../access/sessions.ts";
+import { Turns } from "../access/turns.ts";
 import type { Route, RouteAnswer } from "./route.ts";
 import { homePath, toVisitor } from "./visitor.ts";
 
@@ -27,6 +28,8 @@ const UNKNOWN_NAME = "(unknown name)";
 /** The doors by which people come in and go out. */
 export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["demo_users"]): readonly Route[] {
   const { people, sessions, passwords, security, firstAdmin, passwordGuesses, refusals, presence } = office;
+
+  const turns = new Turns();
 
   /** Signs in with a password that is right or not, and records which. */
   const signIn = async (
@@ -180,9 +183,12 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       async handle({ body, credentials }) {
         const { token, username, display_name, password } = setUpSchema.parse(body);
         const { address } = credentials.caller;
-        const made = firstAdmin.isSecret(token)
-          ? await makeFirstAdmin(office, { username, displayName: display_name, password })
-          : await passwords.spendLink(token, password);
+        // The terminal's link is judged and spent in one turn: of two who come at once, one becomes the admin.
+        const made = await turns.take<Result<Person>>(() =>
+          firstAdmin.isSecret(token)
+            ? makeFirstAdmin(office, { username, displayName: display_name, password })
+            : passwords.spendLink(token, password),
+        );
         if (!made.ok) {
           // Anybody can bring links of their own: alike ones are counted together.
           if (made.code === "bad_link")
