@@ -1,9 +1,13 @@
 import type Database from "better-sqlite3";
 import type { Clock } from "#lib/units/clock.ts";
 import { HOUR, MINUTE } from "#lib/units/instant.ts";
+import type { Result } from "#lib/units/result.ts";
+import type { AppendFailure } from "../log/event-log.ts";
 import { keptSetting } from "../log/kept-setting.ts";
+import { SpareRoom } from "../log/spare-room.ts";
 import type { Logger } from "../runtime/logger.ts";
 import { AccessControl } from "./access-control.ts";
+import { whenIdle } from "./all-or-nothing.ts";
 import { BedsideTickets } from "./bedside-tickets.ts";
 import { type TrustedProxy, trustProxies } from "./caller.ts";
 import { Displays } from "./displays.ts";
@@ -78,6 +82,8 @@ export interface AccessOffice {
   readonly wayInThrottle: Throttle;
   readonly refusals: Refusals;
   readonly control: AccessControl;
+  /** Whether what changes who may come in can be done and recorded now, as a whole. */
+  ready(): Promise<Result<null, AppendFailure>>;
   close(): Promise<void>;
 }
 
@@ -97,6 +103,13 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     logger,
   );
   await prepareTables(auth);
+  const room = new SpareRoom(options.peopleDatabase);
+  const ready = async (): Promise<Result<null, AppendFailure>> => {
+    const recordable = await security.ready();
+    return recordable.ok ? storing(() => whenIdle(options.peopleDatabase, () => room.require())) : recordable;
+  };
+  const roomy = await ready();
+  if (!roomy.ok) logger.warn({ code: roomy.code }, "people cannot be changed until there is room for it");
   const people = new People(options.peopleDatabase, auth, options.hospital !== null);
   const sessions = new Sessions(options.peopleDatabase, auth, people, options.longestSessionHours * HOUR);
   const shortened = await storing(() => sessions.shorten(options.idleMinutes * MINUTE));
@@ -145,6 +158,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     wayInThrottle: new Throttle(WAYS_IN),
     refusals,
     control,
+    ready,
     async close() {
       presence.close();
       refusals.close();

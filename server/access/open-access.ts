@@ -23,6 +23,7 @@ export async function openAccess(
   const securityLog = await openSqliteLog<SecurityEvent>(SECURITY_EVENT_TYPES, {
     directory: join(directory, SECURITY_FOLDER),
     kind,
+    keepsRoom: true,
     onFault: (error) => logger.error({ error: String(error) }, "the security log's engine failed"),
   });
   if (!securityLog.ok) return securityLog;

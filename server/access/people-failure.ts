@@ -23,6 +23,8 @@ const SENTENCES: Readonly<Record<AppendFailure, string | null>> = {
 export function peopleFailure(error: unknown): Failed | null {
   if (!(error instanceof Error)) return null;
   if (!(error instanceof Database.SqliteError)) return peopleFailure(error.cause);
+  // The engine has undone a transaction by itself, and the library's own attempt at it hides why.
+  if (/no transaction is active/.test(error.message)) return UNDONE;
   try {
     const { code } = toAppendFailure(error);
     const sentence = SENTENCES[code];
@@ -31,6 +33,11 @@ export function peopleFailure(error: unknown): Failed | null {
     return null;
   }
 }
+
+const UNDONE = fail(
+  "log_unavailable",
+  "The people and their sessions cannot be written now; nothing was changed. Try again.",
+);
 
 /** What a deed on people.sqlite gives, or why it could not be written. */
 export async function storing<T>(deed: () => T | Promise<T>): Promise<Result<T, AppendFailure>> {

@@ -2,7 +2,7 @@ import { EMPTY_KEYRING, evolveKeyring, type Keyring } from "#lib/access/keyring.
 import type { SecurityEvent } from "#lib/access/security-event.ts";
 import type { Envelope } from "#lib/log/envelope.ts";
 import type { Clock } from "#lib/units/clock.ts";
-import { type Result, succeed } from "#lib/units/result.ts";
+import { type Failure, type Result, succeed } from "#lib/units/result.ts";
 import type { AppendFailure, EventLog } from "../log/event-log.ts";
 import { SYSTEM } from "../log/recorder.ts";
 import type { Logger } from "../runtime/logger.ts";
@@ -52,17 +52,15 @@ export class SecurityLog {
 
   /** Whether it can be written now: for what must not be begun unless it can be recorded. */
   ready(): Promise<Result<null, AppendFailure>> {
-    return this.#turns.take(async () => {
-      const caughtUp = await this.#catchUp();
-      return caughtUp.ok ? this.#log.probe() : caughtUp;
-    });
+    return this.#turns.take(() => this.#ready());
   }
 
   /** Records what somebody did, all or nothing; whoever asked for it is answered only when it is durable. */
   record(actor: string, ...events: readonly SecurityEvent[]): Promise<Result<null, AppendFailure>> {
     return this.#turns.take(async () => {
-      const caughtUp = await this.#catchUp();
-      return caughtUp.ok ? this.#append(events.map((event) => ({ actor, event }))) : caughtUp;
+      // Where there is no room for what was missed, there may be for this: it can be an emergency.
+      await this.#ready();
+      return this.#append(events.map((event) => ({ actor, event })));
     });
   }
 
@@ -74,9 +72,10 @@ export class SecurityLog {
     const happenedAt = this.#clock.now();
     void this.#turns.take(async () => {
       // Once something waits, a timer tries: a flood must not keep a full disk busy.
-      if (this.#missed.isEmpty && (await this.#append([{ actor, event }])).ok) return;
+      if (this.#missed.isEmpty && (await this.#ready()).ok && (await this.#append([{ actor, event }])).ok)
+        return;
       this.#missed.keep({ actor, event }, happenedAt);
-      this.#trying ??= setInterval(() => void this.#turns.take(() => this.#catchUp()), TRY_AGAIN_MS).unref();
+      this.#trying ??= setInterval(() => void this.#turns.take(() => this.#ready()), TRY_AGAIN_MS).unref();
     });
   }
 
@@ -102,6 +101,13 @@ export class SecurityLog {
     await this.#log.close();
   }
 
+  async #ready(): Promise<Result<null, AppendFailure>> {
+    const probed = await this.#log.probe();
+    if (probed.ok) return this.#catchUp();
+    this.#warn(probed);
+    return probed;
+  }
+
   /** Records what the log has missed, before anything that comes after it. */
   async #catchUp(): Promise<Result<null, AppendFailure>> {
     if (this.#missed.isEmpty) return succeed(null);
@@ -125,10 +131,7 @@ export class SecurityLog {
     });
     const appended = await this.#log.append(envelopes.map((envelope) => ({ envelope })));
     if (!appended.ok) {
-      const { code, detail } = appended;
-      // Once for each time that it fails for a while.
-      if (!this.#isFailing) this.#logger.warn({ code, detail }, "the security log cannot be written");
-      this.#isFailing = true;
+      this.#warn(appended);
       return appended;
     }
     if (this.#isFailing) this.#logger.info("the security log can be written again");
@@ -137,6 +140,12 @@ export class SecurityLog {
       this.#apply({ ...envelope, seq: appended.value.firstSeq + index });
     });
     return succeed(null);
+  }
+
+  /** Once for each time that it fails for a while. */
+  #warn({ code, detail }: Failure<AppendFailure>): void {
+    if (!this.#isFailing) this.#logger.warn({ code, detail }, "the security log cannot be written");
+    this.#isFailing = true;
   }
 
   #apply({ version, event, recordedAt, actor }: SecurityEnvelope): void {

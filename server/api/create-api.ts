@@ -70,7 +70,7 @@ async function answer(context: ApiContext, route: Route, office: AccessOffice): 
     admitted = still;
   }
   if (route.recorded === true) {
-    const ready = await office.security.ready();
+    const ready = await office.ready();
     if (!ready.ok) return problem(ready);
   }
   const result = await route.handle({

@@ -17,7 +17,7 @@ const BY_HOSPITAL = "hospital";
 
 /** The doors of the hospital's own sign-in by OpenID Connect. */
 export function hospitalRoutes(office: AccessOffice): readonly Route[] {
-  const { hospital, security, refusals, settings } = office;
+  const { hospital, refusals, settings } = office;
   return [
     {
       method: "get",
@@ -44,7 +44,7 @@ export function hospitalRoutes(office: AccessOffice): readonly Route[] {
       answers: "303 to the page that was wanted, or to the sign-in page with what went wrong",
       async handle(request) {
         if (settings.hospital === null || request.params.provider !== HOSPITAL) return NOT_SET_UP;
-        const ready = await security.ready();
+        const ready = await office.ready();
         if (!ready.ok) return backToSignIn(ready.code);
         const ended = await hospital.end(homecomingOf(request, settings.publicUrl));
         if (!ended.ok) {

@@ -9,6 +9,7 @@ import type { DatabaseKind, EventLog, OpenFailure } from "./event-log.ts";
 import { LOCK_FILE, type LogLock, takeLogLock } from "./log-lock.ts";
 import { type Refusal, refuseFile, toRefusal } from "./open-failure.ts";
 import { createTables, inspectFile, LOG_FILE } from "./schema.ts";
+import { SpareRoom } from "./spare-room.ts";
 import { SqliteLog } from "./sqlite-log.ts";
 
 /** Events at the log's end whose chain is checked at every start; `verify` checks all. */
@@ -21,6 +22,8 @@ export interface SqliteLogOptions {
   readonly kind: DatabaseKind;
   /** Whether a folder without a log gets one. */
   readonly create?: boolean;
+  /** Whether it keeps room of its own for when the disk is full: for a log in which little is written. */
+  readonly keepsRoom?: boolean;
   /** Told the engine's own error behind each failure of writing, for the operator's eyes. */
   readonly onFault?: (error: Error) => void;
 }
@@ -33,7 +36,7 @@ export function openSqliteEventLog(options: SqliteLogOptions): Promise<Result<Ev
 /** Opens a log of any union of events, whose types are all named. */
 export async function openSqliteLog<Event extends AnyEvent>(
   eventTypes: readonly Event["type"][],
-  { directory, kind, create = true, onFault = () => undefined }: SqliteLogOptions,
+  { directory, kind, create = true, keepsRoom = false, onFault = () => undefined }: SqliteLogOptions,
 ): Promise<Result<EventLog<Event>, OpenFailure>> {
   const file = join(directory, LOG_FILE);
   if (!create && !existsSync(file)) return fail("unreadable", `There is no event log in ${directory}.`);
@@ -52,7 +55,8 @@ export async function openSqliteLog<Event extends AnyEvent>(
     db = new Database(file, { timeout: 1_000 });
     const refusal = prepareFile(db, file, kind) ?? checkContent(db, file, eventTypes);
     if (refusal) return refusal;
-    const log = new SqliteLog<Event>(db, kind, lock, onFault);
+    const room = keepsRoom ? new SpareRoom(db) : null;
+    const log = new SqliteLog<Event>({ db, kind, lock, room, onFault });
     opened = log;
     return succeed(log);
   } catch (error) {

@@ -15,7 +15,11 @@ function openWithHandle() {
   createTables(db, "production");
   const faults: Error[] = [];
   const lock = { release: () => undefined };
-  return { db, faults, log: new SqliteLog(db, "production", lock, (error) => faults.push(error)) };
+  return {
+    db,
+    faults,
+    log: new SqliteLog({ db, kind: "production", lock, room: null, onFault: (error) => faults.push(error) }),
+  };
 }
 
 describe("when the disk is full", () => {

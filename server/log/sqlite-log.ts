@@ -9,15 +9,26 @@ import { copyLog } from "./log-copy.ts";
 import { toAppendFailure, versionTaken } from "./log-failure.ts";
 import type { LogLock } from "./log-lock.ts";
 import { type LogStatements, prepareLogStatements } from "./log-statements.ts";
+import type { SpareRoom } from "./spare-room.ts";
 import { assertStorable } from "./storable.ts";
 import { LogNames } from "./stored-event.ts";
 import { StreamHeads } from "./stream-heads.ts";
+
+interface SqliteLogParts {
+  readonly db: Database.Database;
+  readonly kind: DatabaseKind;
+  readonly lock: LogLock;
+  /** Room that it keeps for itself; `null`: it asks the disk. */
+  readonly room: SpareRoom | null;
+  readonly onFault: (error: Error) => void;
+}
 
 /** An event log in an open SQLite database that has been checked and is this process's alone. */
 export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
   readonly kind: DatabaseKind;
   readonly #db: Database.Database;
   readonly #lock: LogLock;
+  readonly #room: SpareRoom | null;
   readonly #onFault: (error: Error) => void;
   readonly #names: LogNames;
   readonly #heads: StreamHeads;
@@ -25,8 +36,9 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
   readonly #sql: LogStatements;
   readonly #writer: EventWriter;
 
-  constructor(db: Database.Database, kind: DatabaseKind, lock: LogLock, onFault: (error: Error) => void) {
+  constructor({ db, kind, lock, room, onFault }: SqliteLogParts) {
     this.kind = kind;
+    this.#room = room;
     this.#db = db;
     this.#lock = lock;
     this.#onFault = onFault;
@@ -59,7 +71,8 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
   }
 
   async probe(): Promise<Result<null, AppendFailure>> {
-    return this.#write(() => this.#sql.probe.run());
+    const room = this.#room;
+    return this.#write(() => (room === null ? this.#sql.probe.run() : room.require()));
   }
 
   readAfter(seq: number): AsyncIterable<readonly Envelope<Event>[]> {
