@@ -122,7 +122,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     security,
     usage,
     presence,
-    new OneTimeLinks(auth, "display", DISPLAY_LINK_LASTS_MS),
+    new OneTimeLinks(options.peopleDatabase, auth, "display", DISPLAY_LINK_LASTS_MS),
     options.publicUrl.startsWith("https:"),
   );
   const tickets = new BedsideTickets();
@@ -142,7 +142,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     security,
     people,
     sessions,
-    passwords: new Passwords(auth, people),
+    passwords: new Passwords(options.peopleDatabase, auth, people),
     pins: new Pins(auth, people),
     hospital: new HospitalVisits(auth),
     programs,

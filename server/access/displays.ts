@@ -8,8 +8,9 @@ import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AppendFailure } from "../log/event-log.ts";
 import { ENDINGS } from "./endings.ts";
 import type { KeyUsage } from "./key-usage.ts";
-import type { OneTimeLink, OneTimeLinks } from "./one-time-links.ts";
+import type { OneTimeLink, OneTimeLinks, OpenedLink } from "./one-time-links.ts";
 import type { Assignment } from "./pairings.ts";
+import { storing } from "./people-failure.ts";
 import type { Presence } from "./presence.ts";
 import type { Principal } from "./principal.ts";
 import { hashOf, newSecret } from "./secret.ts";
@@ -37,6 +38,7 @@ export class Displays {
   readonly #links: OneTimeLinks;
   readonly #secureCookies: boolean;
   readonly #byHash = new Map<string, string>();
+  readonly #spent = new Set<string>();
   /** What each wall was to show when its screen was last given a page. */
   readonly #served = new Map<string, string>();
 
@@ -150,10 +152,16 @@ export class Displays {
     return this.#links.make(JSON.stringify(assignment));
   }
 
-  /** Which wall the screen that opened a link becomes; `null`: the link is worth nothing. */
-  async spendLink(secret: string): Promise<Assignment | null> {
-    const assignment = await this.#links.spend(secret);
-    return assignment === null ? null : (JSON.parse(assignment) as Assignment);
+  /** A link that was opened on a screen; `null`: it is worth nothing. */
+  async openLink(secret: string): Promise<OpenedLink | null> {
+    const link = await this.#links.open(secret);
+    return link === null || this.#spent.has(link.id) ? null : link;
+  }
+
+  /** The link is worth nothing from now on, even where that cannot be written: a restart alone would forget it. */
+  async spendLink(link: OpenedLink): Promise<void> {
+    this.#spent.add(link.id);
+    if ((await storing(() => this.#links.spend(link))).ok) this.#spent.delete(link.id);
   }
 
   async revoke(actor: string, display: string): Promise<Result<null, DisplayFailure>> {

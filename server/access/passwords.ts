@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
+import type Database from "better-sqlite3";
 import { HOUR } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import { isRefusal } from "./library-refusal.ts";
-import { type OneTimeLink, OneTimeLinks } from "./one-time-links.ts";
+import { allOrNothing } from "./all-or-nothing.ts";
+import { type OneTimeLink, OneTimeLinks, type OpenedLink } from "./one-time-links.ts";
 import { checkPassword } from "./password-policy.ts";
 import type { People } from "./people.ts";
 import type { PeopleAuth } from "./people-auth.ts";
@@ -9,18 +11,22 @@ import { type Person, type StoredUser, toPerson } from "./person.ts";
 
 /** The library's own name for a link that sets a password. */
 const PURPOSE = "reset-password";
+/** The account that holds a password's hash, as the library calls it. */
+const PROVIDER = "credential";
 const LINK_LASTS_MS = 72 * HOUR;
 
 /** People's passwords: each sets their own, by a one-time link or by the present one. */
 export class Passwords {
+  readonly #db: Database.Database;
   readonly #auth: PeopleAuth;
   readonly #people: People;
   readonly #links: OneTimeLinks;
 
-  constructor(auth: PeopleAuth, people: People) {
+  constructor(db: Database.Database, auth: PeopleAuth, people: People) {
+    this.#db = db;
     this.#auth = auth;
     this.#people = people;
-    this.#links = new OneTimeLinks(auth, PURPOSE, LINK_LASTS_MS);
+    this.#links = new OneTimeLinks(db, auth, PURPOSE, LINK_LASTS_MS);
   }
 
   /** Whether this is the person's password, for what wants it once more. */
@@ -45,34 +51,55 @@ export class Passwords {
 
   /** Whose password a link sets; `null`: it is none of ours, was used, or has ended. */
   async ownerOfLink(secret: string): Promise<Person | null> {
-    const id = await this.#links.look(secret);
-    const user = id === null ? null : await (await this.#auth.$context).internalAdapter.findUserById(id);
+    const link = await this.#links.open(secret);
+    return link === null ? null : this.#ownerOf(link);
+  }
+
+  /** Sets a password by a link, which is then worth nothing; every session ends. All of it or none. */
+  async spendLink(secret: string, password: string): Promise<Result<Person, "bad_link" | "weak_password">> {
+    const link = await this.#links.open(secret);
+    const owner = link === null ? null : await this.#ownerOf(link);
+    if (link === null || owner === null) return BAD_LINK;
+    const good = checkPassword(password, owner.username);
+    if (!good.ok) return good;
+    return (await this.#store(link.value, password, link)) ? succeed(owner) : BAD_LINK;
+  }
+
+  /** Sets a person's password; their sessions end. */
+  async set(username: string, password: string): Promise<Result<null, "weak_password">> {
+    const good = checkPassword(password, username);
+    if (!good.ok) return good;
+    const user = this.#people.stored(username);
+    if (user === null) throw new Error(`There is no person ${username}`);
+    await this.#store(user.id, password, null);
+    return succeed(null);
+  }
+
+  async #ownerOf({ value }: OpenedLink): Promise<Person | null> {
+    const user = await (await this.#auth.$context).internalAdapter.findUserById(value);
     return user ? toPerson(user as StoredUser) : null;
   }
 
-  /** Sets a password by a link, which is then worth nothing; every session ends. */
-  async spendLink(secret: string, password: string): Promise<Result<Person, "bad_link" | "weak_password">> {
-    const owner = await this.ownerOfLink(secret);
-    if (owner === null) return BAD_LINK;
-    const good = checkPassword(password, owner.username);
-    if (!good.ok) return good;
-    try {
-      await this.#auth.api.resetPassword({ body: { token: secret, newPassword: password } });
-      return succeed(owner);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      return BAD_LINK;
-    }
-  }
-
-  /** Sets a person's password; their other sessions end. */
-  async set(username: string, password: string): Promise<Result<null, "weak_password" | "bad_link">> {
-    const good = checkPassword(password, username);
-    if (!good.ok) return good;
-    const link = await this.makeLink(username);
-    if (link === null) return BAD_LINK;
-    const used = await this.spendLink(link.secret, password);
-    return used.ok ? succeed(null) : used;
+  /** `false`: the link was spent meanwhile, and nothing is changed. */
+  async #store(userId: string, password: string, link: OpenedLink | null): Promise<boolean> {
+    const hash = await (await this.#auth.$context).password.hash(password);
+    return allOrNothing(this.#db, () => {
+      if (link !== null && !this.#links.spend(link)) return false;
+      const now = new Date().toISOString();
+      const changed = this.#db
+        .prepare("UPDATE account SET password = ?, updatedAt = ? WHERE userId = ? AND providerId = ?")
+        .run(hash, now, userId, PROVIDER);
+      if (changed.changes === 0) {
+        this.#db
+          .prepare(
+            `INSERT INTO account (id, accountId, providerId, userId, password, createdAt, updatedAt)
+             VALUES (?, ?, ?, ?, ?, ?, ?)`,
+          )
+          .run(randomUUID(), userId, PROVIDER, userId, hash, now, now);
+      }
+      this.#db.prepare("DELETE FROM session WHERE userId = ?").run(userId);
+      return true;
+    });
   }
 }
 

@@ -24,7 +24,7 @@ async function start() {
   const sessions = new Sessions(database, auth, people, 12 * HOUR);
   const add = (username: string) => people.add({ username, displayName: username, role: "icu_nurse" });
   await add("has.password");
-  await new Passwords(auth, people).set("has.password", PASSWORD);
+  await new Passwords(database, auth, people).set("has.password", PASSWORD);
   await add("has.none");
   await add("is.disabled");
   await people.change("is.disabled", { disabled: true });

@@ -9,10 +9,11 @@ let cast: Cast;
 beforeAll(async () => {
   cast = await Cast.start({}, { securityLog: log, peopleDatabase: database });
 });
-beforeEach(() => {
+beforeEach(async () => {
   log.isFull = false;
   log.takes = Number.POSITIVE_INFINITY;
   database.pragma("query_only = 0");
+  await cast.office.ready();
 });
 afterAll(() => cast.close());
 
@@ -93,6 +94,26 @@ describe("while the security log cannot be written", () => {
     ]);
     expect(lines[1].facts).toMatchObject({ count: 3, happenedAt: lines[2].facts.since });
   });
+
+  test("a screen that opened a wall's link opens it again once there is room", async () => {
+    const { body } = await asAdmin("POST", "/api/v1/displays", { name: "Linked" });
+    const open = () => cast.ask({}, "POST", "/api/v1/auth/display-link", { token: body.link.secret });
+    log.takes = 0;
+    expect((await open()).code).toBe("log_full");
+    log.takes = Number.POSITIVE_INFINITY;
+    const both = await Promise.all([open(), open()]);
+    expect(both.map(({ status }) => status)).toEqual([200, 410]);
+  });
+
+  test("whoever set a password and could not be signed in is told that the link is used", async () => {
+    const { body } = await asAdmin("POST", "/api/v1/people/consultant/set-up-link", {});
+    log.takes = 0;
+    const set = { token: body.link.secret, password: cast.password };
+    const { code, body: answer } = await cast.ask({}, "POST", "/api/v1/auth/set-up", set);
+    expect([code, answer.detail]).toEqual(["log_full", expect.stringContaining("the link is used")]);
+    log.takes = Number.POSITIVE_INFINITY;
+    expect((await signIn()).status).toBe(200);
+  });
 });
 
 describe("while the people cannot be written", () => {
@@ -112,6 +133,22 @@ describe("while the people cannot be written", () => {
     expect(log.head).toBe(before);
     database.pragma("query_only = 0");
     expect((await asAdmin("GET", "/api/v1/people")).status).toBe(200);
+  });
+
+  test("a link that sets a password is not used up, and the old password stays", async () => {
+    const { body } = await asAdmin("POST", "/api/v1/people/consultant/set-up-link", {});
+    const set = { token: body.link.secret, password: "seven green umbrellas" };
+    // A deed that fails at its last step.
+    database.exec(
+      "CREATE TRIGGER fails BEFORE DELETE ON session BEGIN SELECT RAISE(ROLLBACK, 'no transaction is active'); END",
+    );
+    const failed = await cast.ask({}, "POST", "/api/v1/auth/set-up", set);
+    database.exec("DROP TRIGGER fails");
+    expect([failed.status, failed.code]).toEqual([503, "log_unavailable"]);
+    expect((await signIn()).status).toBe(200);
+    expect(
+      (await cast.ask({}, "POST", "/api/v1/auth/set-up", { ...set, password: cast.password })).status,
+    ).toBe(200);
   });
 
   test("signing in says so, and not that the password is wrong", async () => {

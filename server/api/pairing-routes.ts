@@ -11,11 +11,14 @@ import type { AccessOffice } from "../access/access-office.ts";
 import { networkOf } from "../access/network-of.ts";
 import type { Assignment } from "../access/pairings.ts";
 import { NOBODY } from "../access/principal.ts";
+import { Turns } from "../access/turns.ts";
 import type { Route, RouteAnswer } from "./route.ts";
 
 /** The doors by which a screen becomes a wall. */
 export function pairingRoutes(office: AccessOffice): readonly Route[] {
   const { pairings, displays, security, refusals, pairingThrottle } = office;
+
+  const turns = new Turns();
 
   const become = async (
     { display, by }: Assignment,
@@ -75,13 +78,20 @@ export function pairingRoutes(office: AccessOffice): readonly Route[] {
       summary: "Become a wall by a link that an admin made",
       body: displayLinkSchema,
       answers: '`{state: "paired", path}` and the wall\'s cookie; 410 when the link is worth nothing',
-      async handle({ body, credentials }) {
-        const { address } = credentials.caller;
-        const assignment = await displays.spendLink(displayLinkSchema.parse(body).token);
-        if (assignment !== null) return become(assignment, "display_link", address);
-        refusals.add({ actor: NOBODY, door: "display link", code: BAD_LINK.code, address });
-        return BAD_LINK;
-      },
+      // One after the other: of two screens that open a link at once, one becomes the wall.
+      handle: ({ body, credentials }) =>
+        turns.take(async () => {
+          const { address } = credentials.caller;
+          const link = await displays.openLink(displayLinkSchema.parse(body).token);
+          if (link === null) {
+            refusals.add({ actor: NOBODY, door: "display link", code: BAD_LINK.code, address });
+            return BAD_LINK;
+          }
+          const paired = await become(JSON.parse(link.value) as Assignment, "display_link", address);
+          // A screen that has not become the wall can try again.
+          if (paired.ok) await displays.spendLink(link);
+          return paired;
+        }),
     },
   ];
 }

@@ -199,7 +199,13 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
         presence.end(({ id, kind }) => kind === "person" && id === person.username, ENDINGS.passwordChanged);
         security.note(actorOfPerson(person.username), { type: "passwordSet", person: person.username });
         passwordGuesses.forget(person.username, address);
-        return signIn(person.username, password, address, "set_up_link");
+        const stored = await storing(() => signIn(person.username, password, address, "set_up_link"));
+        const entered = stored.ok ? stored.value : stored;
+        if (entered.ok) return entered;
+        return fail(
+          entered.code,
+          `Your password is set and the link is used, but you are not signed in: ${entered.detail}`,
+        );
       },
     },
   ];
