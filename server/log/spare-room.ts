@@ -1,6 +1,10 @@
-import type Database from "better-sqlite3";
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
 
 const PAGE_BYTES = 4_096;
+/** What filling up may take of the disk: the file, its write-ahead log, and what it costs to keep books of both. */
+const ROOM_BYTES = 320 * PAGE_BYTES;
 /** Kept free in a file, and as many in its write-ahead log: enough for some hundred events or some dozen people. */
 const SPARE_PAGES = 128;
 /** Filled up again once fewer are left. */
@@ -41,6 +45,9 @@ export class SpareRoom {
 
   #fillUp(): void {
     const db = this.#db;
+    // Where it cannot succeed it is not begun: half of it would take the room that is left.
+    if (!this.#hasDiskRoom()) throw new Database.SqliteError("database or disk is full", "SQLITE_FULL");
+    db.pragma("wal_checkpoint(PASSIVE)");
     db.exec("CREATE TABLE IF NOT EXISTS spare_room (ballast BLOB NOT NULL)");
     db.prepare("INSERT INTO spare_room VALUES (zeroblob(?))").run(SPARE_PAGES * PAGE_BYTES);
     this.#isThere = false;
@@ -51,5 +58,11 @@ export class SpareRoom {
       db.exec("DELETE FROM spare_room");
     }
     this.#isThere = true;
+  }
+
+  #hasDiskRoom(): boolean {
+    if (this.#db.memory) return true;
+    const { bavail, bsize } = statfsSync(dirname(this.#db.name));
+    return bavail * bsize >= ROOM_BYTES;
   }
 }

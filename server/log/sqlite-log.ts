@@ -71,8 +71,13 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
   }
 
   async probe(): Promise<Result<null, AppendFailure>> {
-    const room = this.#room;
-    return this.#write(() => (room === null ? this.#sql.probe.run() : room.require()));
+    if (this.#room === null) return this.#write(() => this.#sql.probe.run());
+    try {
+      return succeed(this.#room.require());
+    } catch (error) {
+      // Asked with whatever is to be recorded: whoever asks says once what is wrong.
+      return toAppendFailure(error);
+    }
   }
 
   readAfter(seq: number): AsyncIterable<readonly Envelope<Event>[]> {
