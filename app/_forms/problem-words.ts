@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   "log_full",
   "log_read_only",
   "log_unavailable",
+  "done_unrecorded",
   "already_answered",
 ] as const;
 

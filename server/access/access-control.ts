@@ -6,7 +6,6 @@ import type { BedsideTickets } from "./bedside-tickets.ts";
 import { type Caller, isFromOurPage } from "./caller.ts";
 import type { Displays } from "./displays.ts";
 import type { People } from "./people.ts";
-import { storing } from "./people-failure.ts";
 import type { Person } from "./person.ts";
 import { actorOfPerson, type Credentials, NOBODY, type Principal, type SessionFacts } from "./principal.ts";
 import type { Programs } from "./programs.ts";
@@ -131,7 +130,7 @@ export class AccessControl {
 
   async #byCookie(cookie: string | null): Promise<Recognised> {
     const signedIn = await this.#parts.sessions.recognise(cookie);
-    if (signedIn !== null && !(await this.#isTooOld(signedIn))) {
+    if (signedIn !== null && !this.#isTooOld(signedIn)) {
       return { principal: principalOf(signedIn.person, signedIn.session) };
     }
     const display = this.#parts.displays.find(cookie);
@@ -152,16 +151,10 @@ export class AccessControl {
   }
 
   /** Idle ones are not found any more; what is found and has ended has lasted too long. */
-  async #isTooOld({ person, session }: SignedIn): Promise<boolean> {
+  #isTooOld({ person, session }: SignedIn): boolean {
     if (Date.now() < session.expiresAt) return false;
-    // Where that cannot be written it is too old all the same, and is found to be so again.
-    const ended = await storing(() => this.#parts.sessions.end(session.id));
-    if (ended.ok) {
-      this.#parts.security.note(actorOfPerson(person.username), {
-        type: "sessionExpired",
-        reason: "too_old",
-      });
-    }
+    this.#parts.sessions.end(session.id);
+    this.#parts.security.note(actorOfPerson(person.username), { type: "sessionExpired", reason: "too_old" });
     return true;
   }
 }

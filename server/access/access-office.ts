@@ -162,6 +162,8 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     async close() {
       presence.close();
       refusals.close();
+      sessions.close();
+      people.close();
       await security.settle();
       await usage.close();
       await security.close();

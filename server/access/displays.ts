@@ -13,6 +13,7 @@ import type { Assignment } from "./pairings.ts";
 import { storing } from "./people-failure.ts";
 import type { Presence } from "./presence.ts";
 import type { Principal } from "./principal.ts";
+import { recordDone } from "./record-done.ts";
 import { hashOf, newSecret } from "./secret.ts";
 import type { SecurityLog } from "./security-log.ts";
 
@@ -28,7 +29,7 @@ export type FoundDisplay =
   | { readonly state: "live"; readonly principal: Principal }
   | { readonly state: "revoked" | "unpaired"; readonly name: string | null };
 
-export type DisplayFailure = "name_taken" | "unknown_key" | AppendFailure;
+export type DisplayFailure = "name_taken" | "done_unrecorded" | "unknown_key" | AppendFailure;
 
 /** The walls that may show the ward, each known by the one cookie that its screen holds. */
 export class Displays {
@@ -38,6 +39,8 @@ export class Displays {
   readonly #links: OneTimeLinks;
   readonly #secureCookies: boolean;
   readonly #byHash = new Map<string, string>();
+  /** Walls that were revoked, recorded or not. */
+  readonly #revoked = new Set<string>();
   readonly #spent = new Set<string>();
   /** What each wall was to show when its screen was last given a page. */
   readonly #served = new Map<string, string>();
@@ -74,7 +77,7 @@ export class Displays {
     const key = display === undefined ? undefined : this.#security.keyring.displays.get(display);
     if (key === undefined) return { state: "unpaired", name: null };
     // Which of its screens held it last says nothing once the wall itself is gone.
-    if (key.revokedAt !== null) return { state: "revoked", name: key.name };
+    if (this.#isRevoked(key)) return { state: "revoked", name: key.name };
     if (key.hash !== hash) return { state: "unpaired", name: key.name };
     this.#usage.use(key.display);
     return { state: "live", principal: this.#toPrincipal(key) };
@@ -166,10 +169,11 @@ export class Displays {
 
   async revoke(actor: string, display: string): Promise<Result<null, DisplayFailure>> {
     if (this.#live(display) === null) return UNKNOWN;
-    const recorded = await this.#security.record(actor, { type: "displayRevoked", display });
-    if (!recorded.ok) return recorded;
+    // Nothing undoes it: its screen is dark from now on, recorded or not.
+    this.#revoked.add(display);
     this.#presence.end(({ id }) => id === display, ENDINGS.wallRevoked);
-    return succeed(null);
+    const events = [{ type: "displayRevoked", display }] as const;
+    return recordDone(this.#security, { actor, events, undo: null });
   }
 
   /** Where its screen is: the wall, with its beds. */
@@ -202,7 +206,11 @@ export class Displays {
 
   #live(display: string): DisplayKey | null {
     const key = this.#security.keyring.displays.get(display);
-    return key === undefined || key.revokedAt !== null ? null : key;
+    return key === undefined || this.#isRevoked(key) ? null : key;
+  }
+
+  #isRevoked({ display, revokedAt }: DisplayKey): boolean {
+    return revokedAt !== null || this.#revoked.has(display);
   }
 
   #cookie(secret: string): string {
@@ -216,7 +224,7 @@ export class Displays {
       name: key.name,
       beds: key.beds,
       may_acknowledge: key.mayAcknowledge,
-      state: key.revokedAt !== null ? "revoked" : key.hash === null ? "waiting" : "paired",
+      state: this.#isRevoked(key) ? "revoked" : key.hash === null ? "waiting" : "paired",
       connected: this.#presence.has(({ id }) => id === key.display),
       added_at: toIso(key.addedAt),
       added_by: key.addedBy,

@@ -5,18 +5,25 @@ import { type Instant, toIso } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import { isRefusal } from "./library-refusal.ts";
 import type { PeopleAuth } from "./people-auth.ts";
+import { storing } from "./people-failure.ts";
 import { type Person, type StoredUser, toPerson } from "./person.ts";
+
+const WRITE_AGAIN_MS = 5_000;
 
 /** Everybody who may sign in: who they are and what they are here, not how they prove it. */
 export class People {
   readonly #db: Database.Database;
   readonly #auth: PeopleAuth;
 
+  /** Whoever is disabled and could not be written down as such yet. */
+  readonly #shutOut = new Set<string>();
+  readonly #timer: NodeJS.Timeout;
   readonly #waysIn: readonly PersonJson["signs_in_by"][];
 
   constructor(db: Database.Database, auth: PeopleAuth, hasHospital: boolean) {
     this.#db = db;
     this.#auth = auth;
+    this.#timer = setInterval(() => void this.#writeShutOut(), WRITE_AGAIN_MS).unref();
     this.#waysIn = hasHospital ? ["password", "hospital"] : ["password"];
   }
 
@@ -62,7 +69,27 @@ export class People {
         'SELECT id, username, name, staffRole, banned FROM "user" WHERE username = ?',
       )
       .get(username);
-    return row === undefined ? null : { ...row, banned: Number(row.banned) === 1 };
+    if (row === undefined) return null;
+    return { ...row, banned: Number(row.banned) === 1 || this.#shutOut.has(username) };
+  }
+
+  /**
+   * Disables somebody at once where that cannot be written, until it can be. A restart before that would forget it.
+   */
+  shutOut(username: string): void {
+    this.#shutOut.add(username);
+  }
+
+  isShutOut(username: string): boolean {
+    return this.#shutOut.has(username);
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #writeShutOut(): Promise<void> {
+    for (const username of this.#shutOut) await storing(() => this.change(username, { disabled: true }));
   }
 
   /** Changes what is given. Whoever is disabled can sign in no more; their sessions are for the caller to end. */
@@ -78,6 +105,7 @@ export class People {
       ...(changes.role === undefined ? {} : { staffRole: changes.role }),
       ...(changes.disabled === undefined ? {} : { banned: changes.disabled }),
     });
+    if (changes.disabled !== undefined) this.#shutOut.delete(username);
   }
 
   /** The admins who can really sign in: enabled, with a password, or at the hospital where that is set up. */
@@ -105,7 +133,7 @@ export class People {
             username: row.username,
             display_name: row.name,
             role: row.role,
-            disabled: row.banned === 1,
+            disabled: row.banned === 1 || this.#shutOut.has(row.username),
             signs_in_by: row.password === 1 ? "password" : row.hospital === 1 ? "hospital" : "nothing_yet",
             has_pin: row.pin === 1,
             added_at: isoOf(row.added),

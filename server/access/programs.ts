@@ -8,6 +8,7 @@ import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { AppendFailure } from "../log/event-log.ts";
 import type { KeyUsage } from "./key-usage.ts";
 import type { Principal } from "./principal.ts";
+import { recordDone } from "./record-done.ts";
 import { hashOf, newSecret } from "./secret.ts";
 import type { SecurityLog } from "./security-log.ts";
 
@@ -89,14 +90,14 @@ export class Programs {
   }
 
   /** From now on its token opens nothing. */
-  async revoke(actor: string, program: string): Promise<Result<null, "unknown_key" | AppendFailure>> {
+  async revoke(actor: string, program: string): Promise<Result<null, RevokeFailure>> {
     const key = this.#security.keyring.programs.get(program);
     if (key === undefined) return fail("unknown_key", "There is no such program.");
     if (key.revokedAt !== null) return succeed(null);
-    const recorded = await this.#security.record(actor, { type: "programRevoked", program });
-    if (!recorded.ok) return recorded;
-    this.#index(this.#key(program));
-    return succeed(null);
+    // Nothing undoes it: what is revoked opens nothing from now on, recorded or not.
+    this.#byHash.set(key.hash, { state: "revoked", name: key.name });
+    const events = [{ type: "programRevoked", program }] as const;
+    return recordDone(this.#security, { actor, events, undo: null });
   }
 
   list(): readonly ProgramFacts[] {
@@ -141,6 +142,7 @@ export class Programs {
   }
 }
 
+export type RevokeFailure = "unknown_key" | "done_unrecorded" | AppendFailure;
 export type ProgramFailure = "name_taken" | "malformed" | AppendFailure;
 
 const NOT_ADDED = { origin: "environment", added_at: null, added_by: null, revoked_at: null } as const;

@@ -18,13 +18,13 @@ interface Done {
 export async function recordDone(
   security: SecurityLog,
   { actor, events, undo }: Done,
-): Promise<Result<null, AppendFailure>> {
+): Promise<Result<null, AppendFailure | "done_unrecorded">> {
   const recorded = await security.record(actor, ...events);
   if (recorded.ok) return recorded;
   if (undo !== null && (await storing(undo)).ok) return recorded;
   for (const event of events) security.note(actor, event);
   return fail(
-    recorded.code,
-    "The security log cannot be written. What was asked is done all the same, and will be recorded once it can be.",
+    "done_unrecorded",
+    "This is done and holds from now on, but the security log cannot be written: it is recorded once it can be, unless the server is restarted before.",
   );
 }

@@ -8,6 +8,8 @@ import { peopleFailure } from "./people-failure.ts";
 import { type Person, type StoredUser, toPerson } from "./person.ts";
 import type { SessionFacts } from "./principal.ts";
 
+const WRITE_AGAIN_MS = 5_000;
+
 /** A person with the session by which they are known. */
 export interface SignedIn {
   readonly person: Person;
@@ -23,6 +25,9 @@ export class Sessions {
   readonly #auth: PeopleAuth;
   readonly #people: People;
   readonly #longestMs: number;
+  /** Sessions that have ended, which could not be written yet. */
+  readonly #ended = new Set<string>();
+  readonly #timer: NodeJS.Timeout;
 
   /** No session is older than `longestMs`, however busy it is. */
   constructor(db: Database.Database, auth: PeopleAuth, people: People, longestMs: number) {
@@ -30,6 +35,7 @@ export class Sessions {
     this.#auth = auth;
     this.#people = people;
     this.#longestMs = longestMs;
+    this.#timer = setInterval(() => this.#writeEnded(), WRITE_AGAIN_MS).unref();
   }
 
   /** Whoever a request's cookie belongs to; `null`: nobody, or their session has ended. */
@@ -107,20 +113,45 @@ export class Sessions {
     }
   }
 
+  /** Takes the cookie away from a browser; the session is for the caller to end. */
   async signOut(cookie: string | null): Promise<Cookies> {
+    // The library forgives itself a session that it could not delete.
     const { headers } = await this.#auth.api.signOut({ headers: headersOf(cookie), returnHeaders: true });
     return headers.getSetCookie();
   }
 
   /** Ends every session of a person. */
-  async endAll(username: string): Promise<void> {
+  endAll(username: string): void {
     const user = this.#people.stored(username);
-    if (user !== null) await (await this.#auth.$context).internalAdapter.deleteUserSessions(user.id);
+    if (user === null) return;
+    const ids = this.#db.prepare<[string], string>("SELECT id FROM session WHERE userId = ?").pluck();
+    for (const id of ids.all(user.id)) this.end(id);
   }
 
-  /** Ends one session, whose cookie is then worth nothing. */
+  /**
+   * Ends one session, whose cookie is then worth nothing: where that cannot be written, from now on until it can
+   * be. A restart before that would forget it.
+   */
   end(sessionId: string): void {
-    this.#db.prepare("DELETE FROM session WHERE id = ?").run(sessionId);
+    this.#ended.add(sessionId);
+    this.#writeEnded();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#writeEnded();
+  }
+
+  #writeEnded(): void {
+    try {
+      const end = this.#db.prepare("DELETE FROM session WHERE id = ?");
+      for (const id of this.#ended) {
+        end.run(id);
+        this.#ended.delete(id);
+      }
+    } catch (error) {
+      if (peopleFailure(error) === null) throw error;
+    }
   }
 
   async #session(
@@ -135,8 +166,10 @@ export class Sessions {
       returnHeaders: true,
     });
     const person = response === null ? null : toPerson(response.user as StoredUser);
-    if (response === null || person === null || person.disabled) return { signedIn: null, cookies: [] };
+    if (response === null || person === null || person.disabled || this.#people.isShutOut(person.username))
+      return { signedIn: null, cookies: [] };
     const { id, expiresAt, createdAt } = response.session;
+    if (this.#ended.has(id)) return { signedIn: null, cookies: [] };
     const end = Math.min(expiresAt.getTime(), createdAt.getTime() + this.#longestMs);
     const session = { id, expiresAt: end as Instant };
     return { signedIn: { person, session }, cookies: headers.getSetCookie() };

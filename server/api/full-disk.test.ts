@@ -28,9 +28,8 @@ const LINK = { token: "x".repeat(32) };
 describe("while the security log cannot be written", () => {
   test.each<[string, string, object?]>([
     ["POST", "/api/v1/people", { username: "late", display_name: "Late", role: "icu_nurse" }],
-    ["PATCH", "/api/v1/people/consultant", { disabled: true }],
+    ["PATCH", "/api/v1/people/consultant", { role: "icu_nurse" }],
     ["POST", "/api/v1/people/consultant/set-up-link", {}],
-    ["POST", "/api/v1/people/consultant/sign-out", {}],
     ["POST", "/api/v1/programs", { name: "late", scopes: ["feed"] }],
     ["POST", "/api/v1/displays", { name: "late" }],
     ["POST", "/api/v1/auth/sign-in", { username: "admin", password: "wrong" }],
@@ -45,21 +44,19 @@ describe("while the security log cannot be written", () => {
     expect(answer.detail).toMatch(/disk.*full/);
   });
 
-  test("nothing is half done: nobody is added, disabled, signed out or in", async () => {
-    const before = [cast.office.people.list().length, sessions(), log.head];
+  test("nothing is half done: nobody is added, changed, or signed in", async () => {
+    const before = [cast.office.people.list(), sessions(), log.head];
     log.isFull = true;
-    await asAdmin("PATCH", "/api/v1/people/consultant", { disabled: true });
-    await asAdmin("POST", "/api/v1/people/consultant/sign-out", {});
+    await asAdmin("PATCH", "/api/v1/people/consultant", { display_name: "Somebody else" });
     expect((await signIn()).code).toBe("log_full");
-    expect([cast.office.people.list().length, sessions(), log.head]).toEqual(before);
-    expect(isDisabled("consultant")).toBe(false);
+    expect([cast.office.people.list(), sessions(), log.head]).toEqual(before);
   });
 
   test("a disk that is full between the deed and its record undoes the deed", async () => {
     const before = sessions();
     log.takes = 0;
-    expect((await asAdmin("PATCH", "/api/v1/people/consultant", { disabled: true })).code).toBe("log_full");
-    expect(isDisabled("consultant")).toBe(false);
+    expect((await asAdmin("PATCH", "/api/v1/people/consultant", { role: "admin" })).code).toBe("log_full");
+    expect(cast.office.people.find("consultant")?.role).toBe("consultant");
     const late = { username: "late", display_name: "Late", role: "icu_nurse" };
     expect((await asAdmin("POST", "/api/v1/people", late)).code).toBe("log_full");
     expect(cast.office.people.find("late")).toBeNull();
@@ -114,16 +111,36 @@ describe("while the security log cannot be written", () => {
     log.takes = Number.POSITIVE_INFINITY;
     expect((await signIn()).status).toBe(200);
   });
+
+  test("whoever must be shut out is out at once, is said to be so, and it is recorded once it can be", async () => {
+    const shown = await cast.signIn("investigator");
+    const program = await asAdmin("POST", "/api/v1/programs", { name: "leaky", scopes: ["read"] });
+    const feed = { token: program.body.token.secret };
+    const wall = (await asAdmin("GET", "/api/v1/displays")).body.displays[0].id;
+    log.isFull = true;
+    const out = [
+      await asAdmin("PATCH", "/api/v1/people/investigator", { disabled: true }),
+      await asAdmin("DELETE", `/api/v1/programs/${program.body.program.id}`),
+      await asAdmin("DELETE", `/api/v1/displays/${wall}`),
+      await asAdmin("POST", "/api/v1/people/research_nurse/sign-out", {}),
+    ];
+    expect(out.map(({ status, code }) => [status, code])).toEqual(Array(4).fill([503, "done_unrecorded"]));
+    for (const one of [shown, feed, cast.shown.display, cast.shown.research_nurse]) {
+      expect((await cast.ask(one, "GET", "/api/v1/wall")).status).toBe(401);
+    }
+    log.isFull = false;
+    await cast.office.ready();
+    const events = (await cast.office.security.before(log.head + 1, 20)).map(({ event }) => event.type);
+    const taken = ["personDisabled", "programRevoked", "displayRevoked", "sessionsEnded"];
+    expect(events).toEqual(expect.arrayContaining(taken));
+  });
 });
 
 describe("while the people cannot be written", () => {
   test.each<[string, string, object?]>([
     ["POST", "/api/v1/people", { username: "later", display_name: "Later", role: "icu_nurse" }],
-    ["PATCH", "/api/v1/people/consultant", { disabled: true }],
+    ["PATCH", "/api/v1/people/consultant", { role: "icu_nurse" }],
     ["POST", "/api/v1/people/consultant/set-up-link", {}],
-    ["POST", "/api/v1/people/consultant/sign-out", {}],
-    ["POST", "/api/v1/auth/sign-out", {}],
-    ["POST", "/api/v1/auth/sign-out-everywhere", {}],
   ])("%s %s says so, and the log does not claim that it was done", async (method, path, body) => {
     const before = log.head;
     database.pragma("query_only = 1");
@@ -133,6 +150,32 @@ describe("while the people cannot be written", () => {
     expect(log.head).toBe(before);
     database.pragma("query_only = 0");
     expect((await asAdmin("GET", "/api/v1/people")).status).toBe(200);
+  });
+
+  test.each(["sign-out", "sign-out-everywhere"])(
+    "somebody can %s of a shared PC all the same",
+    async (door) => {
+      const shown = await cast.signIn("icu_nurse");
+      database.pragma("query_only = 1");
+      const out = await cast.ask(shown, "POST", `/api/v1/auth/${door}`, {});
+      expect([out.status, out.cookies]).toEqual([200, expect.stringContaining("session_token=")]);
+      expect((await cast.ask(shown, "GET", "/api/v1/wall")).status).toBe(401);
+      database.pragma("query_only = 0");
+      expect((await cast.ask(shown, "GET", "/api/v1/wall")).status).toBe(401);
+    },
+  );
+
+  test("somebody who is disabled is out at once, and stays out", async () => {
+    const shown = await cast.signIn("consultant");
+    database.pragma("query_only = 1");
+    const { code, body } = await asAdmin("PATCH", "/api/v1/people/consultant", { disabled: true });
+    expect([code, body.detail]).toEqual(["done_unrecorded", expect.stringMatching(/restart/)]);
+    expect((await cast.ask(shown, "GET", "/api/v1/wall")).status).toBe(401);
+    expect(isDisabled("consultant")).toBe(true);
+    database.pragma("query_only = 0");
+    expect((await cast.ask(shown, "GET", "/api/v1/wall")).status).toBe(401);
+    expect((await asAdmin("PATCH", "/api/v1/people/consultant", { disabled: false })).status).toBe(200);
+    expect((await signIn()).status).toBe(200);
   });
 
   test("a link that sets a password is not used up, and the old password stays", async () => {
@@ -173,16 +216,16 @@ describe("while the people cannot be written", () => {
       database.pragma("query_only = 1");
     };
     try {
-      const { code, body } = await asAdmin("PATCH", "/api/v1/people/consultant", { disabled: true });
-      expect([code, body.detail]).toEqual(["log_full", expect.stringContaining("done all the same")]);
+      const { code, body } = await asAdmin("PATCH", "/api/v1/people/consultant", { role: "icu_nurse" });
+      expect([code, body.detail]).toEqual(["done_unrecorded", expect.stringContaining("is done and holds")]);
     } finally {
       people.change = change;
     }
-    expect(isDisabled("consultant")).toBe(true);
+    expect(cast.office.people.find("consultant")?.role).toBe("icu_nurse");
     log.takes = Number.POSITIVE_INFINITY;
     database.pragma("query_only = 0");
     await cast.office.security.ready();
     const events = await cast.office.security.before(log.head + 1, 1);
-    expect(events).toMatchObject([{ actor: "@admin", event: { type: "personDisabled" } }]);
+    expect(events).toMatchObject([{ actor: "@admin", event: { type: "roleChanged" } }]);
   });
 });

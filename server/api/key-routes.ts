@@ -72,15 +72,15 @@ export function keyRoutes(office: AccessOffice, beds: () => readonly string[]): 
       method: "delete",
       path: "/api/v1/programs/{id}",
       access: "keys:manage",
-      recorded: true,
       summary: "Revoke a program's token: it opens nothing from now on, and its open sockets end",
       answers: "`{ok: true}`",
       async handle({ params, principal }) {
         const program = params.id ?? "";
         const revoked = await programs.revoke(admitted({ principal }).actor, program);
-        if (!revoked.ok) return revoked;
-        presence.end(({ id }) => id === program, ENDINGS.tokenRevoked);
-        return succeed({ status: 200, json: { ok: true } });
+        if (revoked.ok || revoked.code === "done_unrecorded") {
+          presence.end(({ id }) => id === program, ENDINGS.tokenRevoked);
+        }
+        return revoked.ok ? succeed({ status: 200, json: { ok: true } }) : revoked;
       },
     },
     {
@@ -170,7 +170,6 @@ export function keyRoutes(office: AccessOffice, beds: () => readonly string[]): 
       method: "delete",
       path: "/api/v1/displays/{id}",
       access: "keys:manage",
-      recorded: true,
       summary: "Revoke a wall: its screen goes dark within a second",
       answers: "`{ok: true}`",
       async handle({ params, principal }) {

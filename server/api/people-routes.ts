@@ -50,6 +50,9 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
     const { actor } = admitted({ principal });
     const found = find(params.username ?? "");
     if (!found.ok) return found;
+    // Shutting somebody out may take the last of the room that is kept for it.
+    const ready = disabled === true ? found : await office.ready();
+    if (!ready.ok) return ready;
     const person = found.value;
     const { username, displayName } = person;
     const isLosingAdmin = (role ?? person.role) !== "admin" || (disabled ?? person.disabled);
@@ -60,27 +63,37 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
         `${username} is the only admin who can sign in: make another one first, who has set a password.`,
       );
     }
-    await people.change(username, {
-      ...(display_name === undefined ? {} : { displayName: display_name }),
-      ...(role === undefined ? {} : { role }),
-      ...(disabled === undefined ? {} : { disabled }),
-    });
+    const changed = await storing(() =>
+      people.change(username, {
+        ...(display_name === undefined ? {} : { displayName: display_name }),
+        ...(role === undefined ? {} : { role }),
+        ...(disabled === undefined ? {} : { disabled }),
+      }),
+    );
+    if (!changed.ok) {
+      if (disabled !== true) return changed;
+      people.shutOut(username);
+    }
     const recorded = await recordDone(security, {
       actor,
-      events: changesOf(person, role, disabled),
-      undo: () => people.change(username, { displayName, role: person.role, disabled: person.disabled }),
+      events: changesOf(person, changed.ok ? role : undefined, disabled),
+      // Whoever is shut out in an emergency stays out, recorded or not.
+      undo:
+        disabled === true
+          ? null
+          : () => people.change(username, { displayName, role: person.role, disabled: person.disabled }),
     });
     // What could not be undone holds, and with it what follows for their sessions.
     const now = people.find(username) ?? person;
     if (now.disabled) {
-      // A session of somebody disabled is worth nothing, even where its end cannot be written.
-      await storing(() => sessions.endAll(username));
+      sessions.endAll(username);
       endSockets(username, ENDINGS.disabled);
     } else if (now.role !== person.role) {
       // They come back at once, with what they may do now.
       endSockets(username, ENDINGS.roleChanged);
     }
-    return recorded.ok ? succeed({ status: 200, json: { person: jsonOf(username) } }) : recorded;
+    if (!recorded.ok) return recorded;
+    return changed.ok ? succeed({ status: 200, json: { person: jsonOf(username) } }) : UNWRITTEN;
   };
 
   return [
@@ -121,7 +134,6 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
       method: "patch",
       path: "/api/v1/people/{username}",
       access: "people:manage",
-      recorded: true,
       summary:
         "Change a person's name or role, disable or enable them; whoever is disabled is out within a second",
       body: changePersonSchema,
@@ -148,7 +160,6 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
       method: "post",
       path: "/api/v1/people/{username}/sign-out",
       access: "people:manage",
-      recorded: true,
       summary: "End every session of a person",
       body: noBodySchema,
       answers: "`{ok: true}`",
@@ -156,7 +167,7 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
         const found = find(params.username ?? "");
         if (!found.ok) return found;
         const { username } = found.value;
-        await sessions.endAll(username);
+        sessions.endAll(username);
         const recorded = await recordDone(security, {
           actor: admitted({ principal }).actor,
           events: [{ type: "sessionsEnded", person: username }],
@@ -168,6 +179,11 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
     },
   ];
 }
+
+const UNWRITTEN = fail(
+  "done_unrecorded",
+  "This user is disabled from now on. It cannot be written down yet: a restart of the server before it can be would forget it.",
+);
 
 function changesOf(
   { username, role: before, disabled: wasDisabled }: Person,

@@ -40,7 +40,10 @@ export interface Route {
   /** From the root, parameters in braces: `/api/v1/subjects/{subject}`. */
   readonly path: string;
   readonly access: Access;
-  /** What it does stands in the security log: it is not begun while that cannot be written. */
+  /**
+   * What it does stands in the security log: it is not begun while that cannot be written. What takes rights away is
+   * tried all the same, in the room that is kept for it.
+   */
   readonly recorded?: true;
   readonly summary: string;
   readonly query?: Readonly<Record<string, string>>;
@@ -123,6 +126,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   log_full: 503,
   log_read_only: 503,
   log_unavailable: 503,
+  done_unrecorded: 503,
   version_taken: 503,
   overloaded: 503,
   shutting_down: 503,

@@ -114,7 +114,6 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       answers: "`{ok: true}`",
       async handle({ principal, credentials }) {
         const sessionId = principal?.session?.id;
-        // The library forgives itself a session that it could not end.
         if (sessionId !== undefined) sessions.end(sessionId);
         const cookies = await sessions.signOut(credentials.cookie);
         if (principal !== null) security.note(principal.actor, { type: "signedOut", everywhere: false });
@@ -131,7 +130,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       answers: "`{ok: true}`",
       async handle({ principal, credentials }) {
         if (principal === null) return succeed({ status: 200, json: { ok: true } });
-        await sessions.endAll(principal.id);
+        sessions.endAll(principal.id);
         const cookies = await sessions.signOut(credentials.cookie);
         security.note(principal.actor, { type: "signedOut", everywhere: true });
         presence.end(({ actor }) => actor === principal.actor, ENDINGS.signedOutEverywhere);
