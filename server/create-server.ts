@@ -43,7 +43,12 @@ import { whatIfRoutes } from "./api/what-if-routes.ts";
 import { serveFeed } from "./ingest/feed-socket.ts";
 import { Gate } from "./ingest/gate.ts";
 import { SourceRegister } from "./ingest/sources.ts";
-import { admitSockets, closeDefaultNamespace, principalBehind } from "./live/admit-sockets.ts";
+import {
+  admitSockets,
+  closeDefaultNamespace,
+  noteUnknownNamespaces,
+  principalBehind,
+} from "./live/admit-sockets.ts";
 import { Hub } from "./live/hub.ts";
 import type { RequestContext } from "./live/on-request.ts";
 import { ReviewTable } from "./live/review-table.ts";
@@ -51,7 +56,7 @@ import { ViewSource } from "./live/view-source.ts";
 import type { EventLog } from "./log/event-log.ts";
 import { FoldedLog } from "./log/folded-log.ts";
 import { Recorder } from "./log/recorder.ts";
-import type { PageHandler } from "./pages/page-server.ts";
+import type { PageHandler } from "./pages/guarded-pages.ts";
 import { guardAnswer, guardPage, type Reach } from "./pages/response-headers.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { Metrics } from "./runtime/metrics.ts";
@@ -148,6 +153,7 @@ export class VentwallServer {
     const live = io.of("/live");
     const feed = io.of("/feed");
     closeDefaultNamespace(io.of("/"), office);
+    noteUnknownNamespaces(io, office);
     admitSockets(live, office, "wall:see");
     admitSockets(feed, office, "feed:connect");
     const hub = new Hub(

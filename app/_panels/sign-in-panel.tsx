@@ -14,6 +14,7 @@ import { useForm } from "#app/_forms/use-form.ts";
 import { signInOptionsQuery } from "#app/_query/access-queries.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { sendJson } from "#app/_query/send-json.ts";
+import { isLeavingReason } from "#lib/access/leaving.ts";
 import { DemoUsers } from "./demo-users.tsx";
 import { HospitalProblem, HospitalWay } from "./hospital-way.tsx";
 import { SignedInAlready } from "./signed-in-already.tsx";
@@ -23,14 +24,17 @@ interface SignInPanelProps {
   readonly to: string | null;
   /** Why the hospital's sign-in sent the visitor back. */
   readonly problem: string | null;
+  /** Why whoever looks was shown out, as the address says; not to be trusted. */
+  readonly why: string | null;
 }
 
 const RULES = { username: filled, password: filled };
 
 /** Why whoever looks was shown out of the page before, if they were. */
-function Left() {
+function Left({ why }: Pick<SignInPanelProps, "why">) {
   const t = useTranslations("access.left");
-  const reason = useLeaving();
+  const said = useLeaving();
+  const reason = said ?? (isLeavingReason(why) ? why : null);
   const isKnownAgain = useVisitor() !== null;
   if (reason === null || isKnownAgain) return null;
   return (
@@ -41,7 +45,7 @@ function Left() {
 }
 
 /** All the ways in: a user name, the hospital's own sign-in, in a demo a click; or a wall's pairing. */
-export function SignInPanel({ to, problem }: SignInPanelProps) {
+export function SignInPanel({ to, problem, why }: SignInPanelProps) {
   const t = useTranslations("access.signIn");
   const { data: options } = useQuery(signInOptionsQuery);
   const form = useForm({ username: "", password: "" }, RULES);
@@ -54,7 +58,7 @@ export function SignInPanel({ to, problem }: SignInPanelProps) {
   const isPending = signIn.isPending || signIn.isSuccess;
   return (
     <>
-      <Left />
+      <Left why={why} />
       <SignedInAlready />
       <section className="gate-card" aria-labelledby="sign-in-title">
         <h1 id="sign-in-title">{t("title")}</h1>

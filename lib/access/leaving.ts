@@ -11,6 +11,11 @@ export const LEAVING_REASONS = [
 
 export type LeavingReason = (typeof LEAVING_REASONS)[number];
 
+/** Whether it was a wall's screen that was known, and not a person. */
+export function isWallReason(reason: LeavingReason): boolean {
+  return reason === "wall_revoked" || reason === "wall_unpaired";
+}
+
 export function isLeavingReason(text: unknown): text is LeavingReason {
   return LEAVING_REASONS.some((reason) => reason === text);
 }

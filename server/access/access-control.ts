@@ -1,5 +1,5 @@
 import { rightsOfRole, whoHas } from "#lib/access/grants.ts";
-import { isLeavingReason, type LeavingReason } from "#lib/access/leaving.ts";
+import type { LeavingReason } from "#lib/access/leaving.ts";
 import type { Access, Right } from "#lib/access/right.ts";
 import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import type { BedsideTickets } from "./bedside-tickets.ts";
@@ -19,6 +19,8 @@ export type AccessFailure = "unauthenticated" | "forbidden" | "foreign_origin" |
 
 /** Whoever keeps knocking with what opens nothing is made to wait. */
 const STRANGERS = { tries: 600, withinSeconds: 60 };
+/** One line for all of them: a flood must not fill the log. */
+const ANY_DOOR = "any door";
 const COMMAND_LINE_RIGHTS: ReadonlySet<Right> = new Set(["people:manage", "keys:manage"]);
 
 export interface AccessParts {
@@ -45,13 +47,21 @@ type Stranger =
   | "unknown_token"
   | "token_revoked"
   | "session_ended"
+  | "disabled"
   | "wall_revoked"
   | "wall_unpaired";
 
 /** Who it is, or why they are nobody. */
 export type Recognised =
   | { readonly principal: Principal }
-  | { readonly principal: null; readonly why: Stranger; readonly actor: string };
+  | {
+      readonly principal: null;
+      readonly why: Stranger;
+      /** Whose the session, the token or the wall was. */
+      readonly actor: string;
+      /** Why they are known no longer; `null`: they never were. */
+      readonly left: LeavingReason | null;
+    };
 
 /** Decides who may pass, for HTTP, sockets and pages alike, and has every refusal recorded. */
 export class AccessControl {
@@ -82,7 +92,10 @@ export class AccessControl {
     const { address } = credentials.caller;
     if (principal === null) {
       const stranger = await this.#strangers.take(address ?? NOBODY);
-      if (!stranger.ok) return stranger;
+      if (!stranger.ok) {
+        this.#parts.refusals.add({ actor: NOBODY, door: ANY_DOOR, code: stranger.code, address });
+        return stranger;
+      }
       this.#parts.refusals.add({ actor: recognised.actor, door, code: recognised.why, address });
       return fail("unauthenticated", SENTENCES[recognised.why]);
     }
@@ -137,23 +150,34 @@ export class AccessControl {
     if (display?.state === "live") return display;
     const hadSession = cookie?.includes("ventwall.session_token=") ?? false;
     if (display !== null && !hadSession) {
-      return { principal: null, why: `wall_${display.state}`, actor: display.name ?? NOBODY };
+      const why = `wall_${display.state}` as const;
+      return { principal: null, why, actor: display.name ?? NOBODY, left: why };
     }
-    return { principal: null, why: hadSession ? "session_ended" : "nothing_shown", actor: NOBODY };
+    if (!hadSession) return { principal: null, why: "nothing_shown", actor: NOBODY, left: null };
+    const departed = this.#parts.sessions.whyDeparted(cookie);
+    const left = departed?.reason ?? "session_ended";
+    const why = left === "account_disabled" ? "disabled" : "session_ended";
+    return {
+      principal: null,
+      why,
+      actor: departed === null ? NOBODY : actorOfPerson(departed.username),
+      left,
+    };
   }
 
   #byToken(token: string): Recognised {
     const found = this.#parts.programs.find(token);
     if (found?.state === "live") return found;
-    if (found?.state === "revoked") return { principal: null, why: "token_revoked", actor: found.name };
+    if (found?.state === "revoked")
+      return { principal: null, why: "token_revoked", actor: found.name, left: null };
     if (this.#commandLine !== null && hashOf(token) === this.#commandLine) return { principal: COMMAND_LINE };
-    return { principal: null, why: "unknown_token", actor: NOBODY };
+    return { principal: null, why: "unknown_token", actor: NOBODY, left: null };
   }
 
   /** Idle ones are not found any more; what is found and has ended has lasted too long. */
   #isTooOld({ person, session }: SignedIn): boolean {
     if (Date.now() < session.expiresAt) return false;
-    this.#parts.sessions.end(session.id);
+    this.#parts.sessions.end(session.id, "session_ended");
     this.#parts.security.note(actorOfPerson(person.username), { type: "sessionExpired", reason: "too_old" });
     return true;
   }
@@ -209,11 +233,7 @@ const SENTENCES: Readonly<Record<Stranger, string>> = {
   unknown_token: "This token is not one of ours. Show a valid one: Authorization: Bearer TOKEN.",
   token_revoked: "This token has been revoked. Ask an administrator for another one.",
   session_ended: "Your session has ended. Sign in again.",
+  disabled: DISABLED.detail,
   wall_revoked: "This wall was disconnected by an administrator. Pair it again to show the ward.",
   wall_unpaired: "This screen is a wall no longer: another one was paired in its place. Pair it again.",
 };
-
-/** Why somebody who was known is not any more; `null`: nobody was. */
-export function leavingReason(why: Stranger): LeavingReason | null {
-  return isLeavingReason(why) ? why : null;
-}

@@ -10,6 +10,7 @@ import { AccessControl } from "./access-control.ts";
 import { whenIdle } from "./all-or-nothing.ts";
 import { BedsideTickets } from "./bedside-tickets.ts";
 import { type TrustedProxy, trustProxies } from "./caller.ts";
+import { Departures } from "./departures.ts";
 import { Displays } from "./displays.ts";
 import { FirstAdmin } from "./first-admin.ts";
 import { Guesses } from "./guesses.ts";
@@ -111,7 +112,14 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
   const roomy = await ready();
   if (!roomy.ok) logger.warn({ code: roomy.code }, "people cannot be changed until there is room for it");
   const people = new People(options.peopleDatabase, auth, options.hospital !== null);
-  const sessions = new Sessions(options.peopleDatabase, auth, people, options.longestSessionHours * HOUR);
+  const departures = new Departures();
+  const sessions = new Sessions(
+    options.peopleDatabase,
+    auth,
+    people,
+    departures,
+    options.longestSessionHours * HOUR,
+  );
   const shortened = await storing(() => sessions.shorten(options.idleMinutes * MINUTE));
   if (!shortened.ok) logger.warn({ code: shortened.code }, "older sessions keep their idle time");
   const presence = new Presence(({ actor }) =>
@@ -142,7 +150,7 @@ export async function openAccessOffice(options: AccessOptions): Promise<AccessOf
     security,
     people,
     sessions,
-    passwords: new Passwords(options.peopleDatabase, auth, people),
+    passwords: new Passwords(options.peopleDatabase, auth, people, departures),
     pins: new Pins(auth, people),
     hospital: new HospitalVisits(auth),
     programs,

@@ -3,6 +3,7 @@ import type Database from "better-sqlite3";
 import { HOUR } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import { allOrNothing } from "./all-or-nothing.ts";
+import type { Departures } from "./departures.ts";
 import { type OneTimeLink, OneTimeLinks, type OpenedLink } from "./one-time-links.ts";
 import { checkPassword } from "./password-policy.ts";
 import type { People } from "./people.ts";
@@ -20,9 +21,11 @@ export class Passwords {
   readonly #db: Database.Database;
   readonly #auth: PeopleAuth;
   readonly #people: People;
+  readonly #departures: Departures;
   readonly #links: OneTimeLinks;
 
-  constructor(db: Database.Database, auth: PeopleAuth, people: People) {
+  constructor(db: Database.Database, auth: PeopleAuth, people: People, departures: Departures) {
+    this.#departures = departures;
     this.#db = db;
     this.#auth = auth;
     this.#people = people;
@@ -62,7 +65,7 @@ export class Passwords {
     if (link === null || owner === null) return BAD_LINK;
     const good = checkPassword(password, owner.username);
     if (!good.ok) return good;
-    return (await this.#store(link.value, password, link)) ? succeed(owner) : BAD_LINK;
+    return (await this.#store(link.value, owner.username, password, link)) ? succeed(owner) : BAD_LINK;
   }
 
   /** Sets a person's password; their sessions end. */
@@ -71,7 +74,7 @@ export class Passwords {
     if (!good.ok) return good;
     const user = this.#people.stored(username);
     if (user === null) throw new Error(`There is no person ${username}`);
-    await this.#store(user.id, password, null);
+    await this.#store(user.id, username, password, null);
     return succeed(null);
   }
 
@@ -81,10 +84,16 @@ export class Passwords {
   }
 
   /** `false`: the link was spent meanwhile, and nothing is changed. */
-  async #store(userId: string, password: string, link: OpenedLink | null): Promise<boolean> {
+  async #store(
+    userId: string,
+    username: string,
+    password: string,
+    link: OpenedLink | null,
+  ): Promise<boolean> {
     const hash = await (await this.#auth.$context).password.hash(password);
-    return allOrNothing(this.#db, () => {
-      if (link !== null && !this.#links.spend(link)) return false;
+    const tokens = this.#db.prepare<[string], string>("SELECT token FROM session WHERE userId = ?").pluck();
+    const ended = await allOrNothing(this.#db, () => {
+      if (link !== null && !this.#links.spend(link)) return null;
       const now = new Date().toISOString();
       const changed = this.#db
         .prepare("UPDATE account SET password = ?, updatedAt = ? WHERE userId = ? AND providerId = ?")
@@ -97,9 +106,13 @@ export class Passwords {
           )
           .run(randomUUID(), userId, PROVIDER, userId, hash, now, now);
       }
+      const sessions = tokens.all(userId);
       this.#db.prepare("DELETE FROM session WHERE userId = ?").run(userId);
-      return true;
+      return sessions;
     });
+    for (const token of ended ?? [])
+      this.#departures.remember(token, { username, reason: "password_changed" });
+    return ended !== null;
   }
 }
 

@@ -1,6 +1,8 @@
 import type Database from "better-sqlite3";
+import type { LeavingReason } from "#lib/access/leaving.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import { type Departure, type Departures, sessionTokenIn } from "./departures.ts";
 import { isRefusal } from "./library-refusal.ts";
 import type { People } from "./people.ts";
 import { ADDRESS_HEADER, type PeopleAuth } from "./people-auth.ts";
@@ -24,13 +26,21 @@ export class Sessions {
   readonly #db: Database.Database;
   readonly #auth: PeopleAuth;
   readonly #people: People;
+  readonly #departures: Departures;
   readonly #longestMs: number;
   /** Sessions that have ended, which could not be written yet. */
   readonly #ended = new Set<string>();
   readonly #timer: NodeJS.Timeout;
 
   /** No session is older than `longestMs`, however busy it is. */
-  constructor(db: Database.Database, auth: PeopleAuth, people: People, longestMs: number) {
+  constructor(
+    db: Database.Database,
+    auth: PeopleAuth,
+    people: People,
+    departures: Departures,
+    longestMs: number,
+  ) {
+    this.#departures = departures;
     this.#db = db;
     this.#auth = auth;
     this.#people = people;
@@ -40,13 +50,41 @@ export class Sessions {
 
   /** Whoever a request's cookie belongs to; `null`: nobody, or their session has ended. */
   async recognise(cookie: string | null): Promise<SignedIn | null> {
+    const token = sessionTokenIn(cookie);
+    // Looked up before the library deletes what has run out.
+    const owner = token === null ? null : this.#ownerOf(token);
     try {
-      return (await this.#session(cookie, { disableRefresh: true })).signedIn;
+      const { signedIn } = await this.#session(cookie, { disableRefresh: true });
+      if (signedIn === null && token !== null && owner !== null) {
+        const isDisabled = this.#people.find(owner)?.disabled === true;
+        const reason = isDisabled ? "account_disabled" : "session_ended";
+        // A token without its signature says nothing of a session that goes on.
+        if (isDisabled || this.#ownerOf(token) === null) {
+          this.#departures.remember(token, { username: owner, reason });
+        }
+      }
+      return signedIn;
     } catch (error) {
       // All that is written here is that a session has ended: where that cannot be, it has ended nevertheless.
       if (peopleFailure(error) === null) throw error;
       return null;
     }
+  }
+
+  /** Whose session it was that a cookie is of, and why it has ended; `null`: it is of none, or nobody remembers. */
+  whyDeparted(cookie: string | null): Departure | null {
+    const token = sessionTokenIn(cookie);
+    return token === null ? null : this.#departures.find(token);
+  }
+
+  #ownerOf(token: string): string | null {
+    const found = this.#db
+      .prepare<[string], string | null>(
+        'SELECT u.username FROM session s JOIN "user" u ON u.id = s.userId WHERE s.token = ?',
+      )
+      .pluck()
+      .get(token);
+    return found ?? null;
   }
 
   /** The same, and the session lasts anew from now. */
@@ -121,18 +159,24 @@ export class Sessions {
   }
 
   /** Ends every session of a person. */
-  endAll(username: string): void {
+  endAll(username: string, reason: LeavingReason): void {
     const user = this.#people.stored(username);
     if (user === null) return;
     const ids = this.#db.prepare<[string], string>("SELECT id FROM session WHERE userId = ?").pluck();
-    for (const id of ids.all(user.id)) this.end(id);
+    for (const id of ids.all(user.id)) this.end(id, reason);
   }
 
   /**
    * Ends one session, whose cookie is then worth nothing: where that cannot be written, from now on until it can
    * be. A restart before that would forget it.
    */
-  end(sessionId: string): void {
+  end(sessionId: string, reason: LeavingReason): void {
+    const known = this.#db
+      .prepare<[string], { readonly token: string; readonly username: string }>(
+        'SELECT s.token, u.username FROM session s JOIN "user" u ON u.id = s.userId WHERE s.id = ?',
+      )
+      .get(sessionId);
+    if (known !== undefined) this.#departures.remember(known.token, { username: known.username, reason });
     this.#ended.add(sessionId);
     this.#writeEnded();
   }

@@ -152,11 +152,22 @@ export class Cast {
 
   /** The codes with which somebody was refused somewhere, as the security log has them. */
   async refusalsOf(actor: string): Promise<readonly { readonly door: string; readonly code: string }[]> {
+    return (await this.#refused(actor)).map(({ door, code }) => ({ door, code }));
+  }
+
+  /** How often somebody was refused at some doors so far, those counted together included. */
+  async countRefusals(actor: string, ...doors: readonly string[]): Promise<number> {
+    this.office.refusals.flush();
+    const refused = await this.#refused(actor);
+    return refused.filter(({ door }) => doors.includes(door)).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  async #refused(actor: string) {
     await this.office.security.settle();
     const events = await this.office.security.before(this.office.security.head + 1, 10_000);
-    return events.flatMap(({ actor: who, event }) =>
-      who === actor && event.type === "accessRefused" ? [{ door: event.door, code: event.code }] : [],
-    );
+    return events.flatMap(({ actor: who, event }) => {
+      return who === actor && event.type === "accessRefused" ? [event] : [];
+    });
   }
 
   close(): Promise<void> {

@@ -13,6 +13,9 @@ import { nameOfDoor, problem, type Route, type RouteAnswer } from "./route.ts";
 
 const DEFAULT_BODY_LIMIT = 64 * 1024;
 
+/** One line for all of them: a flood must not fill the log. */
+const ANY_WAY_IN = "any way in";
+
 type ApiContext = Context<{ Bindings: HttpBindings }>;
 
 /** The HTTP API from its table of routes: each asks who is there before it reads a byte of the body. */
@@ -42,12 +45,18 @@ async function answer(context: ApiContext, route: Route, office: AccessOffice): 
   const { incoming } = context.env;
   const credentials = credentialsOf(incoming, office.trusts);
   // At an open door too: nobody's page signs our visitors in or out.
+  const { address } = credentials.caller;
   if (route.method !== "get" && credentials.token === null && !isFromOurPage(credentials.caller)) {
+    const actor = (await office.control.recognise(credentials))?.actor ?? NOBODY;
+    office.refusals.add({ actor, door: nameOfDoor(route), code: "foreign_origin", address });
     return problem(foreignOrigin(credentials.caller));
   }
   if (route.access === "open" && route.path.startsWith(AUTH_PATH)) {
-    const allowed = await office.wayInThrottle.take(credentials.caller.address ?? NOBODY);
-    if (!allowed.ok) return problem(allowed);
+    const allowed = await office.wayInThrottle.take(address ?? NOBODY);
+    if (!allowed.ok) {
+      office.refusals.add({ actor: NOBODY, door: ANY_WAY_IN, code: allowed.code, address });
+      return problem(allowed);
+    }
   }
   let admitted = await office.control.admit(route.access, credentials, nameOfDoor(route));
   if (!admitted.ok) return problem(admitted);
@@ -84,7 +93,6 @@ async function answer(context: ApiContext, route: Route, office: AccessOffice): 
   if (result.ok) return respond(result.value);
   // Somebody limited to some beds was let in and then refused.
   if (result.code === "forbidden" && admitted.value !== null) {
-    const { address } = credentials.caller;
     office.refusals.add({ actor: admitted.value.actor, door: nameOfDoor(route), code: result.code, address });
   }
   return problem(result);

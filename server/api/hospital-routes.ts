@@ -89,7 +89,7 @@ async function welcome(
   if (signedIn === null) return fail("hospital_failed", "The hospital's sign-in gave no session.");
   const { person, session } = signedIn;
   const { username, role, displayName } = person;
-  const end = (): void => sessions.end(session.id);
+  const end = (): void => sessions.end(session.id, "session_ended");
   // Somebody may have another role there than last time.
   await people.change(username, { role: profile.role, displayName: profile.displayName });
   if (people.see(username)) {

@@ -99,11 +99,11 @@ export function keyRoutes(office: AccessOffice, beds: () => readonly string[]): 
       summary: "Add a wall: with the code that a screen shows, or else by the link in the answer",
       body: addDisplaySchema,
       answers: "201 with `{display, link}`; `link` is null with a code, else shown once",
-      async handle({ body, principal }) {
+      async handle({ body, principal, credentials }) {
         const { name, beds: shown, may_acknowledge, code } = addDisplaySchema.parse(body);
         const { actor } = admitted({ principal });
         if (code !== undefined) {
-          const known = await tryCode(office, code, actor);
+          const known = await tryCode(office, code, actor, credentials.caller.address);
           if (!known.ok) return known;
         }
         const added = await displays.add(actor, {
@@ -184,12 +184,16 @@ const UNKNOWN = fail("unknown_key", "There is no such wall.");
 
 /** Whether a screen shows this code; whoever types wrong ones is made to wait. */
 async function tryCode(
-  { pairings, codeThrottle }: AccessOffice,
+  { pairings, codeThrottle, refusals }: AccessOffice,
   code: string,
   actor: string,
+  address: string | null,
 ): Promise<Result<null, "unknown_code" | "too_many_attempts">> {
   const allowed = await codeThrottle.take(actor);
-  if (!allowed.ok) return allowed;
+  if (!allowed.ok) {
+    refusals.add({ actor, door: "pairing code", code: allowed.code, address });
+    return allowed;
+  }
   return pairings.isShown(code)
     ? succeed(null)
     : fail("unknown_code", "No screen shows this code now. Codes last ten minutes.");

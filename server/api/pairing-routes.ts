@@ -44,7 +44,11 @@ export function pairingRoutes(office: AccessOffice): readonly Route[] {
       async handle({ credentials }) {
         const network = networkOf(credentials.caller.address);
         const allowed = await pairingThrottle.take(network ?? NOBODY);
-        if (!allowed.ok) return allowed;
+        if (!allowed.ok) {
+          const { address } = credentials.caller;
+          refusals.add({ actor: NOBODY, door: "pairing", code: allowed.code, address });
+          return allowed;
+        }
         const begun = pairings.begin(network);
         if (!begun.ok) return begun;
         const { code, secret, expiresAt } = begun.value;

@@ -86,7 +86,7 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
     // What could not be undone holds, and with it what follows for their sessions.
     const now = people.find(username) ?? person;
     if (now.disabled) {
-      sessions.endAll(username);
+      sessions.endAll(username, "account_disabled");
       endSockets(username, ENDINGS.disabled);
     } else if (now.role !== person.role) {
       // They come back at once, with what they may do now.
@@ -167,7 +167,7 @@ export function peopleRoutes(office: AccessOffice): readonly Route[] {
         const found = find(params.username ?? "");
         if (!found.ok) return found;
         const { username } = found.value;
-        sessions.endAll(username);
+        sessions.endAll(username, "signed_out_by_admin");
         const recorded = await recordDone(security, {
           actor: admitted({ principal }).actor,
           events: [{ type: "sessionsEnded", person: username }],

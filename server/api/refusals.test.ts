@@ -35,10 +35,68 @@ describe("who is refused", () => {
       expect((await brief.knock(nurse, "/live", "wall:watch", { protocol_version: 1 })).code).toBe(
         "unauthenticated",
       );
-      const codes = (await brief.refusalsOf("nobody")).map(({ code }) => code);
+      const codes = (await brief.refusalsOf("@icu_nurse")).map(({ code }) => code);
       expect(codes).toContain("session_ended");
     } finally {
       await brief.close();
+    }
+  });
+
+  test("whoever is put out is told why at whatever door they come to, and the log says whose session it was", async () => {
+    const own = await Cast.start();
+    try {
+      const ends: [string, () => Promise<unknown>, string, string][] = [
+        [
+          "icu_nurse",
+          () => own.ask(own.shown.admin, "PATCH", "/api/v1/people/icu_nurse", { disabled: true }),
+          "account_disabled",
+          "disabled",
+        ],
+        [
+          "consultant",
+          () => own.ask(own.shown.admin, "POST", "/api/v1/people/consultant/sign-out", {}),
+          "signed_out_by_admin",
+          "session_ended",
+        ],
+        [
+          "investigator",
+          () => own.office.passwords.set("investigator", "a heron crossed slowly"),
+          "password_changed",
+          "session_ended",
+        ],
+      ];
+      for (const [username, end, left, code] of ends) {
+        const shown = await own.signIn(username);
+        await end();
+        expect((await own.ask(shown, "GET", "/api/v1/auth/me")).body).toMatchObject({ visitor: null, left });
+        expect((await own.ask(shown, "GET", "/api/v1/wall")).status).toBe(401);
+        expect(await own.refusalsOf(`@${username}`)).toEqual([{ door: "GET /api/v1/wall", code }]);
+      }
+    } finally {
+      await own.close();
+    }
+  });
+
+  test("an unknown namespace and too many attempts stand in the log, a flood as one line with its count", async () => {
+    const own = await Cast.start();
+    try {
+      expect((await own.knock({}, "/nowhere", "any", {})).door).toBe("closed");
+      for (let knock = 0; knock < 605; knock++) await own.ask({}, "GET", "/api/v1/wall");
+      const { code } = await own.knock({}, "/live", "wall:watch", {});
+      expect(code).toBe("too_many_attempts");
+      own.office.refusals.flush();
+      await own.office.security.settle();
+      const events = await own.office.security.before(own.office.security.head + 1, 100);
+      const refused = events.flatMap(({ event }) => (event.type === "accessRefused" ? [event] : []));
+      expect(refused.map(({ door, count }) => [door, count]).toReversed()).toEqual([
+        ["an unknown namespace", 1],
+        ["GET /api/v1/wall", 1],
+        ["any door", 1],
+        ["GET /api/v1/wall", 599],
+        ["any door", 5],
+      ]);
+    } finally {
+      await own.close();
     }
   });
 
@@ -233,6 +291,10 @@ describe("who is refused", () => {
       password: cast.password,
     });
     expect([login.status, login.code]).toEqual([403, "foreign_origin"]);
+    const doorsOf = async (actor: string) =>
+      (await cast.refusalsOf(actor)).filter(({ code }) => code === "foreign_origin").map(({ door }) => door);
+    expect(await doorsOf("@admin")).toEqual(["POST /api/v1/people", "GET /api/v1/people"]);
+    expect(await doorsOf("nobody")).toEqual(["POST /api/v1/auth/sign-in"]);
     expect((await cast.ask({ ...cast.shown.admin, origin: cast.url }, "GET", "/api/v1/people")).status).toBe(
       200,
     );

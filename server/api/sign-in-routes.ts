@@ -9,7 +9,7 @@ import {
 } from "#lib/contract/access.ts";
 import { toIsoOrNull } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import { leavingReason, principalOf } from "../access/access-control.ts";
+import { principalOf } from "../access/access-control.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { ENDINGS } from "../access/endings.ts";
 import { checkPassword } from "../access/password-policy.ts";
@@ -87,7 +87,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
         const json: MeAnswer = {
           visitor: principal === null ? null : toVisitor(principal),
           expires_at: toIsoOrNull(principal?.session?.expiresAt ?? null),
-          left: "why" in known ? leavingReason(known.why) : null,
+          left: "left" in known ? known.left : null,
         };
         return succeed({ status: 200, json });
       },
@@ -114,7 +114,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       answers: "`{ok: true}`",
       async handle({ principal, credentials }) {
         const sessionId = principal?.session?.id;
-        if (sessionId !== undefined) sessions.end(sessionId);
+        if (sessionId !== undefined) sessions.end(sessionId, "signed_out");
         const cookies = await sessions.signOut(credentials.cookie);
         if (principal !== null) security.note(principal.actor, { type: "signedOut", everywhere: false });
         presence.end(({ session }) => session?.id === sessionId, ENDINGS.signedOut);
@@ -130,7 +130,7 @@ export function signInRoutes(office: AccessOffice, demoUsers: SignInOptions["dem
       answers: "`{ok: true}`",
       async handle({ principal, credentials }) {
         if (principal === null) return succeed({ status: 200, json: { ok: true } });
-        sessions.endAll(principal.id);
+        sessions.endAll(principal.id, "signed_out");
         const cookies = await sessions.signOut(credentials.cookie);
         security.note(principal.actor, { type: "signedOut", everywhere: true });
         presence.end(({ actor }) => actor === principal.actor, ENDINGS.signedOutEverywhere);

@@ -1,4 +1,4 @@
-import type { Namespace, Socket } from "socket.io";
+import type { Namespace, Server, Socket } from "socket.io";
 import type { Right } from "#lib/access/right.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { credentialsOf } from "../access/credentials.ts";
@@ -42,6 +42,15 @@ export function closeDefaultNamespace(namespace: Namespace, office: AccessOffice
     const refusal = new Error("unauthenticated") as Error & { data?: object };
     refusal.data = { code: "unauthenticated", detail: "Nothing is served here: connect to /live or /feed." };
     next(refusal);
+  });
+}
+
+/** A namespace that is none of ours stays shut; of what was asked for there, only that it was is kept. */
+export function noteUnknownNamespaces(io: Server, office: AccessOffice): void {
+  io.of((_name, _auth, answer) => {
+    const door = "an unknown namespace";
+    office.refusals.add({ actor: NOBODY, door, code: "nothing_shown", address: null });
+    answer(null, false);
   });
 }
 

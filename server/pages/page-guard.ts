@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { LeavingReason } from "#lib/access/leaving.ts";
+import { isWallReason, type LeavingReason } from "#lib/access/leaving.ts";
 import { accessOfPage, homeOf } from "#lib/access/pages.ts";
-import { leavingReason } from "../access/access-control.ts";
 import type { AccessOffice } from "../access/access-office.ts";
 import { callerOf } from "../access/caller.ts";
 import { credentialsOf } from "../access/credentials.ts";
@@ -64,8 +63,7 @@ export class PageGuard {
       return { outcome: "elsewhere", location: homeOf(visitor.rights) ?? "/account", cookie: null };
     }
     if (access === "open") return { outcome: "page", visitor, cookie: null };
-    if (visitor === null)
-      return this.#stranger(request, url, "why" in known ? leavingReason(known.why) : null);
+    if (visitor === null) return this.#stranger(request, url, "left" in known ? known.left : null);
     // A page that nobody has is the same for everybody who is known: Next says that it is not there.
     if (access !== null && !visitor.rights.has(access)) {
       const { address } = credentials.caller;
@@ -96,9 +94,10 @@ export class PageGuard {
       if (cookie !== null) return { outcome: "elsewhere", location: `/wall${search}`, cookie };
     }
     const query = new URLSearchParams(pathname === "/" ? {} : { to: pathname + search });
-    // A wall has nobody who could have read it where it was before.
-    if (pathname === "/wall" && left !== null && left !== "session_ended") query.set("why", left);
-    const door = pathname === "/wall" ? "/pair" : "/sign-in";
+    // Whether the page before was told in time or not, the next one says it.
+    if (left !== null) query.set("why", left);
+    const wasPerson = left !== null && !isWallReason(left);
+    const door = pathname === "/wall" && !wasPerson ? "/pair" : "/sign-in";
     const location = query.size === 0 ? door : `${door}?${query}`;
     return { outcome: "elsewhere", location, cookie: null };
   }

@@ -8,10 +8,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface SignInPageProps {
-  readonly searchParams: Promise<{ readonly to?: string | string[]; readonly problem?: string | string[] }>;
+  readonly searchParams: Promise<Partial<Record<"to" | "problem" | "why", string | string[]>>>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { to, problem } = await searchParams;
-  return <SignInPanel to={[to ?? []].flat()[0] ?? null} problem={[problem ?? []].flat()[0] ?? null} />;
+  const { to, problem, why } = await searchParams;
+  const first = (given: string | string[] | undefined) => [given ?? []].flat()[0] ?? null;
+  return <SignInPanel to={first(to)} problem={first(problem)} why={first(why)} />;
 }
