@@ -75,7 +75,11 @@ export async function start(config: Config, root: string, version: string): Prom
   if (demo !== null) staffThePast(recorder, folded, clock, systemClock.now());
   if (demo !== null) void playDemo(demo, log, config, port, logger, stopping.signal);
   if (!config.dev) {
-    const built = await buildPages(root, build);
+    const built = await buildPages(root, build, () => {
+      process.stdout.write(
+        "Ventwall is building its pages, once for this version: about half a minute ...\n",
+      );
+    });
     if (!built.ok) return stop(built.detail);
   }
   const guard = new PageGuard(office.value, demo === null ? null : () => openDemoWall(office.value));

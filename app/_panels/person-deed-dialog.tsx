@@ -33,6 +33,8 @@ export function PersonDeedDialog({ person, deed, onLink, onClose }: PersonDeedDi
       onClose();
       if (link !== null) onLink({ person, link });
     },
+    // It may be done all the same, and only not recorded.
+    onError: () => queries.invalidateQueries({ queryKey: peopleQuery.queryKey }),
   });
   return (
     <ConfirmDialog

@@ -19,7 +19,7 @@ export function SecurityTable({ lines, actors, onActor }: SecurityTableProps) {
   if (lines.length === 0) return <p className="page-state">{t("security.none")}</p>;
   return (
     <div className="panel scroll">
-      <table className="access-table security">
+      <table className="access-table security is-cards">
         <thead>
           <tr>
             <th scope="col">{t("security.time")}</th>
@@ -31,10 +31,10 @@ export function SecurityTable({ lines, actors, onActor }: SecurityTableProps) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.seq}>
-              <td className="when">
+              <td className="when" data-label={t("security.time")}>
                 <SecondsMoment iso={line.recorded_at} />
               </td>
-              <td className="actor">
+              <td className="actor" data-label={t("security.actor")}>
                 <button
                   type="button"
                   className="text-button"
@@ -44,11 +44,15 @@ export function SecurityTable({ lines, actors, onActor }: SecurityTableProps) {
                   {actors.nameOf(line.actor)}
                 </button>
               </td>
-              <td className="what">
-                {securitySentence(t, line, actors.names)}
-                <HappenedBefore facts={line.facts} />
+              <td className="what" data-label={t("security.what")}>
+                <span>
+                  {securitySentence(t, line, actors.names)}
+                  <HappenedBefore facts={line.facts} />
+                </span>
               </td>
-              <td className="address">{typeof line.facts.address === "string" ? line.facts.address : "—"}</td>
+              <td className="address" data-label={t("security.address")}>
+                {typeof line.facts.address === "string" ? line.facts.address : "—"}
+              </td>
             </tr>
           ))}
         </tbody>

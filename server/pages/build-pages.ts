@@ -38,13 +38,18 @@ const WAIT_FOR_ANOTHER_MS = 2_000;
 const LONGEST_WAIT_MS = 120_000;
 const ANOTHER_BUILDS = /another next build process/i;
 
-/** Builds the pages unless that very build is there. */
-export async function buildPages(root: string, build: string): Promise<Result<null, "build_failed">> {
+/** Builds the pages unless that very build is there; says so before it begins. */
+export async function buildPages(
+  root: string,
+  build: string,
+  onBuilding: () => void,
+): Promise<Result<null, "build_failed">> {
   const mark = join(root, MARK);
   for (let waited = 0; ; waited += WAIT_FOR_ANOTHER_MS) {
     if (existsSync(mark) && readFileSync(mark, "utf8") === build) return succeed(null);
     // A build that breaks off must not pass for the one before it.
     rmSync(mark, { force: true });
+    if (waited === 0) onBuilding();
     const { code, output } = await runNextBuild(root);
     if (code === 0) {
       writeFileSync(mark, build);
