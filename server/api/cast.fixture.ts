@@ -1,9 +1,8 @@
 import { io } from "socket.io-client";
 import { PERSON_ROLES } from "#lib/access/role.ts";
-import type { Clock } from "#lib/units/clock.ts";
 import type { AccessOffice, AccessSettings } from "../access/access-office.ts";
 import { openMemoryOffice } from "../access/memory-office.ts";
-import { VentwallServer } from "../create-server.ts";
+import { type ServerOptions, VentwallServer } from "../create-server.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { createLogger } from "../runtime/logger.ts";
@@ -47,10 +46,11 @@ export class Cast {
     this.shown = shown;
   }
 
+  /** `stage`: a log or a clock of the test's own; `stores`: where people and their doings are kept. */
   static async start(
     settings: Partial<AccessSettings> = {},
+    stage: Partial<Pick<ServerOptions, "log" | "clock">> = {},
     stores: Parameters<typeof openMemoryOffice>[2] = {},
-    clock: Clock = systemClock,
   ): Promise<Cast> {
     const server = new VentwallServer();
     const port = await server.listen(0, "127.0.0.1");
@@ -65,7 +65,7 @@ export class Cast {
     );
     await server.open({
       log: new MemoryEventLog("production"),
-      clock,
+      clock: systemClock,
       timeZone: "Asia/Shanghai",
       wardName: "ICU 3",
       version: "test",
@@ -73,6 +73,7 @@ export class Cast {
       office,
       demoUsers: [],
       logger: createLogger("silent"),
+      ...stage,
     });
     server.becomeReady();
     const shown = { nobody: {}, feed: { token: FEED }, read: { token: READ } } as Record<Actor, Shown>;

@@ -7,7 +7,7 @@ const log = new BrittleLog();
 const database = new Database(":memory:");
 let cast: Cast;
 beforeAll(async () => {
-  cast = await Cast.start({}, { securityLog: log, peopleDatabase: database });
+  cast = await Cast.start({}, {}, { securityLog: log, peopleDatabase: database });
 });
 beforeEach(async () => {
   log.isFull = false;

@@ -9,7 +9,7 @@ const later = (ms: number): Instant => (clock.now() + ms) as Instant;
 
 let cast: Cast;
 beforeAll(async () => {
-  cast = await Cast.start({}, {}, clock);
+  cast = await Cast.start({}, { clock });
 });
 afterAll(() => cast.close());
 

@@ -1,0 +1,131 @@
+import { type Cause, measured, type Rule } from "./rule.fixture.ts";
+import { type Counted, HOUR, MINUTE, type Sight, settled } from "./sight.fixture.ts";
+
+const EARLY = 6 * HOUR;
+const WHOLE = 24 * HOUR;
+/** A rise that a device reports is believed once it has lasted. */
+const SUSTAINED = 5 * MINUTE;
+
+/** How far FiO2 and PEEP are above what they were before an infusion, and whether that is far. */
+interface Rise {
+  readonly figures: { readonly fio2: number; readonly peep: number };
+  readonly both: boolean;
+  readonly evidence: Counted;
+}
+
+/**
+ * FiO2 and PEEP both up within 6 h: a possible event. When its 6 h are over nothing new is raised; what stands then
+ * stands for as long as both are up.
+ */
+const bothUp: Rule = {
+  condition: "IAE-H1",
+  latched: true,
+  parameters: ["fio2", "peep"],
+  wakes: riseWakes,
+  judge(sight, standing) {
+    return startsOf(sight).flatMap((start) => {
+      const rise = riseAt(sight, start, sight.asOf);
+      if (rise === null || !isEarly(sight, start, rise)) return [];
+      const mayBegin = isSustained(sight, start, ({ both }) => both);
+      return said(measured("high", rise.figures, rise.evidence, start), sight, mayBegin, standing);
+    });
+  },
+};
+
+/** One of them up within 24 h, or both when it was not both within the first 6 h: to be reviewed. */
+const oneUp: Rule = {
+  condition: "IAE-H2",
+  latched: true,
+  parameters: ["fio2", "peep"],
+  wakes: riseWakes,
+  judge(sight, standing) {
+    return startsOf(sight).flatMap((start) => {
+      const rise = riseAt(sight, start, sight.asOf);
+      if (rise === null || isEarly(sight, start, rise)) return [];
+      const mayBegin = isSustained(sight, start, () => true);
+      return said(measured("medium", rise.figures, rise.evidence, start), sight, mayBegin, standing);
+    });
+  },
+};
+
+/** When the window has closed nothing begins, and what stands says what it said last. */
+function said(
+  cause: Cause,
+  { now }: Sight,
+  mayBegin: boolean,
+  standing: ReadonlyMap<number, Cause>,
+): readonly Cause[] {
+  const before = standing.get(cause.occasion);
+  if (now > cause.occasion + WHOLE) return before === undefined ? [] : [before];
+  return mayBegin || before !== undefined ? [cause] : [];
+}
+
+function startsOf({ facts, episode, asOf }: Sight): readonly number[] {
+  if (episode === null) return [];
+  return facts.infusions.map(({ from }) => from).filter((start) => start <= asOf);
+}
+
+/** What the last FiO2 and PEEP at a moment are, beside the last ones before the infusion, at most 2 h old. */
+function riseAt(sight: Sight, start: number, at: number): Rise | null {
+  const baseFio2 = sight.last("fio2", start - 2 * HOUR, start);
+  const basePeep = sight.last("peep", start - 2 * HOUR, start);
+  const fio2 = sight.last("fio2", start + 1, at);
+  const peep = sight.last("peep", start + 1, at);
+  if (baseFio2 === null || basePeep === null || fio2 === null || peep === null) return null;
+  if (Math.abs(fio2.observedAt - peep.observedAt) > HOUR) return null;
+  const figures = { fio2: fio2.value - baseFio2.value, peep: peep.value - basePeep.value };
+  const [fio2Up, peepUp] = [settled(figures.fio2) >= 0.2, settled(figures.peep) >= 5];
+  if (!fio2Up && !peepUp) return null;
+  const evidence = fio2.observedAt > peep.observedAt ? fio2 : peep;
+  return { figures, both: fio2Up && peepUp, evidence };
+}
+
+/** Both are up, and have been since some moment within the first 6 h. */
+function isEarly(sight: Sight, start: number, { both }: Rise): boolean {
+  if (!both) return false;
+  return (
+    sight.asOf <= start + EARLY ||
+    heldSince(sight, start, ({ both: then }) => then, start + EARLY) <= start + EARLY
+  );
+}
+
+function isSustained(sight: Sight, start: number, holds: (rise: Rise) => boolean): boolean {
+  if (!isFromDevice(sight)) return true;
+  const last = Math.max(...momentsSince(sight, start, sight.asOf - SUSTAINED * 3));
+  return last - heldSince(sight, start, holds, sight.asOf - 3 * SUSTAINED) >= SUSTAINED;
+}
+
+/** Since when the readings have said so without a break; looked for no further back than `notBefore`. */
+function heldSince(sight: Sight, start: number, holds: (rise: Rise) => boolean, notBefore: number): number {
+  let since = sight.asOf;
+  for (const at of momentsSince(sight, start, notBefore)) {
+    const rise = riseAt(sight, start, at);
+    if (rise === null || !holds(rise)) return since;
+    since = at;
+  }
+  return since;
+}
+
+/** When FiO2 or PEEP was read, the latest first; the last of them at or before `notBefore` as well. */
+function momentsSince(sight: Sight, start: number, notBefore: number): readonly number[] {
+  const readings = ["fio2", "peep"].flatMap((parameter) => {
+    const before = sight.last(parameter, start + 1, notBefore);
+    const after = sight.between(parameter, Math.max(start, notBefore) + 1, sight.asOf);
+    return before === null ? after : [before, ...after];
+  });
+  return readings.map(({ observedAt }) => observedAt).toSorted((a, b) => b - a);
+}
+
+/** At least six readings of PEEP or FiO2 within the last hour: that is no nurse's chart. */
+function isFromDevice(sight: Sight): boolean {
+  return ["peep", "fio2"].some((parameter) => {
+    const lately = sight.between(parameter, sight.asOf - HOUR + 1, sight.asOf);
+    return [...Map.groupBy(lately, ({ source }) => source).values()].some(({ length }) => length >= 6);
+  });
+}
+
+function riseWakes({ facts }: Sight): readonly number[] {
+  return facts.infusions.flatMap(({ from: start }) => [start + EARLY + 1, start + WHOLE + 1]);
+}
+
+export const SUPPORT_RISE_RULES: readonly Rule[] = [bothUp, oneUp];
