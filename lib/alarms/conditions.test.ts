@@ -293,6 +293,15 @@ describe("IAE-H1 and IAE-H2, after an infusion at 10:00 with PEEP 10 and FiO2 0.
     expect(only(story, "IAE-H")).toEqual([]);
   });
 
+  test("given a rise measured in the last minute of the window and entered after it, it is raised", () => {
+    const measured = (time: string) => [
+      reading("peep", 15, `2026-03-03 ${time}`, { recordedAt: at("2026-03-03 10:05") }),
+      reading("fio2", 0.5, `2026-03-03 ${time}`, { recordedAt: at("2026-03-03 10:05") }),
+    ];
+    expect(only(start().given(...measured("10:00")), "IAE-H2")).toEqual(["IAE-H2 active"]);
+    expect(only(start().given(...measured("10:01")), "IAE-H2")).toEqual([]);
+  });
+
   test("given the end of the window, what is latched stays and nothing new is raised", () => {
     const story = start()
       .given(...support(16, 0.8, "11:00"))

@@ -28,7 +28,7 @@ interface Rise {
   /** When it was first so, without a break. */
   readonly since: Instant;
   readonly raises: boolean;
-  /** The window has closed: what is known stays, nothing new is raised. */
+  /** Measured when the window had closed: what is known stays, nothing new is raised. */
   readonly isOver: boolean;
 }
 
@@ -59,7 +59,7 @@ function riseOf(sight: Sight): Rise | null {
     one: true,
     since,
     raises: isSustained && cameInTime(sight, peep, fio2),
-    isOver: input.now > window.endsAt,
+    isOver: lastAt > window.endsAt,
   };
 }
 

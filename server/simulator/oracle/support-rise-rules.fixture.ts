@@ -27,7 +27,7 @@ const bothUp: Rule = {
       const rise = riseAt(sight, start, sight.asOf);
       if (rise === null || !isEarly(sight, start, rise)) return [];
       const mayBegin = isSustained(sight, start, ({ both }) => both);
-      return said(measured("high", rise.figures, rise.evidence, start), sight, mayBegin, standing);
+      return said(measured("high", rise.figures, rise.evidence, start), mayBegin, standing);
     });
   },
 };
@@ -43,20 +43,16 @@ const oneUp: Rule = {
       const rise = riseAt(sight, start, sight.asOf);
       if (rise === null || isEarly(sight, start, rise)) return [];
       const mayBegin = isSustained(sight, start, () => true);
-      return said(measured("medium", rise.figures, rise.evidence, start), sight, mayBegin, standing);
+      return said(measured("medium", rise.figures, rise.evidence, start), mayBegin, standing);
     });
   },
 };
 
-/** When the window has closed nothing begins, and what stands says what it said last. */
-function said(
-  cause: Cause,
-  { now }: Sight,
-  mayBegin: boolean,
-  standing: ReadonlyMap<number, Cause>,
-): readonly Cause[] {
+/** By what was measured after the window nothing begins, and what stands says what it said last. */
+function said(cause: Cause, mayBegin: boolean, standing: ReadonlyMap<number, Cause>): readonly Cause[] {
   const before = standing.get(cause.occasion);
-  if (now > cause.occasion + WHOLE) return before === undefined ? [] : [before];
+  const measuredAt = cause.evidence?.observedAt ?? Number.NaN;
+  if (measuredAt > cause.occasion + WHOLE) return before === undefined ? [] : [before];
   return mayBegin || before !== undefined ? [cause] : [];
 }
 

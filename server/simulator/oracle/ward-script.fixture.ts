@@ -59,6 +59,8 @@ export function wardScript(world: World): WardScript {
       ...charted(vasopressors, 40.3, [["plateau_pressure", 26, "cm[H2O]"]], 30 * MINUTE),
       // After a second bag: a rise of its own window.
       ...charted(late, 6 * 24 + 2, [["peep", 24, "cm[H2O]"]]),
+      // Measured within the 24 hours, entered after them.
+      ...charted(third, 23.95, [["peep", 24, "cm[H2O]"]], 12 * MINUTE),
       ...chartedAt(reintubated, extubatedAt + 7 * HOUR, [["peep", 12, "cm[H2O]"]]),
     ],
     entries: [
