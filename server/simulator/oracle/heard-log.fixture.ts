@@ -7,7 +7,6 @@ export interface Sounding {
   readonly alarm: string;
 }
 
-const SOUNDS: ReadonlySet<string> = new Set(["alarmRaised", "alarmReturned", "alarmReactivated"]);
 
 /** A log in memory that lets a nurse hear what it takes in. */
 export class HeardLog extends MemoryEventLog {
@@ -21,8 +20,12 @@ export class HeardLog extends MemoryEventLog {
   override append(events: Parameters<MemoryEventLog["append"]>[0]): ReturnType<MemoryEventLog["append"]> {
     for (const { envelope } of events) {
       const { event, stream, recordedAt } = envelope;
-      if (!SOUNDS.has(event.type) || !("alarm" in event)) continue;
-      this.#hear({ at: recordedAt, subject: stream, alarm: event.alarm });
+      switch (event.type) {
+        case "alarmRaised":
+        case "alarmReturned":
+        case "alarmReactivated":
+          this.#hear({ at: recordedAt, subject: stream, alarm: event.alarm });
+      }
     }
     return super.append(events);
   }
