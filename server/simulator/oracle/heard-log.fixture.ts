@@ -7,7 +7,6 @@ export interface Sounding {
   readonly alarm: string;
 }
 
-
 /** A log in memory that lets a nurse hear what it takes in. */
 export class HeardLog extends MemoryEventLog {
   readonly #hear: (sounding: Sounding) => void;
