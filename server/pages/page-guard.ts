@@ -88,7 +88,8 @@ export class PageGuard {
     { pathname, search }: URL,
     left: LeavingReason | null,
   ): Promise<Visit> {
-    const isWall = pathname === "/wall" || (pathname === "/" && this.#demoWall !== null);
+    const wasPerson = left !== null && !isWallReason(left);
+    const isWall = !wasPerson && (pathname === "/wall" || (pathname === "/" && this.#demoWall !== null));
     if (isWall && this.#demoWall !== null && isAtThisMachine(callerOf(request, this.#office.trusts))) {
       const cookie = await this.#demoWall();
       if (cookie !== null) return { outcome: "elsewhere", location: `/wall${search}`, cookie };
@@ -96,7 +97,6 @@ export class PageGuard {
     const query = new URLSearchParams(pathname === "/" ? {} : { to: pathname + search });
     // Whether the page before was told in time or not, the next one says it.
     if (left !== null) query.set("why", left);
-    const wasPerson = left !== null && !isWallReason(left);
     const door = pathname === "/wall" && !wasPerson ? "/pair" : "/sign-in";
     const location = query.size === 0 ? door : `${door}?${query}`;
     return { outcome: "elsewhere", location, cookie: null };
