@@ -14,7 +14,7 @@ import type { Priority } from "./condition.ts";
 import { decideAcknowledgement } from "./decide-acknowledgement.ts";
 import { decideAlarms, decideLeaving } from "./decide-alarms.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
-import { type Arrival, earlierMoments, judgeMoments } from "./moments.ts";
+import { type Arrival, asIfInTime, earlierMoments, judgeMoments } from "./moments.ts";
 import {
   drivingPressureHigh,
   peepStep,
@@ -125,7 +125,8 @@ export class AlarmReplay {
       this.#evolve(decideAlarms(this.#subject, this.#board, replayedOf(sight), now, rules), now);
       return sight;
     };
-    judgeMoments(this.#book, arrived, earlierMoments(arrived, now, rules.lateArrivalMs), judge);
+    const earlier = earlierMoments(arrived, now, rules.lateArrivalMs);
+    judgeMoments(this.#book, earlier, asIfInTime(arrived), judge);
     this.#stepEndsAt = peepStepEndsAt(withBoard(judge(), this.#board));
   }
 

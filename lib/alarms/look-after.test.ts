@@ -36,6 +36,22 @@ describe("readings that arrive together", () => {
     expect(story.alarms.filter((word) => word.startsWith("IAE"))).toEqual(["IAE-H1 latched"]);
   });
 
+  test("given a rise that arrives in time, after later values were known, it stays until somebody sees it", () => {
+    const infused = { infusions: [{ startedAt: at(on("10:00")), endedAt: at(on("10:40")) }] };
+    const support = (peep: number, fio2: number, time: string) => [
+      reading("peep", peep, on(time)),
+      reading("fio2", fio2, on(time)),
+    ];
+    const overtaken = (arrival: string) =>
+      new AlarmStory(infused)
+        .given(...support(10, 0.5, "09:30"))
+        .given(...support(10, 0.5, "12:00"))
+        .given(...together(arrival, ...support(16, 0.75, "11:00")))
+        .alarms.filter((word) => word.startsWith("IAE"));
+    expect(overtaken("12:30")).toEqual(["IAE-H1 latched"]);
+    expect(overtaken("13:01")).toEqual([]);
+  });
+
   test("given they come hours late, nothing is raised by what is over", () => {
     const story = new AlarmStory().given(...crossing("10:30"));
     expect(story.alarms).toEqual(["PEEP-OVD active"]);

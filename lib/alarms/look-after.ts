@@ -2,11 +2,20 @@ import type { AlarmEvent } from "../log/alarm-event.ts";
 import type { ReadingBook } from "../log/reading-book.ts";
 import type { Instant } from "../units/instant.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
-import type { AlarmBoard } from "./alarm.ts";
+import { type AlarmBoard, isOpen } from "./alarm.ts";
+import type { Cause } from "./cause.ts";
+import { conditionRow } from "./condition.ts";
 import { decideAlarms } from "./decide-alarms.ts";
 import { causesInFigures, causesOf, isInFigures } from "./detect.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
-import { type Arrival, earlierMoments, judgeMoments } from "./moments.ts";
+import {
+  type Arrival,
+  asIfInTime,
+  earlierMoments,
+  judgeMoments,
+  observedBy,
+  overtakenMoments,
+} from "./moments.ts";
 import { nextAlarmChangeAt } from "./next-alarm-change.ts";
 import { type Sight, type SightContext, sightOf, withBoard } from "./sight.ts";
 
@@ -32,7 +41,7 @@ export interface Look {
 
 /**
  * Looks after one subject's alarms: first at what each of several readings that arrived together said when it was
- * observed, then at what is so now.
+ * observed, then at what was so at a moment that later readings have overtaken, and then at what is so now.
  */
 export function lookAfter(looked: LookedAfter, context: SightContext): Look {
   const { subject, profile, readings, arrived } = looked;
@@ -47,13 +56,37 @@ export function lookAfter(looked: LookedAfter, context: SightContext): Look {
       board = evolveAlarms(board, event, { recordedAt: now, actor: "" });
     }
   };
-  judgeMoments(readings, arrived, earlierMoments(arrived, now, rules.lateArrivalMs), () => {
+  const earlier = earlierMoments(arrived, now, rules.lateArrivalMs);
+  judgeMoments(readings, earlier, asIfInTime(arrived), () => {
     const then = sightOf(profile, readings, board, context);
     const inFigures = { ...board, alarms: board.alarms.filter(({ condition }) => isInFigures(condition)) };
     take(decideAlarms(subject, inFigures, causesInFigures(then), now, rules));
+  });
+  const overtaken = overtakenMoments(readings, arrived, now, rules.lateArrivalMs);
+  judgeMoments(readings, overtaken, observedBy, () => {
+    const then = sightOf(profile, readings, board, context);
+    take(decideAlarms(subject, withoutOpen(board), overtakenCauses(then, board), now, rules));
   });
   const sight = sightOf(profile, readings, board, context);
   take(decideAlarms(subject, board, causesOf(sight), now, rules));
   const after = withBoard(sight, board);
   return { events, board, changesAt: nextAlarmChangeAt(after, board), sight: after };
+}
+
+/**
+ * What was so at a moment that later readings have overtaken, and stays until somebody sees it: everything else is
+ * told by what is so now. One that stands already is no news.
+ */
+function overtakenCauses(then: Sight, board: AlarmBoard): readonly Cause[] {
+  return causesInFigures(then).filter(({ condition, occasion }) => {
+    const { latched, untilAcknowledged } = conditionRow(condition);
+    const stands = board.alarms.some(
+      (alarm) => isOpen(alarm) && alarm.condition === condition && alarm.occasion === occasion,
+    );
+    return latched && untilAcknowledged !== true && !stands;
+  });
+}
+
+function withoutOpen(board: AlarmBoard): AlarmBoard {
+  return { ...board, alarms: board.alarms.filter((alarm) => !isOpen(alarm)) };
 }

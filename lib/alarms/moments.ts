@@ -22,6 +22,29 @@ export function earlierMoments(
   return [...moments].toSorted((a, b) => a - b).slice(0, -1);
 }
 
+/**
+ * The times of the readings that arrived now, in time, and yet after a later one was known, in order: by what is so
+ * now they can no longer be told.
+ */
+export function overtakenMoments(
+  book: ReadingBook,
+  arrived: readonly Arrival[],
+  now: Instant,
+  lateArrivalMs: number,
+): readonly Instant[] {
+  if (arrived.length === 0) return [];
+  const arrivals = new Set(arrived.map(({ seq }) => seq));
+  let known = Number.NEGATIVE_INFINITY;
+  for (const list of book.values()) {
+    const last = list.findLast(({ seq }) => !arrivals.has(seq));
+    if (last !== undefined) known = Math.max(known, last.observedAt);
+  }
+  const overtaken = arrived.filter(
+    ({ observedAt }) => observedAt < known && now - observedAt <= lateArrivalMs,
+  );
+  return [...new Set(overtaken.map(({ observedAt }) => observedAt))].toSorted((a, b) => a - b);
+}
+
 /** The end of a list, from the first moment on, in its order. */
 interface Tail {
   readonly list: Reading[];
@@ -30,25 +53,24 @@ interface Tail {
 }
 
 /**
- * Judges at each moment with a book that does not have the arrivals of later ones yet. They are taken out of the
- * book itself and given back, for a copy of a hundred thousand readings at each moment would make a device that
- * catches up quadratic. The book is whole again at the end, whatever happens.
+ * Judges at each moment with a book that holds only what is known then. The rest is taken out of the book itself and
+ * given back, for a copy of a hundred thousand readings at each moment would make a device that catches up
+ * quadratic. The book is whole again at the end, whatever happens.
  */
 export function judgeMoments(
   book: ReadingBook,
-  arrived: readonly Arrival[],
   moments: readonly Instant[],
+  isKnown: (reading: Reading, moment: Instant) => boolean,
   judge: () => void,
 ): void {
   const [first] = moments;
   if (first === undefined) return;
-  const arrivals = new Set(arrived.map(({ seq }) => seq));
-  const tails = [...book.values()].flatMap((list) => tailWithArrivals(list, first, arrivals));
+  const tails = [...book.values()].flatMap((list) => tailOf(list, first, isKnown));
   try {
     for (const moment of moments) {
-      const isKnown = ({ seq, observedAt }: Reading) => observedAt <= moment || !arrivals.has(seq);
-      for (const { list, from, readings } of tails)
-        list.splice(from, list.length, ...readings.filter(isKnown));
+      for (const { list, from, readings } of tails) {
+        list.splice(from, list.length, ...readings.filter((reading) => isKnown(reading, moment)));
+      }
       judge();
     }
   } finally {
@@ -56,9 +78,24 @@ export function judgeMoments(
   }
 }
 
-function tailWithArrivals(list: Reading[], after: Instant, arrivals: ReadonlySet<number>): readonly Tail[] {
+/** What is known at a moment if each of these readings had come when it was observed. */
+export function asIfInTime(arrived: readonly Arrival[]): (reading: Reading, moment: Instant) => boolean {
+  const arrivals = new Set(arrived.map(({ seq }) => seq));
+  return ({ seq, observedAt }, moment) => observedAt <= moment || !arrivals.has(seq);
+}
+
+/** What was observed by a moment, whenever it came. */
+export function observedBy({ observedAt }: Reading, moment: Instant): boolean {
+  return observedAt <= moment;
+}
+
+function tailOf(
+  list: Reading[],
+  first: Instant,
+  isKnown: (reading: Reading, moment: Instant) => boolean,
+): readonly Tail[] {
   let from = list.length;
-  while (from > 0 && (list[from - 1]?.observedAt ?? after) > after) from -= 1;
+  while (from > 0 && (list[from - 1]?.observedAt ?? first) > first) from -= 1;
   const readings = list.slice(from);
-  return readings.some(({ seq }) => arrivals.has(seq)) ? [{ list, from, readings }] : [];
+  return readings.some((reading) => !isKnown(reading, first)) ? [{ list, from, readings }] : [];
 }
