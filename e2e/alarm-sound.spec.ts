@@ -1,12 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { Feed, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
+import { Feed, lately, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
 import { Staff } from "./actions/staff.ts";
 import { Wall } from "./actions/wall.ts";
 import { Cable } from "./fixtures/cable.ts";
 import type { RunningServer } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
 
-const ventilated = { ventilation_started_at: minutesAgo(20 * 60) };
 const fio2 = (subject: string, value: number, observed_at: string): Reading => ({
   subject,
   parameter: "fio2",
@@ -18,9 +17,9 @@ const fio2 = (subject: string, value: number, observed_at: string): Reading => (
 /** A patient in bed 1 with a medium alarm, and one in bed 2, infused an hour ago, with none. */
 async function ward(server: RunningServer): Promise<Feed> {
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.submit([peep("S-011", 18, minutesAgo(4)), plateau("S-011", 32.4, minutesAgo(3))]);
-  await feed.enrol("S-014", { bed: "2", ...ventilated, infusion_started_at: minutesAgo(60) });
+  await feed.enrol("S-014", { bed: "2", ...lately(), infusion_started_at: minutesAgo(60) });
   await feed.change("S-014", { infusion_ended_at: minutesAgo(20) });
   await feed.submit([peep("S-014", 10, minutesAgo(70)), fio2("S-014", 0.5, minutesAgo(70))]);
   return feed;
@@ -173,7 +172,7 @@ test("a browser that blocks sound is counted as a low technical alarm of that wa
 }) => {
   const server = await startServer();
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.send(peep("S-011", 10, minutesAgo(4)));
   await page.addInitScript(() => {
     window.AudioContext = class extends AudioContext {
@@ -251,7 +250,7 @@ test("a nurse records a transport on the subject's page, and the wall says for h
 }) => {
   const server = await startServer();
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.send(peep("S-011", 10, minutesAgo(90)));
   await new Staff(server).signIn(page, "icu_nurse");
   await page.goto(`${server.url}/wall`);

@@ -1,12 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { Feed, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
+import { Feed, lately, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
 import { PASSWORD, Staff } from "./actions/staff.ts";
 import { Wall } from "./actions/wall.ts";
 import { Api } from "./fixtures/api.ts";
 import type { RunningServer } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
 
-const ventilated = { ventilation_started_at: minutesAgo(20 * 60) };
 const fio2 = (subject: string, value: number, observed_at: string): Reading => ({
   subject,
   parameter: "fio2",
@@ -20,7 +19,7 @@ async function riseAfterInfusion(server: RunningServer): Promise<Feed> {
   const feed = new Feed(server.url);
   await feed.enrol("S-014", {
     bed: "1",
-    ...ventilated,
+    ...lately(),
     infusion_started_at: minutesAgo(60),
   });
   await feed.change("S-014", { infusion_ended_at: minutesAgo(20) });
@@ -41,7 +40,7 @@ test("a limit crossed is said on the wall with its value and its limit, and ends
 }) => {
   const server = await startServer();
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.send(peep("S-011", 18, minutesAgo(4)));
   await Wall.open(page, server);
   await expect(chip(page)).toHaveCount(0);
@@ -90,7 +89,7 @@ test("the rise of support after an infusion is a high alarm that outlives its ca
 test("at a wall it is acknowledged by a PIN, and is the nurse's doing", async ({ page, startServer }) => {
   const server = await startServer();
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.submit([peep("S-011", 18, minutesAgo(4)), plateau("S-011", 32.4, minutesAgo(3))]);
   const staff = new Staff(server);
   const cookie = await staff.cookieOf("icu_nurse");
@@ -184,7 +183,7 @@ test("a high alarm flashes at 2 Hz and a medium one at 0.5 Hz, half of the time;
   expect(animated.toSorted()).toEqual(["bed-name", "tile::after"]);
 
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "2", ...ventilated });
+  await feed.enrol("S-011", { bed: "2", ...lately() });
   await feed.change("S-014", { bed: null });
   await feed.change("S-011", { bed: "1" });
   await feed.submit([peep("S-011", 18, minutesAgo(0)), plateau("S-011", 32.4, minutesAgo(0))]);
@@ -220,7 +219,7 @@ test("a browser that blocks sound is said and counted as an alarm, and a touch s
 }) => {
   const server = await startServer();
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.send(peep("S-011", 10, minutesAgo(4)));
   // The test's own questions count as a person's touch; so the sound begins as on a screen that nobody has touched.
   await page.addInitScript(() => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { Feed, minutesAgo, peep, type Reading } from "./actions/feed.ts";
+import { Feed, lately, minutesAgo, peep, type Reading } from "./actions/feed.ts";
 import { PASSWORD, Staff } from "./actions/staff.ts";
 import type { RunningServer } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
@@ -24,7 +24,7 @@ async function readyForInfusion(server: RunningServer): Promise<Feed> {
     sex: "male",
     height_cm: 170,
     weight_kg: 70,
-    ventilation_started_at: minutesAgo(20 * 60),
+    ...lately(),
   });
   await feed.submit([peep("S-014", 10, minutesAgo(30)), fio2("S-014", 0.5, minutesAgo(30))]);
   return feed;

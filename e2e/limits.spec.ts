@@ -1,12 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { Feed, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
+import { Feed, lately, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
 import { Staff } from "./actions/staff.ts";
 import { Wall } from "./actions/wall.ts";
 import { Api } from "./fixtures/api.ts";
 import type { RunningServer } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
 
-const ventilated = { ventilation_started_at: minutesAgo(20 * 60) };
 const chip = (page: Page) => page.locator('[data-bed="1"] .alarm-row .chip');
 const pao2 = (subject: string, value: number): Reading => ({
   subject,
@@ -18,7 +17,7 @@ const pao2 = (subject: string, value: number): Reading => ({
 
 async function plateauOf(value: number, server: RunningServer): Promise<Feed> {
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.submit([peep("S-011", 18, minutesAgo(4)), plateau("S-011", value, minutesAgo(3))]);
   return feed;
 }
@@ -140,7 +139,7 @@ test("a rejected reading asks on the wall until a research nurse has answered fo
   test.setTimeout(120_000);
   const server = await startServer();
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.send(peep("S-011", 10, minutesAgo(4)));
   const wall = await context.newPage();
   await Wall.open(wall, server);
@@ -173,7 +172,7 @@ test("one answer serves for what a failed sensor sent all night; who comes secon
 }) => {
   const server = await startServer();
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...ventilated });
+  await feed.enrol("S-011", { bed: "1", ...lately() });
   await feed.submit([1, 2, 3].map((minutes) => peep("S-011", 90 + minutes, minutesAgo(minutes))));
   const api = new Api(server.url);
   interface Queries {

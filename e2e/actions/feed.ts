@@ -59,3 +59,8 @@ export function plateau(subject: string, value: unknown, observed_at: string): R
 export function minutesAgo(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toISOString();
 }
+
+/** Ventilated for too short a time for a plateau to be overdue, whatever the hour at which the test runs. */
+export function lately(): { readonly ventilation_started_at: string } {
+  return { ventilation_started_at: minutesAgo(95) };
+}
