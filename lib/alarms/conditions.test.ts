@@ -197,6 +197,17 @@ describe("FEED-SIL", () => {
     expect(story.at(on("04:32")).alarms).toEqual(["PPLAT-OVD active"]);
   });
 
+  test("given a device that falls silent again within ten minutes, it must be heard for two minutes again", () => {
+    const story = new AlarmStory().given(...everyMinute(0, 30)).at(on("02:40"));
+    story
+      .given(reading("peep", 10, on("02:41")))
+      .given(reading("peep", 10, on("02:42")))
+      .at(on("02:43"));
+    expect(only(story.at(on("02:49")), "FEED")).toEqual(["FEED-SIL active"]);
+    expect(only(story.given(reading("peep", 10, on("02:50"))), "FEED")).toEqual(["FEED-SIL active"]);
+    expect(only(story.at(on("02:52")), "FEED")).toEqual([]);
+  });
+
   test("given an hourly source it is never silent", () => {
     const story = new AlarmStory().given(reading("peep", 10, on("02:00"))).at(on("02:50"));
     expect(story.alarms).toEqual([]);
@@ -248,6 +259,23 @@ describe("IAE-H1 and IAE-H2, after an infusion at 10:00 with PEEP 10 and FiO2 0.
   test("given only one of them, or just below, a medium one or none", () => {
     expect(only(start().given(...support(15, 0.69, "11:00")), "IAE")).toEqual(["IAE-H2 active"]);
     expect(only(start().given(...support(14.9, 0.69, "11:00")), "IAE")).toEqual([]);
+  });
+
+  test("given one of them while the other is old, or was not measured since, a medium one", () => {
+    const start = () => new AlarmStory(infusedAt10).given(...support(10, 0.5, "09:30"));
+    expect(only(start().given(reading("peep", 16, on("11:00"))), "IAE")).toEqual(["IAE-H2 active"]);
+    const old = start().given(...support(10, 0.5, "10:10"));
+    expect(only(old.given(reading("peep", 16, on("13:00"))), "IAE")).toEqual(["IAE-H2 active"]);
+  });
+
+  test("given both that grow apart in time and neither falls, the high one goes on", () => {
+    const story = new AlarmStory(infusedAt10)
+      .given(...support(10, 0.5, "09:30"))
+      .given(...support(16, 0.8, "11:00"))
+      .acknowledge("IAE-H1", on("11:02"))
+      .given(reading("fio2", 0.8, on("12:10")));
+    expect(only(story, "IAE")).toEqual(["IAE-H1 acknowledged"]);
+    expect(only(story.given(reading("peep", 16, on("12:20"))), "IAE")).toEqual(["IAE-H1 acknowledged"]);
   });
 
   test("given both after more than six hours, a medium one", () => {
@@ -330,6 +358,14 @@ describe("IAE-V", () => {
       .given(reading("norepinephrine", 12, on("09:00")))
       .given(reading("norepinephrine", 14, on("11:00")));
     expect(only(story, "IAE-V")).toEqual([]);
+  });
+
+  test("given a dose that was as high before, lowered since and raised again, it crosses upward", () => {
+    const story = new AlarmStory(infusedAt10)
+      .given(reading("norepinephrine", 12, on("09:00")))
+      .given(reading("norepinephrine", 5, on("10:20")))
+      .given(reading("norepinephrine", 12, on("11:10")));
+    expect(only(story, "IAE-V")).toEqual(["IAE-V active"]);
   });
 
   test("given a third vasopressor, it is", () => {

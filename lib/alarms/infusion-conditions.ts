@@ -4,27 +4,34 @@ import type { InfusionWindow } from "../study/infusion-window.ts";
 import { latestWithin } from "../study/pairing.ts";
 import type { Instant } from "../units/instant.ts";
 import { forComparison } from "../units/rounding.ts";
-import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
+import { indexAtOrAfter, type Reading, readingsBetween } from "../ventilation/reading.ts";
 import { type Cause, cameInTime, causeOf, goesOn } from "./cause.ts";
 import type { ConditionId } from "./condition.ts";
 import type { Sight } from "./sight.ts";
 
-/** FiO2 and PEEP both risen far above what they were before the infusion, in its first hours. */
+/**
+ * FiO2 and PEEP both risen far above what they were before the infusion, in its first hours: H1. One of them, or both
+ * later: H2. Two values too far apart in time are not concurrent: they make no H1, and end none.
+ */
 export function supportRisen(sight: Sight): readonly Cause[] {
   const rise = riseOf(sight);
   if (rise === null) return [];
-  const { window, figures, both, one, since, raises, isOver } = rise;
+  const { window, figures, isBoth, areTogether, since, raises, isOver } = rise;
   const parts = { occasion: window.startedAt, raises };
   if (isOver) return [...goesOn(sight, "IAE-H1"), ...goesOn(sight, "IAE-H2")];
-  if (both && since <= window.earlyEndsAt) return [causeOf("IAE-H1", since, figures, parts)];
-  return one ? [causeOf("IAE-H2", since, figures, parts)] : [];
+  const isEarly = isBoth && since <= window.earlyEndsAt;
+  if (isEarly && areTogether) return [causeOf("IAE-H1", since, figures, parts)];
+  const standing = isEarly ? goesOn(sight, "IAE-H1") : [];
+  return standing.length > 0 ? standing : [causeOf("IAE-H2", since, figures, parts)];
 }
 
 interface Rise {
   readonly window: InfusionWindow;
-  readonly figures: { readonly fio2: number; readonly peep: number };
-  readonly both: boolean;
-  readonly one: boolean;
+  /** Of what was measured since T0. */
+  readonly figures: { readonly fio2?: number; readonly peep?: number };
+  readonly isBoth: boolean;
+  /** The latest values of both are of about one time. */
+  readonly areTogether: boolean;
   /** When it was first so, without a break. */
   readonly since: Instant;
   readonly raises: boolean;
@@ -32,34 +39,60 @@ interface Rise {
   readonly isOver: boolean;
 }
 
-/** `null` where it cannot be judged: no window, no baseline, or no fresh pair of values. */
+/** `null` where neither is risen, or it cannot be judged: no window, or not both values before it. */
 function riseOf(sight: Sight): Rise | null {
   const { window, input } = sight;
   if (window === null || input.now < window.startedAt) return null;
   const baseline = baselineAt(input, window.startedAt);
-  const [peep, fio2] = [latestAfter(sight, "peep", window), latestAfter(sight, "fio2", window)];
-  if (baseline.peep === null || baseline.fio2 === null || peep === null || fio2 === null) return null;
+  if (baseline.peep === null || baseline.fio2 === null) return null;
   const rules = input.protocol.alarms.rise;
-  if (Math.abs(peep.observedAt - fio2.observedAt) > rules.togetherWithinMs) return null;
-  const [peepBase, fio2Base] = [baseline.peep.value, baseline.fio2.value];
-  const isPeepUp = (value: number) => forComparison(value - peepBase) >= rules.peep;
-  const isFio2Up = (value: number) => forComparison(value - fio2Base) >= rules.fio2;
-  const peepFrom = isPeepUp(peep.value) ? heldSince(sight, "peep", isPeepUp, window) : null;
-  const fio2From = isFio2Up(fio2.value) ? heldSince(sight, "fio2", isFio2Up, window) : null;
-  const froms = [peepFrom, fio2From].filter((from) => from !== null);
+  const peep = limbOf(sight, "peep", baseline.peep.value, rules.peep, window);
+  const fio2 = limbOf(sight, "fio2", baseline.fio2.value, rules.fio2, window);
+  const limbs = [peep, fio2].filter((limb) => limb !== null);
+  const froms = limbs.flatMap(({ upSince }) => (upSince === null ? [] : [upSince]));
   if (froms.length === 0) return null;
-  const both = froms.length === 2;
   const since = Math.max(...froms) as Instant;
-  const lastAt = Math.max(peep.observedAt, fio2.observedAt);
-  const isSustained = !isByDevice(sight, peep, fio2) || lastAt - since >= rules.sustainedMs;
+  const times = limbs.map(({ reading }) => reading.observedAt);
+  const [firstAt, lastAt] = [Math.min(...times), Math.max(...times)];
+  const readings = limbs.map(({ reading }) => reading);
+  const isSustained = !isByDevice(sight, ...readings) || lastAt - since >= rules.sustainedMs;
   return {
     window,
-    figures: { fio2: fio2.value - fio2Base, peep: peep.value - peepBase },
-    both,
-    one: true,
+    figures: {
+      ...(fio2 === null ? {} : { fio2: fio2.rise }),
+      ...(peep === null ? {} : { peep: peep.rise }),
+    },
+    isBoth: froms.length === 2,
+    areTogether: lastAt - firstAt <= rules.togetherWithinMs,
     since,
-    raises: isSustained && cameInTime(sight, peep, fio2),
+    raises: isSustained && cameInTime(sight, ...readings),
     isOver: lastAt > window.endsAt,
+  };
+}
+
+/** How far one of the two is above what it was before T0. */
+interface Limb {
+  readonly reading: Reading;
+  readonly rise: number;
+  /** Since when it is risen far enough, without a break; `null`: it is not. */
+  readonly upSince: Instant | null;
+}
+
+/** `null`: not measured since T0. */
+function limbOf(
+  sight: Sight,
+  parameter: "peep" | "fio2",
+  base: number,
+  least: number,
+  window: InfusionWindow,
+): Limb | null {
+  const reading = latestAfter(sight, parameter, window);
+  if (reading === null) return null;
+  const isUp = (value: number) => forComparison(value - base) >= least;
+  return {
+    reading,
+    rise: reading.value - base,
+    upSince: isUp(reading.value) ? heldSince(sight, parameter, isUp, window) : null,
   };
 }
 
@@ -112,9 +145,13 @@ export function vasopressorThreshold(sight: Sight): readonly Cause[] {
     running += 1;
     if (newest === null || now.observedAt > newest.observedAt) newest = now;
     const { from, perKg } = vasopressor[drug];
-    const wasAtIt = before !== null && (doseOf(sight, before, perKg) ?? 0) >= from;
+    const isBelow = (reading: Reading) => (doseOf(sight, reading, perKg) ?? 0) < from;
+    // Lowered below it since T0, it can be crossed upward again.
+    const since = readingsBetween(input.readings, drug, window.startedAt, now.observedAt);
+    const wasBelow =
+      before === null || isBelow(before) || since.some((one) => one.status === "valid" && isBelow(one));
     const dose = doseOf(sight, now, perKg);
-    if (now.observedAt <= window.startedAt || wasAtIt || dose === null || dose < from) continue;
+    if (now.observedAt <= window.startedAt || !wasBelow || dose === null || dose < from) continue;
     if (now.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-V");
     return [causeOf("IAE-V", now.observedAt, { dose, from }, { occasion, raises: cameInTime(sight, now) })];
   }

@@ -52,7 +52,7 @@ export function feedTrustedFrom(sight: Sight): Instant | null {
   for (const list of sight.input.readings.values()) {
     for (let index = list.length - 1; index >= 0; index -= 1) {
       const reading = list[index];
-      if (reading === undefined || reading.recordedAt < alarm.since) break;
+      if (reading === undefined || reading.recordedAt < alarm.activeFrom) break;
       if (heard === null || reading.recordedAt < heard) heard = reading.recordedAt;
     }
   }

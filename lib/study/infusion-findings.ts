@@ -63,15 +63,20 @@ function findRises({ input, window, devices }: FindingInput): readonly InfusionF
     }
     // What is of one moment is judged as one.
     if (readings[index + 1]?.observedAt === reading.observedAt) continue;
-    if (peep === null || fio2 === null || (peepFrom === null && fio2From === null)) continue;
-    if (Math.abs(peep.observedAt - fio2.observedAt) > rise.togetherWithinMs) continue;
+    if (peepFrom === null && fio2From === null) continue;
+    const known = [peep, fio2].filter((each) => each !== null);
+    const times = known.map(({ observedAt }) => observedAt);
+    const areTogether = Math.max(...times) - Math.min(...times) <= rise.togetherWithinMs;
     const onset = Math.max(peepFrom?.observedAt ?? 0, fio2From?.observedAt ?? 0) as Instant;
-    const lastAt = Math.max(peep.observedAt, fio2.observedAt);
-    const isByDevice = [peep, fio2].some((each) => isFromDevice(input, each, devices));
+    const lastAt = Math.max(...times);
+    const isByDevice = known.some((each) => isFromDevice(input, each, devices));
     if (isByDevice && lastAt - onset < rise.sustainedMs) continue;
-    const figures = { fio2: fio2.value - fio2Base, peep: peep.value - peepBase };
+    const figures = {
+      ...(fio2 === null ? {} : { fio2: fio2.value - fio2Base }),
+      ...(peep === null ? {} : { peep: peep.value - peepBase }),
+    };
     const isBoth = peepFrom !== null && fio2From !== null && onset <= window.earlyEndsAt;
-    if (isBoth) {
+    if (isBoth && areTogether) {
       both = { event: "H1", onset, figures };
       // Support that comes down one limb after the other was H1 already.
       break;
@@ -107,6 +112,8 @@ function findVasopressors({ input, profile, window }: FindingInput): readonly In
     if (dose !== null && dose >= from && !atThreshold.has(drug)) {
       crossed ??= { event: "V1", onset: reading.observedAt, figures: { dose, from } };
     }
+    // Lowered below it since, it can be crossed upward again.
+    if (dose !== null && dose < from) atThreshold.delete(drug);
     if (!ranThree && running.size >= vasopressorsAtOnce) {
       third ??= { event: "V2", onset: reading.observedAt, figures: { drugs: running.size } };
     }

@@ -8,8 +8,12 @@ const SUSTAINED = 5 * MINUTE;
 
 /** How far FiO2 and PEEP are above what they were before an infusion, and whether that is far. */
 interface Rise {
-  readonly figures: { readonly fio2: number; readonly peep: number };
+  /** Of what was measured since the infusion. */
+  readonly figures: Readonly<Record<string, number>>;
+  /** Both are up, by values of about one time. */
   readonly both: boolean;
+  /** Both are up, by values more than an hour apart: not concurrent, and neither has fallen. */
+  readonly apart: boolean;
   readonly evidence: Counted;
 }
 
@@ -25,6 +29,8 @@ const bothUp: Rule = {
   judge(sight, standing) {
     return startsOf(sight).flatMap((start) => {
       const rise = riseAt(sight, start, sight.asOf);
+      const before = standing.get(start);
+      if (rise?.apart === true && before !== undefined) return [before];
       if (rise === null || !isEarly(sight, start, rise)) return [];
       const mayBegin = isSustained(sight, start, ({ both }) => both);
       return said(measured("high", rise.figures, rise.evidence, start), mayBegin, standing);
@@ -67,13 +73,24 @@ function riseAt(sight: Sight, start: number, at: number): Rise | null {
   const basePeep = sight.last("peep", start - 2 * HOUR, start);
   const fio2 = sight.last("fio2", start + 1, at);
   const peep = sight.last("peep", start + 1, at);
-  if (baseFio2 === null || basePeep === null || fio2 === null || peep === null) return null;
-  if (Math.abs(fio2.observedAt - peep.observedAt) > HOUR) return null;
-  const figures = { fio2: fio2.value - baseFio2.value, peep: peep.value - basePeep.value };
-  const [fio2Up, peepUp] = [settled(figures.fio2) >= 0.2, settled(figures.peep) >= 5];
+  if (baseFio2 === null || basePeep === null) return null;
+  const fio2Rise = fio2 === null ? null : fio2.value - baseFio2.value;
+  const peepRise = peep === null ? null : peep.value - basePeep.value;
+  const fio2Up = fio2Rise !== null && settled(fio2Rise) >= 0.2;
+  const peepUp = peepRise !== null && settled(peepRise) >= 5;
   if (!fio2Up && !peepUp) return null;
-  const evidence = fio2.observedAt > peep.observedAt ? fio2 : peep;
-  return { figures, both: fio2Up && peepUp, evidence };
+  const distance = fio2 === null || peep === null ? 0 : Math.abs(fio2.observedAt - peep.observedAt);
+  const evidence = peep === null || (fio2 !== null && fio2.observedAt > peep.observedAt) ? fio2 : peep;
+  if (evidence === null) return null;
+  return {
+    figures: {
+      ...(fio2Rise === null ? {} : { fio2: fio2Rise }),
+      ...(peepRise === null ? {} : { peep: peepRise }),
+    },
+    both: fio2Up && peepUp && distance <= HOUR,
+    apart: fio2Up && peepUp && distance > HOUR,
+    evidence,
+  };
 }
 
 /** Both are up, and have been since some moment within the first 6 h. */
