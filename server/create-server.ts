@@ -125,7 +125,8 @@ export class VentwallServer {
     const folded = await FoldedLog.load(log);
     const recorder = new Recorder(log, folded, clock, logger);
     const calendar = createSiteCalendar(options.timeZone);
-    const heardAt = new Map<string, Instant>();
+    // Heartbeats are in no log: after a start a device has as long as ever to be heard before it is silent.
+    const heardAt = new Map<string, Instant>([...folded.ward.devices].map((device) => [device, clock.now()]));
     const source = new ViewSource(folded, calendar, clock, heardAt);
     const metrics = new Metrics();
     const gate = new Gate(recorder, clock, metrics, ({ actor }) =>

@@ -1,4 +1,5 @@
 import type { AlarmCall, AlarmFigures } from "../log/alarm-event.ts";
+import { PROTOCOL } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
 import type { ConditionId, Priority } from "./condition.ts";
 
@@ -64,7 +65,8 @@ export function isUnanswered({ acknowledged, endedAt }: Alarm): boolean {
   return acknowledged === null && endedAt === null;
 }
 
-/** Until when its sound is paused; `null`: it is not. */
+/** Until when its sound is paused; `null`: it is not. A clock that was put back makes no pause longer. */
 export function audioPausedUntil({ audioPause }: Alarm, now: Instant): Instant | null {
-  return audioPause !== null && now < audioPause.endsAt ? audioPause.endsAt : null;
+  if (audioPause === null || now >= audioPause.endsAt) return null;
+  return audioPause.endsAt - now > PROTOCOL.alarms.audioPause.longestMs ? null : audioPause.endsAt;
 }
