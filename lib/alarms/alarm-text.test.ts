@@ -27,6 +27,12 @@ describe("what an alarm says", () => {
     expect(alarmText("FEED-SIL", { last: 0 }, clock)).toBe("Feed lost: data stale since 16:20");
   });
 
+  test("tells a P/F of 99.9 from its limit of 100, and says a fall to 120 as it is", () => {
+    expect(alarmText("PF-LOW", { value: 99.9, limit: 100 }, String)).toBe("P/F 99.9");
+    expect(alarmText("PF-LOW", { value: 71.2, limit: 100 }, String)).toBe("P/F 71");
+    expect(alarmText("PF-LOW", { value: 120, limit: 120, before: 150 }, String)).toBe("P/F 120");
+  });
+
   test("leaves no gap unfilled, whatever is missing", () => {
     for (const condition of CONDITION_IDS)
       expect(alarmText(condition, {}, clock)).not.toMatch(/[{}]|undefined/);

@@ -8,7 +8,7 @@ import { itemsNumbered, parameterNumbered, unitNumbered } from "./figure-numbers
 
 /** How a figure is shown: with so many places, signed, beside its limit, as a whole number, or as a time. */
 type Form =
-  | { readonly as: "figure" | "signed" | "besideLimit"; readonly places: number }
+  | { readonly as: "figure" | "signed" | "besideLimit" | "belowLimit"; readonly places: number }
   | { readonly as: "limit" }
   | { readonly as: "time" }
   /** What was sent, in its unit or, with a question mark, in the one that was probably meant; and of which parameter. */
@@ -37,7 +37,7 @@ const FORMS: Readonly<Record<ConditionId, Readonly<Record<string, Form>>>> = {
   "VT-HI": BESIDE_LIMIT,
   "CST-DROP": { percent: figure(0) },
   "PEEP-STEP": { from: figure(1), to: figure(1) },
-  "PF-LOW": { value: figure(0) },
+  "PF-LOW": { value: { as: "belowLimit", places: 0 } },
   "PEEP-OVD": SINCE_LAST,
   "PPLAT-OVD": {},
   "FEED-SIL": SINCE_LAST,
@@ -72,6 +72,9 @@ function wordOf(name: string, form: Form, figures: AlarmFigures, clock: (instant
       return `${value > 0 ? "+" : ""}${forDisplay(value, form.places)}`;
     case "besideLimit":
       return besideLimit(value, limit, form.places);
+    case "belowLimit":
+      // A fall alarms at its limit too: there is nothing to tell apart then.
+      return value < limit ? besideLimit(value, limit, form.places) : forDisplay(value, form.places);
     case "limit":
       return String(value);
     case "time":

@@ -72,7 +72,7 @@ export function alarmRow(record: AlarmRecord, { write, clock }: TimeForms, isSim
     alarmText(condition, figures, clock),
     write(record.since),
     write(raisedAt),
-    acknowledged?.by ?? null,
+    acknowledged === null ? null : nameOf(acknowledged.by),
     acknowledged === null ? null : write(acknowledged.at),
     acknowledged === null ? null : (acknowledged.at - raisedAt) / 1_000,
     causeEndedAt === null ? null : write(causeEndedAt),
@@ -105,13 +105,18 @@ export function* alarmLogRows(
       inOneCell(figures),
       alarmText(condition, figures, clock),
       write(record.since),
-      by,
+      by === null ? null : nameOf(by),
       wall,
       reason ?? null,
       (at - record.raisedAt) / 1_000,
       isSimulated ? SIMULATED : null,
     ];
   }
+}
+
+/** A person by the user name alone: the log's own mark for people would look like a formula. */
+function nameOf(actor: string): string {
+  return actor.replace(/^@/, "");
 }
 
 /** `fio2=0.25;peep=6`: every figure of the condition under its own name, unrounded. */
