@@ -16,7 +16,7 @@ export interface ReplayDifference {
 
 /**
  * Two replays of one subject beside each other. An alarm finds itself again in the first one of its condition from
- * its own time up to the next alarm of that condition.
+ * its own time up to the next alarm of that condition, or else in the last one after the alarm before it.
  */
 export function compareReplays(
   asNow: readonly ReplayedAlarm[],
@@ -26,16 +26,20 @@ export function compareReplays(
   const met = new Set<ReplayedAlarm>();
   for (const [index, now] of asNow.entries()) {
     const following = asNow.slice(index + 1).find(({ condition }) => condition === now.condition);
-    const instead =
-      whatIf.find(
-        (one) =>
-          one.condition === now.condition &&
-          one.raisedAt >= now.raisedAt &&
-          (following === undefined || one.raisedAt < following.raisedAt) &&
-          !met.has(one),
-      ) ?? null;
-    if (instead !== null) met.add(instead);
-    if (instead === null || instead.raisedAt > now.raisedAt) later.push({ now, instead });
+    const previous = asNow.slice(0, index).findLast(({ condition }) => condition === now.condition);
+    const free = whatIf.filter((one) => one.condition === now.condition && !met.has(one));
+    const instead = free.find(
+      ({ raisedAt }) =>
+        raisedAt >= now.raisedAt && (following === undefined || raisedAt < following.raisedAt),
+    );
+    // Where nothing is raised then, it goes on from before: a stricter limit has said it sooner.
+    const sooner = free.findLast(
+      ({ raisedAt }) => raisedAt < now.raisedAt && (previous === undefined || raisedAt > previous.raisedAt),
+    );
+    const counterpart = instead ?? sooner;
+    if (counterpart !== undefined) met.add(counterpart);
+    if (counterpart === undefined || counterpart.raisedAt > now.raisedAt)
+      later.push({ now, instead: counterpart ?? null });
   }
   return { later, added: whatIf.filter((one) => !met.has(one)) };
 }

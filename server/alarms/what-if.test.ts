@@ -237,4 +237,17 @@ describe("other limits", () => {
     expect(replay?.added.map(({ figures }) => figures)).toEqual([{ value: 29, limit: 28 }]);
     expect(replay?.later).toEqual([]);
   });
+
+  test("given a stricter limit, what is said sooner is neither lost nor new", async () => {
+    const bed = await OneBed.open();
+    for (const plateau of [28, 31, 26]) {
+      await bed.wait(60);
+      await bed.measure({ peep: 18, plateau_pressure: plateau });
+    }
+    bed.close();
+    const replay = await bed.replay({ plateauPressure: 27 });
+    expect(replay?.whatIf.map(({ figures }) => figures.value)).toEqual([28]);
+    expect(replay?.later).toEqual([]);
+    expect(replay?.added).toEqual([]);
+  });
 });
