@@ -185,10 +185,19 @@ describe("events that somebody enters", () => {
     expect(story.alarms).toContain("IAE-D");
   });
 
-  test("given asystole and its cardioversion at one time, when both are entered, then one alarm says so", () => {
+  test("given an arrest that somebody has seen, when a death of the same minute is entered, then it alarms", () => {
+    const onset = at("2026-03-02 15:00");
+    const story = new CandidateStory().enter({ event: "D1", onset }, "2026-03-02 15:05");
+    story.acknowledge("IAE-D", "2026-03-02 15:06");
+    expect(story.alarms).not.toContain("IAE-D");
+    expect(story.enter({ event: "D2", onset }, "2026-03-02 15:07").alarms).toContain("IAE-D");
+  });
+
+  test("given the same event entered twice by two people, then it is one alarm", () => {
+    const onset = at("2026-03-02 15:00");
     const story = new CandidateStory()
-      .enter({ event: "A1", onset: at("2026-03-02 15:00") }, "2026-03-02 15:05")
-      .enter({ event: "A2", onset: at("2026-03-02 15:00") }, "2026-03-02 15:06");
+      .enter({ event: "A1", onset }, "2026-03-02 15:05")
+      .enter({ event: "A1", onset }, "2026-03-02 15:06");
     expect(story.alarms.filter((condition) => condition === "IAE-A")).toHaveLength(1);
   });
 

@@ -12,6 +12,8 @@ const CONDITION_OF: Partial<Readonly<Record<InfusionEventCode, ConditionId>>> = 
   T1: "IAE-T",
 };
 
+const CODES = Object.keys(CONDITION_OF);
+
 /**
  * A prescribed event that somebody entered, within its own hours and while its window is open: whoever is there
  * must know, and somebody must judge it. One that is entered once the window has closed is in the list, not here.
@@ -25,10 +27,11 @@ export function prescribedEventEntered({ profile, input }: Sight): readonly Caus
     const window = windowOfOnset(windows, onset);
     if (condition === undefined || window === null || input.now > window.endsAt) return [];
     if (!isInTime(window, event, onset, prescribedEvents)) return [];
-    // Two of a kind at one time, such as asystole and its cardioversion, are one alarm.
-    const key = `${condition} ${onset}`;
+    // A death that follows an arrest within the same minute is news, even if somebody has seen the arrest.
+    const occasion = onset + CODES.indexOf(event ?? "");
+    const key = `${condition} ${occasion}`;
     if (said.has(key)) return [];
     said.add(key);
-    return [causeOf(condition, onset, { onset }, { occasion: onset })];
+    return [causeOf(condition, onset, { onset }, { occasion })];
   });
 }
