@@ -208,6 +208,19 @@ describe("FEED-SIL", () => {
     expect(only(story.at(on("02:52")), "FEED")).toEqual([]);
   });
 
+  test("given a ventilator that is quiet beside a pump that goes on, it is raised, and stays after an hour", () => {
+    const pump = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, index) =>
+        reading("norepinephrine", 5, on(oClock(2 + Math.floor((from + index) / 60), (from + index) % 60)), {
+          source: "pump",
+        }),
+      );
+    const story = new AlarmStory().given(...everyMinute(0, 30), ...pump(0, 35));
+    expect(only(story, "FEED")).toEqual([]);
+    expect(only(story.given(...pump(36, 40)), "FEED")).toEqual(["FEED-SIL active"]);
+    expect(only(story.given(...pump(41, 110)), "FEED")).toEqual(["FEED-SIL active"]);
+  });
+
   test("given an hourly source it is never silent", () => {
     const story = new AlarmStory().given(reading("peep", 10, on("02:00"))).at(on("02:50"));
     expect(story.alarms).toEqual([]);

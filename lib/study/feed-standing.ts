@@ -14,17 +14,17 @@ export interface FeedStanding {
 }
 
 /**
- * Whether data still comes. Only a device can fall silent, and only on a ventilator: an hourly source is
- * watched by what is overdue.
+ * Whether data still comes. Only a device can fall silent, and only on a ventilator: an hourly source is watched by
+ * what is overdue. Where a ventilator sends by itself, a pump that goes on beside it does not stand for it.
  */
 export function feedStanding(
   readings: ReadingsByParameter,
   ventilation: VentilationState["state"],
   senders: Senders,
 ): FeedStanding {
-  // While a device of the last hour is heard, which is nearly always, nothing older needs a look.
+  // While a ventilator of the last hour is heard, which is nearly always, nothing older needs a look.
   const atWork = standingOf(latestSources(readings, senders), ventilation, senders);
-  if (atWork.byDevice && atWork.state === "live") return atWork;
+  if (atWork.byVentilator && atWork.state === "live") return atWork;
   return standingOf(heardSources(readings, senders), ventilation, senders);
 }
 
@@ -32,18 +32,20 @@ function standingOf(
   sources: readonly HeardSource[],
   ventilation: VentilationState["state"],
   senders: Senders,
-): FeedStanding & { readonly byDevice: boolean } {
+): FeedStanding & { readonly byVentilator: boolean } {
   const devices = sources.filter(({ isDevice }) => isDevice);
+  const ventilators = devices.filter(({ isVentilator }) => isVentilator);
+  const byVentilator = ventilators.length > 0;
   const byDevice = devices.length > 0;
-  const heardAt = lastHeardAt(byDevice ? devices : sources);
-  if (heardAt === null) return { state: "none", heardAt, changes: [], byDevice };
+  const heardAt = lastHeardAt(byVentilator ? ventilators : byDevice ? devices : sources);
+  if (heardAt === null) return { state: "none", heardAt, changes: [], byVentilator };
   const silentFrom = oncePast(heardAt, senders.protocol.feed.silentAfterMs);
   const isSilent = byDevice && ventilation !== "off" && senders.now >= silentFrom;
   return {
     state: isSilent ? "silent" : "live",
     heardAt,
     changes: [silentFrom, ...sources.map(({ fadesAt }) => fadesAt)],
-    byDevice,
+    byVentilator,
   };
 }
 

@@ -1,13 +1,19 @@
 import type { Protocol } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
+import type { Parameter } from "../ventilation/parameter.ts";
 import type { Reading, ReadingsByParameter } from "../ventilation/reading.ts";
 import { oncePast } from "./next-instant.ts";
+import { VENTILATOR_PARAMETERS } from "./ventilation.ts";
+
+const OF_A_VENTILATOR: ReadonlySet<Parameter> = new Set(VENTILATOR_PARAMETERS);
 
 /** A source that sends readings of a subject. */
 export interface HeardSource {
   readonly source: string;
   /** It sends on its own: by heartbeats or by its pace. Its silence means something. */
   readonly isDevice: boolean;
+  /** It sends what only a ventilator can report. */
+  readonly isVentilator: boolean;
   /** When something last came from it: a reading became durable, or a heartbeat. */
   readonly heardAt: Instant;
   /** The time of its latest reading. */
@@ -58,7 +64,9 @@ function sourcesSince(
   senders: Senders,
 ): readonly HeardSource[] {
   const traces = new Map<string, Trace>();
-  for (const list of readings.values()) traceList(list, since, senders, traces);
+  for (const [parameter, list] of readings) {
+    traceList(list, OF_A_VENTILATOR.has(parameter), since, senders, traces);
+  }
   return [...traces].map(([source, trace]) => ({ source, ...trace }));
 }
 
@@ -73,6 +81,7 @@ function latestObservation(readings: ReadingsByParameter): Instant | null {
 
 function traceList(
   list: readonly Reading[],
+  isVentilator: boolean,
   since: number,
   { protocol, devices, heardAt }: Senders,
   traces: Map<string, Trace>,
@@ -84,6 +93,7 @@ function traceList(
     const heartbeat = heardAt.get(source) ?? last.recordedAt;
     const trace: Trace = {
       isDevice: count >= deviceReadings || devices.has(source),
+      isVentilator,
       heardAt: Math.max(last.recordedAt, heartbeat) as Instant,
       observedAt: last.observedAt,
       fadesAt: oncePast(last.observedAt, protocol.feed.forgottenAfterMs),
@@ -99,6 +109,7 @@ function later(one: Trace, other: Trace): Trace {
   const isTie = one.observedAt === other.observedAt;
   return {
     isDevice: one.isDevice || other.isDevice,
+    isVentilator: one.isVentilator || other.isVentilator,
     heardAt: isTie ? (Math.max(one.heardAt, other.heardAt) as Instant) : latest.heardAt,
     observedAt: latest.observedAt,
     fadesAt: Math.min(one.fadesAt, other.fadesAt) as Instant,
