@@ -1,28 +1,34 @@
-import type { WhatIfRequest } from "#lib/contract/alarms.ts";
+import { limitsOfProtocol } from "#lib/alarms/limits-in-force.ts";
+import { LIMIT_NAMES, type LimitName } from "#lib/contract/limits.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import { LIMIT_KEYS, type LimitKey } from "#lib/ventilation/alarm-limit.ts";
 
 /** A limit that can be thought of as another: where it stands, and how far it can be moved. */
 export interface LimitSlider {
-  readonly name: Exclude<keyof WhatIfRequest, "days" | "confirm_on_next">;
+  readonly name: LimitName;
   readonly inForce: number;
   readonly least: number;
   readonly most: number;
   readonly step: number;
 }
 
-const { limits, alarms } = PROTOCOL;
+/** How finely each is moved. */
+const STEPS: Readonly<Record<LimitKey, number>> = {
+  plateauPressure: 0.5,
+  drivingPressure: 0.5,
+  tidalVolumePerKg: 0.5,
+  pfRatioBelow: 5,
+  peepStep: 1,
+};
 
-/** Every limit of the conditions that can be replayed. */
-export const LIMIT_SLIDERS: readonly LimitSlider[] = [
-  { name: "driving_pressure", inForce: limits.drivingPressure, least: 10, most: 20, step: 0.5 },
-  { name: "plateau_pressure", inForce: limits.plateauPressure, least: 24, most: 40, step: 0.5 },
-  { name: "tidal_volume_per_kg", inForce: alarms.tidalVolumePerKg, least: 6, most: 12, step: 0.5 },
-  { name: "pf_ratio_below", inForce: alarms.pfRatioBelow, least: 60, most: 200, step: 5 },
-  { name: "peep_step", inForce: alarms.peepStep, least: 2, most: 12, step: 1 },
-];
+/** Every limit that may be thought of, within the protocol's ranges. */
+export const LIMIT_SLIDERS: readonly LimitSlider[] = LIMIT_KEYS.map((key) => {
+  const [least, most] = PROTOCOL.alarms.limitRanges[key];
+  return { name: LIMIT_NAMES[key], inForce: limitsOfProtocol(PROTOCOL)[key], least, most, step: STEPS[key] };
+});
 
 /** What is thought of: only what differs from what is in force. */
-export type Thought = Partial<Record<LimitSlider["name"], number>> & { readonly confirm_on_next?: true };
+export type Thought = Partial<Record<LimitName, number>> & { readonly confirm_on_next?: true };
 
 /** The same with one limit moved; moved back to where it stands, it is thought of no longer. */
 export function withLimit(thought: Thought, { name, inForce }: LimitSlider, value: number): Thought {

@@ -168,7 +168,8 @@ const DETECTORS = [plateauHigh, drivingPressureHigh, tidalVolumeHigh, pfRatioLow
 const NO_DEVICES: ReadonlySet<string> = new Set();
 const NOTHING_HEARD: ReadonlyMap<string, Instant> = new Map();
 
-function isReplayedCondition(condition: string): condition is ReplayedCondition {
+/** Whether a condition is one that is replayed. */
+export function isReplayedCondition(condition: string): condition is ReplayedCondition {
   return REPLAYED.some((one) => one === condition);
 }
 

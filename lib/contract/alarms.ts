@@ -12,14 +12,16 @@ export const acknowledgeAtWallSchema = z.strictObject({
   ticket: z.string().min(1).max(200).meta({ description: "From `POST /api/v1/auth/bedside`" }),
 });
 
-/** Limits that somebody thinks of; what is absent stays as it is. Their ranges are those of a plausible protocol. */
+const thought = z.number().optional();
+
+/** Limits that somebody thinks of, within the same ranges as those of one subject; what is absent stays as it is. */
 export const whatIfSchema = z.strictObject({
   days: z.number().int().min(1).max(31).meta({ description: "the last so many times 24 hours" }),
-  plateau_pressure: z.number().min(20).max(45).optional().meta({ description: "cmH2O" }),
-  driving_pressure: z.number().min(8).max(30).optional().meta({ description: "cmH2O" }),
-  tidal_volume_per_kg: z.number().min(4).max(14).optional().meta({ description: "mL/kg" }),
-  pf_ratio_below: z.number().min(40).max(300).optional().meta({ description: "mmHg" }),
-  peep_step: z.number().min(1).max(20).optional().meta({ description: "cmH2O" }),
+  plateau_pressure: thought.meta({ description: "cmH2O" }),
+  driving_pressure: thought.meta({ description: "cmH2O" }),
+  tidal_volume_per_kg: thought.meta({ description: "mL/kg predicted body weight" }),
+  pf_ratio_below: thought.meta({ description: "mmHg" }),
+  peep_step: thought.meta({ description: "cmH2O" }),
   confirm_on_next: z
     .boolean()
     .optional()

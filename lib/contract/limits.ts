@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LimitKey } from "../ventilation/alarm-limit.ts";
+import { LIMIT_KEYS, type LimitKey } from "../ventilation/alarm-limit.ts";
 import { plainText } from "./plain-text.ts";
 
 /** The limits by their names on the wire. */
@@ -13,6 +13,18 @@ export const LIMIT_NAMES = {
 
 /** What a limit is called on the wire. */
 export type LimitName = (typeof LIMIT_NAMES)[LimitKey];
+
+/** Limits given by their names on the wire, by our own; one that is not given is not there. */
+export function limitsGiven<Value extends number | null>(
+  request: Readonly<Partial<Record<LimitName, Value | undefined>>>,
+): Partial<Record<LimitKey, Value>> {
+  const given: Partial<Record<LimitKey, Value>> = {};
+  for (const key of LIMIT_KEYS) {
+    const value = request[LIMIT_NAMES[key]];
+    if (value !== undefined) given[key] = value;
+  }
+  return given;
+}
 
 const limit = z.number().nullable().optional();
 

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isReplayedCondition } from "#lib/alarms/alarm-replay.ts";
+import type { ThoughtLimits } from "#lib/alarms/thought-limits.ts";
 import { WARD_STREAM } from "#lib/log/envelope.ts";
 import type { SubjectEnrolled, VentwallEvent } from "#lib/log/event.ts";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
@@ -12,7 +14,7 @@ import { createLogger } from "../runtime/logger.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { AlarmArchive } from "./alarm-archive.ts";
 import { AlarmWatch } from "./alarm-watch.ts";
-import { isReplayedHere, replayWard } from "./what-if.ts";
+import { replayWard } from "./what-if.ts";
 
 const START = Date.parse("2026-03-02T00:00:00+08:00") as Instant;
 const SUBJECT = "S-011";
@@ -132,13 +134,23 @@ class OneBed {
   async logged(from: Instant = START) {
     const { records } = await new AlarmArchive(this.log).history();
     return [...records.values()]
-      .filter(({ condition, raisedAt }) => isReplayedHere(condition) && raisedAt >= from)
+      .filter(({ condition, raisedAt }) => isReplayedCondition(condition) && raisedAt >= from)
       .map(({ condition, raisedAt, figures }) => ({ condition, raisedAt, figures }));
   }
 
-  async replay(thought: Parameters<typeof replayWard>[3] = {}, from: Instant = START) {
+  async replay(thought: Partial<ThoughtLimits> = {}, from: Instant = START) {
     const to = (this.clock.at + 1) as Instant;
-    for await (const one of replayWard(this.log, calendar, { from, to }, thought)) return one;
+    for await (const one of replayWard(
+      this.log,
+      calendar,
+      { from, to },
+      {
+        limits: {},
+        confirmOnNext: false,
+        ...thought,
+      },
+    ))
+      return one;
     return null;
   }
 }
@@ -195,7 +207,7 @@ describe("other limits", () => {
       await bed.measure({ peep: 10, plateau_pressure: plateau });
     }
     bed.close();
-    const replay = await bed.replay({ drivingPressure: 16 });
+    const replay = await bed.replay({ limits: { drivingPressure: 16 } });
     expect(replay?.asNow.map(({ figures }) => figures.value)).toEqual(
       [15.4, 16.8].map((one) => expect.closeTo(one)),
     );
@@ -233,7 +245,7 @@ describe("other limits", () => {
       await bed.measure({ peep: 18, plateau_pressure: plateau });
     }
     bed.close();
-    const replay = await bed.replay({ plateauPressure: 28 });
+    const replay = await bed.replay({ limits: { plateauPressure: 28 } });
     expect(replay?.added.map(({ figures }) => figures)).toEqual([{ value: 29, limit: 28 }]);
     expect(replay?.later).toEqual([]);
   });
@@ -245,7 +257,7 @@ describe("other limits", () => {
       await bed.measure({ peep: 18, plateau_pressure: plateau });
     }
     bed.close();
-    const replay = await bed.replay({ plateauPressure: 27 });
+    const replay = await bed.replay({ limits: { plateauPressure: 27 } });
     expect(replay?.whatIf.map(({ figures }) => figures.value)).toEqual([28]);
     expect(replay?.later).toEqual([]);
     expect(replay?.added).toEqual([]);

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { AlarmReplay, REPLAYED, type ReplayedAlarm } from "#lib/alarms/alarm-replay.ts";
+import { AlarmReplay, type ReplayedAlarm } from "#lib/alarms/alarm-replay.ts";
 import { compareReplays, type ReplayDifference } from "#lib/alarms/compare-replays.ts";
 import { protocolUnder, type ThoughtLimits } from "#lib/alarms/thought-limits.ts";
 import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
@@ -45,11 +45,6 @@ export async function* replayWard(
       ...compareReplays(asNow.raised, whatIf.raised),
     };
   }
-}
-
-/** Whether a replay knows a condition. */
-export function isReplayedHere(condition: string): boolean {
-  return REPLAYED.some((one) => one === condition);
 }
 
 async function movesIn(log: EventLog): Promise<Moves> {

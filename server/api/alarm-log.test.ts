@@ -102,6 +102,15 @@ describe("the alarm log", () => {
     expect(body.steps.reduce((sum: number, step: { medium: number }) => sum + step.medium, 0)).toBe(1);
   });
 
+  it("is not replayed under a limit that nobody may set, and says within what one may", async () => {
+    const ask = (body: object) => cast.ask(cast.shown.icu_nurse, "POST", "/api/v1/alarms/what-if", body);
+    const refused = await ask({ days: 1, plateau_pressure: 46 });
+    expect([refused.status, refused.code]).toEqual([422, "limit_out_of_range"]);
+    expect(refused.body.detail).toContain("between 20 and 45 cmH2O");
+    const stricter = await ask({ days: 1, plateau_pressure: 45 });
+    expect([stricter.status, stricter.body.later.length]).toEqual([200, 1]);
+  });
+
   it("is exported as it is filtered, an alarm a row or a step a row, and the export is logged", async () => {
     const take = async (path: string) => {
       const response = await fetch(`${cast.url}${path}`, {

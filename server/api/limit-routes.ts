@@ -1,8 +1,7 @@
-import { type ChangeLimitsRequest, changeLimitsSchema, LIMIT_NAMES } from "#lib/contract/limits.ts";
-import { type ChangeLimits, decideLimits } from "#lib/log/decide-limits.ts";
+import { type ChangeLimitsRequest, changeLimitsSchema, limitsGiven } from "#lib/contract/limits.ts";
+import { decideLimits } from "#lib/log/decide-limits.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import { LIMIT_KEYS } from "#lib/ventilation/alarm-limit.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
 import type { Recorder } from "../log/recorder.ts";
 import { commandSubject, enrolledOnly } from "./commands.ts";
@@ -37,7 +36,8 @@ export function limitRoutes(recorder: Recorder, folded: FoldedLog): readonly Rou
       answers: "The same as the look-up; 422 for a limit outside its range",
       async handle({ params, body, principal }) {
         const subject = params.subject ?? "";
-        const command = toCommand(body as ChangeLimitsRequest);
+        const request = body as ChangeLimitsRequest;
+        const command = { changes: limitsGiven(request), reason: request.reason.trim() };
         const decide = enrolledOnly(subject, (state) =>
           decideLimits(state, command, PROTOCOL.alarms.limitRanges),
         );
@@ -46,12 +46,4 @@ export function limitRoutes(recorder: Recorder, folded: FoldedLog): readonly Rou
       },
     },
   ];
-}
-
-function toCommand(request: ChangeLimitsRequest): ChangeLimits {
-  const changes = LIMIT_KEYS.flatMap((key) => {
-    const value = request[LIMIT_NAMES[key]];
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  return { changes: Object.fromEntries(changes), reason: request.reason.trim() };
 }

@@ -1,5 +1,4 @@
-import type { ReplayedAlarm } from "#lib/alarms/alarm-replay.ts";
-import { REPLAYED } from "#lib/alarms/alarm-replay.ts";
+import { isReplayedCondition, REPLAYED, type ReplayedAlarm } from "#lib/alarms/alarm-replay.ts";
 import { alarmText } from "#lib/alarms/alarm-text.ts";
 import {
   type ReplayedAlarmJson,
@@ -7,11 +6,15 @@ import {
   type WhatIfRequest,
   whatIfSchema,
 } from "#lib/contract/alarms.ts";
+import { limitsGiven } from "#lib/contract/limits.ts";
+import { checkLimit } from "#lib/log/check-limit.ts";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { clockFace } from "#lib/study/clock-face.ts";
 import { HOUR, type Instant, toIso } from "#lib/units/instant.ts";
 import { fail, succeed } from "#lib/units/result.ts";
+import type { LimitKey } from "#lib/ventilation/alarm-limit.ts";
 import { bedDaysIn } from "../alarms/bed-days.ts";
-import { isReplayedHere, replayWard, type SubjectReplay } from "../alarms/what-if.ts";
+import { replayWard, type SubjectReplay } from "../alarms/what-if.ts";
 import type { EventLog } from "../log/event-log.ts";
 import type { AlarmLogSources } from "./alarm-log-routes.ts";
 import type { Route } from "./route.ts";
@@ -29,13 +32,18 @@ export function whatIfRoutes(log: EventLog, sources: AlarmLogSources): readonly 
       summary:
         "Replay the kept readings under other limits: how many alarms there would have been. Changes nothing",
       body: whatIfSchema,
-      answers: "`{as_now, what_if, replayed, later, added, high_lost}`",
+      answers: "`{as_now, what_if, replayed, later, added, high_lost}`; 422 for a limit outside its range",
       async handle({ body }) {
+        const asked = whatIfSchema.parse(body);
+        for (const [key, value] of Object.entries(limitsGiven(asked))) {
+          const checked = checkLimit(key as LimitKey, value, PROTOCOL.alarms.limitRanges);
+          if (!checked.ok) return checked;
+        }
         // One replay at a time: it reads days of readings, and the wall comes first.
         if (isReplaying) return fail("overloaded", "Somebody else is replaying; ask again in a moment.");
         isReplaying = true;
         try {
-          return succeed({ status: 200, json: await replay(whatIfSchema.parse(body)) });
+          return succeed({ status: 200, json: await replay(asked) });
         } finally {
           isReplaying = false;
         }
@@ -49,19 +57,12 @@ export function whatIfRoutes(log: EventLog, sources: AlarmLogSources): readonly 
     const bedDays = bedDaysIn(folded, period);
     const load = (alarms: number) => ({ alarms, per_bed_day: bedDays > 0 ? alarms / bedDays : null });
     const replays: SubjectReplay[] = [];
-    const thought = {
-      plateauPressure: asked.plateau_pressure,
-      drivingPressure: asked.driving_pressure,
-      tidalVolumePerKg: asked.tidal_volume_per_kg,
-      pfRatioBelow: asked.pf_ratio_below,
-      peepStep: asked.peep_step,
-      confirmOnNext: asked.confirm_on_next,
-    };
+    const thought = { limits: limitsGiven(asked), confirmOnNext: asked.confirm_on_next === true };
     for await (const one of replayWard(log, source.calendar, period, thought)) replays.push(one);
     const inPeriod = [...(await archive.history()).records.values()].filter(
       ({ raisedAt }) => raisedAt >= period.from && raisedAt < period.to,
     );
-    const logged = inPeriod.filter(({ condition }) => isReplayedHere(condition)).length;
+    const logged = inPeriod.filter(({ condition }) => isReplayedCondition(condition)).length;
     const asItWas = inPeriod.length - logged;
     const asNow = replays.reduce((sum, one) => sum + one.asNow.length, 0);
     const whatIf = replays.reduce((sum, one) => sum + one.whatIf.length, 0);
