@@ -1,9 +1,5 @@
-import {
-  type Completeness,
-  DAILY_FIGURES,
-  type DailyFigureKey,
-  type DaySegmentView,
-} from "#lib/projections/day-view.ts";
+import type { Completeness, DaySegmentView } from "#lib/projections/day-view.ts";
+import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
 
 export function isDailyFigure(name: unknown): name is DailyFigureKey {
   return DAILY_FIGURES.some((figure) => figure === name);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DAILY_FIGURES, type DailyFigureKey } from "#lib/projections/day-view.ts";
+import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
 import { REVIEW_FILTERS, type ReviewFilter } from "./review-table.ts";
 import { Segmented } from "./segmented.tsx";
 import { StateGlyph } from "./state-glyph.tsx";

@@ -1,9 +1,5 @@
-import {
-  DAILY_FIGURES,
-  type DailyFigureKey,
-  type DaySegmentView,
-  type DaysView,
-} from "../projections/day-view.ts";
+import type { DaySegmentView, DaysView } from "../projections/day-view.ts";
+import { DAILY_FIGURES, type DailyFigureKey } from "../study/daily-figure.ts";
 import type { Group } from "../ventilation/subject.ts";
 import type { CsvCell, CsvRow } from "./csv.ts";
 import { SIMULATED } from "./simulated.ts";

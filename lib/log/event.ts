@@ -5,6 +5,7 @@ import type { QueryCode } from "../ventilation/query-code.ts";
 import type { Group, Sex } from "../ventilation/subject.ts";
 import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
 import { INFUSION_EVENT_TYPES, type InfusionEvent } from "./infusion-event.ts";
+import { REVIEW_EVENT_TYPES, type ReviewEvent } from "./review-event.ts";
 
 /** The measured or administrative facts of a subject that may change; `null` says "not known". */
 export interface SubjectDetails {
@@ -109,6 +110,7 @@ export type SubjectEvent =
       readonly correction?: string;
     }
   | InfusionEvent
+  | ReviewEvent
   | AlarmLimitsChanged
   /** Away from the ward for a while, on a ventilator that nobody charts: what is due may wait. */
   | { readonly type: "transportStarted"; readonly at: Instant }
@@ -157,6 +159,7 @@ export const EVENT_TYPES = [
   "bedFreed",
   "deviceRecognised",
   ...INFUSION_EVENT_TYPES,
+  ...REVIEW_EVENT_TYPES,
   ...ALARM_EVENT_TYPES,
 ] as const satisfies readonly VentwallEvent["type"][];
 

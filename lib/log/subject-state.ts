@@ -4,7 +4,9 @@ import type { Infusion, SubjectProfile, VentilationEpisode } from "../ventilatio
 import type { Origin } from "./envelope.ts";
 import type { AlarmLimitsChanged, SubjectEnrolled, SubjectEvent } from "./event.ts";
 import { evolveLimits } from "./evolve-limits.ts";
+import { evolveReviews, type FigureReviews, NO_REVIEWS } from "./figure-review.ts";
 import { meantEnd, meantStart } from "./meant-infusion.ts";
+import { isReviewEvent, type ReviewEvent } from "./review-event.ts";
 import { evolveTreatment, NO_TREATMENT, type Treatment } from "./treatment.ts";
 
 /** A change of this subject's alarm limits, by whom and when. */
@@ -23,6 +25,8 @@ export interface SubjectState {
   readonly limitChanges: readonly LimitChange[];
   /** The records of infusions, and the events of their windows. */
   readonly treatment: Treatment;
+  /** What people did with the figures of its days. */
+  readonly reviews: FigureReviews;
 }
 
 /** While a command is being decided, nothing of it is recorded yet. */
@@ -41,6 +45,7 @@ export function evolveSubject(
   if (event.type === "subjectEnrolled") return enrolled(subject, event);
   if (state === null) throw new Error(`${event.type} of ${subject} before its enrolment`);
   if (event.type === "alarmLimitsChanged") return withLimits(state, event, happening);
+  if (isReviewEvent(event)) return { ...state, reviews: evolveReviews(state.reviews, event, happening) };
   return {
     ...state,
     profile: evolveProfile(state.profile, event),
@@ -84,12 +89,13 @@ function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
       enteredEvents: [],
     },
     treatment: NO_TREATMENT,
+    reviews: NO_REVIEWS,
   };
 }
 
 function evolveProfile(
   profile: SubjectProfile,
-  event: Exclude<SubjectEvent, SubjectEnrolled | AlarmLimitsChanged>,
+  event: Exclude<SubjectEvent, SubjectEnrolled | AlarmLimitsChanged | ReviewEvent>,
 ): SubjectProfile {
   switch (event.type) {
     case "subjectDetailsChanged":

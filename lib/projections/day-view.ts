@@ -3,6 +3,7 @@ import type { Parameter } from "../ventilation/parameter.ts";
 import type { MissingReason, PairingMethod } from "./quantity-view.ts";
 
 export type { Completeness } from "../study/completeness.ts";
+export type { DailyFigureKey } from "../study/daily-figure.ts";
 
 /** A daily mean with how much it stands on. `mean` is `null`, never zero, when nothing counts. */
 export interface DailyMean {
@@ -22,18 +23,6 @@ export interface DaySegmentView {
   /** `value`: the day's P/F by domain.md A5, mmHg; `n`: blood gases that have one; `minimum` of those. */
   readonly pf_ratio: { readonly value: number | null; readonly n: number; readonly minimum: number | null };
 }
-
-/** The daily figures, in the order that screens and exports give them. */
-export const DAILY_FIGURES = [
-  "peep",
-  "plateau_pressure",
-  "driving_pressure",
-  "static_compliance",
-  "pf_ratio",
-] as const satisfies readonly (keyof DaySegmentView)[];
-
-/** The name of a daily figure. */
-export type DailyFigureKey = (typeof DAILY_FIGURES)[number];
 
 export interface DayView {
   /** `null` before an infusion is known. */
