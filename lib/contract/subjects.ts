@@ -11,6 +11,9 @@ export const subjectIdSchema = z
   .max(64)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, "letters, digits, dot, dash and underscore");
 
+/** Completed years on enrolment; a date of birth is never asked for. */
+export const ageSchema = z.number().int().min(0).max(120);
+
 const bed = plainText(32).refine((text) => text.trim() === text, "no space at its ends");
 
 export const enrolSchema = z.strictObject({
@@ -19,9 +22,13 @@ export const enrolSchema = z.strictObject({
   sex: z.enum(SEXES),
   height_cm: z.number().min(120).max(220).nullish(),
   weight_kg: z.number().min(25).max(250).nullish(),
+  age_years: ageSchema.nullish(),
   group: z.enum(GROUPS).optional(),
   admitted_at: time.nullish(),
   enrolled_at: time.nullish(),
+  insult_at: time.nullish(),
+  diagnosed_at: time.nullish(),
+  consented_at: time.nullish(),
   ventilation_started_at: time.nullish(),
   ventilation_ended_at: time.nullish(),
   infusion_planned_at: time.nullish(),
@@ -35,9 +42,13 @@ export const changeSubjectSchema = z.strictObject({
   sex: z.enum(SEXES).optional(),
   height_cm: z.number().min(120).max(220).nullable().optional(),
   weight_kg: z.number().min(25).max(250).nullable().optional(),
+  age_years: ageSchema.nullable().optional(),
   group: z.enum(GROUPS).optional(),
   admitted_at: time.nullable().optional(),
   enrolled_at: time.nullable().optional(),
+  insult_at: time.nullable().optional(),
+  diagnosed_at: time.nullable().optional(),
+  consented_at: time.nullable().optional(),
   ventilation_started_at: time.nullable().optional(),
   ventilation_ended_at: time.nullable().optional(),
   infusion_planned_at: time.nullable().optional(),
@@ -61,9 +72,15 @@ export interface SubjectJson {
   readonly sex: string;
   readonly height_cm: number | null;
   readonly weight_kg: number | null;
+  /** Completed years on enrolment. */
+  readonly age_years: number | null;
   readonly group: string;
   readonly admitted_at: string | null;
   readonly enrolled_at: string | null;
+  /** The insult or the first symptom, and when the criteria of ARDS were first met. */
+  readonly insult_at: string | null;
+  readonly diagnosed_at: string | null;
+  readonly consented_at: string | null;
   /** Of the latest episode. */
   readonly ventilation_started_at: string | null;
   readonly ventilation_ended_at: string | null;

@@ -6,7 +6,18 @@ import type { SubjectDetails, SubjectEvent, WardEvent } from "./event.ts";
 import { evolveSubject, type SubjectState } from "./subject-state.ts";
 import type { WardState } from "./ward-state.ts";
 
-const DETAILS = ["sex", "heightCm", "weightKg", "group", "admittedAt", "enrolledAt"] as const;
+const DETAILS = [
+  "sex",
+  "heightCm",
+  "weightKg",
+  "group",
+  "admittedAt",
+  "enrolledAt",
+  "ageYears",
+  "insultAt",
+  "diagnosedAt",
+  "consentedAt",
+] as const;
 
 type Step = Result<readonly SubjectEvent[], SubjectFailure>;
 const NO_EVENTS: readonly SubjectEvent[] = [];

@@ -43,6 +43,10 @@ export function decideEnrolment(
     group: command.group ?? "UCMSC",
     admittedAt: command.admittedAt ?? null,
     enrolledAt: command.enrolledAt ?? null,
+    ...given(command, "ageYears"),
+    ...given(command, "insultAt"),
+    ...given(command, "diagnosedAt"),
+    ...given(command, "consentedAt"),
     bed: command.bed ?? null,
     ventilationStartedAt,
     ventilationEndedAt,
@@ -54,6 +58,12 @@ export function decideEnrolment(
   const knownSince = Math.min(now - bedAssignmentGraceMs, ...known.filter((at) => at !== null)) as Instant;
   const bed = decideBed(ward, command.subject, enrolled.bed, now, knownSince);
   return bed.ok ? succeed({ subjectEvents: [enrolled], wardEvents: bed.value }) : bed;
+}
+
+/** What was not given is not written down, as it never was before anybody asked for it. */
+function given<Field extends keyof EnrolSubject>(command: EnrolSubject, field: Field) {
+  const value = command[field];
+  return value === undefined ? {} : ({ [field]: value } as Pick<EnrolSubject, Field>);
 }
 
 function decideRepeat(
@@ -69,6 +79,10 @@ function decideRepeat(
     group: profile.group,
     admittedAt: profile.admittedAt,
     enrolledAt: profile.enrolledAt,
+    ageYears: profile.ageYears,
+    insultAt: profile.insultAt,
+    diagnosedAt: profile.diagnosedAt,
+    consentedAt: profile.consentedAt,
     bed: ward.bedBySubject.get(subject) ?? null,
     ventilationStartedAt: profile.ventilation.at(-1)?.startedAt ?? null,
     ventilationEndedAt: profile.ventilation.at(-1)?.endedAt ?? null,
@@ -76,8 +90,8 @@ function decideRepeat(
     infusionStartedAt: firstInfusionStart(profile),
   };
   const different = (Object.keys(present) as (keyof typeof present)[]).filter((field) => {
-    const given = command[field];
-    return given !== undefined && given !== present[field] && given !== asEnrolled[field];
+    const sent = command[field];
+    return sent !== undefined && sent !== present[field] && sent !== (asEnrolled[field] ?? null);
   });
   if (different.length === 0) return succeed({ subjectEvents: [], wardEvents: [] });
   const fields = different.map((field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));

@@ -1,10 +1,12 @@
 import type { Instant } from "../units/instant.ts";
 import type { LimitKey } from "../ventilation/alarm-limit.ts";
+import type { Correction } from "../ventilation/correction-reason.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { QueryCode } from "../ventilation/query-code.ts";
 import type { Group, Sex } from "../ventilation/subject.ts";
 import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
 import { INFUSION_EVENT_TYPES, type InfusionEvent } from "./infusion-event.ts";
+import { RECORD_EVENT_TYPES, type RecordEvent } from "./record-event.ts";
 import { REVIEW_EVENT_TYPES, type ReviewEvent } from "./review-event.ts";
 
 /** The measured or administrative facts of a subject that may change; `null` says "not known". */
@@ -15,6 +17,11 @@ export interface SubjectDetails {
   readonly group: Group;
   readonly admittedAt: Instant | null;
   readonly enrolledAt: Instant | null;
+  /** Completed years on enrolment. */
+  readonly ageYears?: number | null;
+  readonly insultAt?: Instant | null;
+  readonly diagnosedAt?: Instant | null;
+  readonly consentedAt?: Instant | null;
 }
 
 /** A reading within every limit, kept for good. */
@@ -82,7 +89,11 @@ export interface SubjectEnrolled extends SubjectDetails {
 /** What can happen to a subject apart from readings. */
 export type SubjectEvent =
   | SubjectEnrolled
-  | { readonly type: "subjectDetailsChanged"; readonly changes: Partial<SubjectDetails> }
+  | {
+      readonly type: "subjectDetailsChanged";
+      readonly changes: Partial<SubjectDetails>;
+      readonly correction?: Correction;
+    }
   | { readonly type: "ventilationStarted"; readonly at: Instant }
   /** The latest episode's start was wrong, or (`null`) there was no such episode. */
   | { readonly type: "ventilationStartCorrected"; readonly at: Instant | null }
@@ -111,6 +122,7 @@ export type SubjectEvent =
     }
   | InfusionEvent
   | ReviewEvent
+  | RecordEvent
   | AlarmLimitsChanged
   /** Away from the ward for a while, on a ventilator that nobody charts: what is due may wait. */
   | { readonly type: "transportStarted"; readonly at: Instant }
@@ -160,6 +172,7 @@ export const EVENT_TYPES = [
   "deviceRecognised",
   ...INFUSION_EVENT_TYPES,
   ...REVIEW_EVENT_TYPES,
+  ...RECORD_EVENT_TYPES,
   ...ALARM_EVENT_TYPES,
 ] as const satisfies readonly VentwallEvent["type"][];
 

@@ -1,12 +1,15 @@
 import { assertNever } from "../units/assert-never.ts";
 import type { Centimetre, Kilogram } from "../units/quantity.ts";
-import type { Infusion, SubjectProfile, VentilationEpisode } from "../ventilation/subject.ts";
+import type { Infusion, SubjectProfile } from "../ventilation/subject.ts";
+import { NOTHING_ENTERED } from "../ventilation/subject-course.ts";
+import { courseOf } from "./course-of.ts";
 import type { Origin } from "./envelope.ts";
 import type { AlarmLimitsChanged, SubjectEnrolled, SubjectEvent } from "./event.ts";
 import { evolveLimits } from "./evolve-limits.ts";
 import { evolveReviews, type FigureReviews, NO_REVIEWS } from "./figure-review.ts";
 import { meantEnd, meantStart } from "./meant-infusion.ts";
 import { isReviewEvent, type ReviewEvent } from "./review-event.ts";
+import { evolveSubjectRecord, NO_RECORD, type SubjectRecord } from "./subject-record.ts";
 import { evolveTreatment, NO_TREATMENT, type Treatment } from "./treatment.ts";
 
 /** A change of this subject's alarm limits, by whom and when. */
@@ -27,6 +30,8 @@ export interface SubjectState {
   readonly treatment: Treatment;
   /** What people did with the figures of its days. */
   readonly reviews: FigureReviews;
+  /** What people entered, with every earlier version. */
+  readonly record: SubjectRecord;
 }
 
 /** While a command is being decided, nothing of it is recorded yet. */
@@ -42,13 +47,16 @@ export function evolveSubject(
   event: SubjectEvent,
   happening: Origin = NOT_YET,
 ): SubjectState {
-  if (event.type === "subjectEnrolled") return enrolled(subject, event);
+  if (event.type === "subjectEnrolled") return enrolled(subject, event, happening);
   if (state === null) throw new Error(`${event.type} of ${subject} before its enrolment`);
   if (event.type === "alarmLimitsChanged") return withLimits(state, event, happening);
   if (isReviewEvent(event)) return { ...state, reviews: evolveReviews(state.reviews, event, happening) };
+  const record = evolveSubjectRecord(state.record, event, happening);
+  const profile = evolveProfile(state.profile, event);
   return {
     ...state,
-    profile: evolveProfile(state.profile, event),
+    record,
+    profile: record === state.record ? profile : { ...profile, ...courseOf(record) },
     treatment: evolveTreatment(state.treatment, state.profile, event, happening),
   };
 }
@@ -66,23 +74,27 @@ function withLimits(
   };
 }
 
-function enrolled(subject: string, event: SubjectEnrolled): SubjectState {
-  const { ventilationStartedAt, infusionStartedAt } = event;
+function enrolled(subject: string, event: SubjectEnrolled, happening: Origin): SubjectState {
+  const { infusionStartedAt } = event;
+  const record = evolveSubjectRecord(NO_RECORD, event, happening);
   return {
     subject,
     asEnrolled: event,
     limitChanges: [],
+    record,
     profile: {
+      ...NOTHING_ENTERED,
+      ...courseOf(record),
       sex: event.sex,
+      ageYears: event.ageYears ?? null,
+      insultAt: event.insultAt ?? null,
+      diagnosedAt: event.diagnosedAt ?? null,
+      consentedAt: event.consentedAt ?? null,
       heightCm: event.heightCm as Centimetre | null,
       weightKg: event.weightKg as Kilogram | null,
       group: event.group,
       admittedAt: event.admittedAt,
       enrolledAt: event.enrolledAt,
-      ventilation:
-        ventilationStartedAt === null
-          ? []
-          : [{ startedAt: ventilationStartedAt, endedAt: event.ventilationEndedAt }],
       infusionPlannedAt: event.infusionPlannedAt,
       infusions: infusionStartedAt === null ? [] : [{ startedAt: infusionStartedAt, endedAt: null }],
       transports: [],
@@ -100,15 +112,6 @@ function evolveProfile(
   switch (event.type) {
     case "subjectDetailsChanged":
       return { ...profile, ...(event.changes as Partial<SubjectProfile>) };
-    case "ventilationStarted":
-      return { ...profile, ventilation: [...profile.ventilation, { startedAt: event.at, endedAt: null }] };
-    case "ventilationStartCorrected":
-      return { ...profile, ventilation: withLast(profile.ventilation, episodeStart(event.at)) };
-    case "ventilationEnded":
-      return {
-        ...profile,
-        ventilation: withLast(profile.ventilation, (last) => ({ ...last, endedAt: event.at })),
-      };
     case "infusionPlanned":
       return { ...profile, infusionPlannedAt: event.at };
     case "infusionStarted":
@@ -151,6 +154,13 @@ function evolveProfile(
         ...profile,
         enteredEvents: profile.enteredEvents.filter(({ candidate }) => candidate !== event.candidate),
       };
+    // What was entered is folded with its versions; the profile takes what stands of it.
+    case "ventilationStarted":
+    case "ventilationStartCorrected":
+    case "ventilationEnded":
+    case "factEntered":
+    case "factCorrected":
+    case "factVoided":
     case "infusionPrepared":
     case "infusionPreparationCorrected":
     case "infusionDiscarded":
@@ -166,16 +176,9 @@ function evolveProfile(
   }
 }
 
-function episodeStart(at: VentilationEpisode["startedAt"] | null) {
-  return (last: VentilationEpisode): VentilationEpisode | null =>
-    at === null ? null : { ...last, startedAt: at };
-}
-
-function withLast<T>(list: readonly T[], change: (last: T) => T | null): readonly T[] {
+function withLast<T>(list: readonly T[], change: (last: T) => T): readonly T[] {
   const last = list.at(-1);
-  if (last === undefined) return list;
-  const changed = change(last);
-  return changed === null ? list.slice(0, -1) : [...list.slice(0, -1), changed];
+  return last === undefined ? list : [...list.slice(0, -1), change(last)];
 }
 
 function withStart(

@@ -122,6 +122,9 @@ export function evolveTreatment(
     case "ventilationEnded":
     case "infusionPlanned":
     case "infusionStarted":
+    case "factEntered":
+    case "factCorrected":
+    case "factVoided":
     case "alarmLimitsChanged":
     case "transportStarted":
     case "transportEnded":

@@ -7,6 +7,7 @@ import type { Centimetre, Kilogram } from "../units/quantity.ts";
 import { isParameter, type Parameter, parameterRow } from "../ventilation/parameter.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import type { Sex, SubjectProfile } from "../ventilation/subject.ts";
+import { NOTHING_ENTERED } from "../ventilation/subject-course.ts";
 import { summariseDay } from "./day-summary.ts";
 import { createSiteCalendar } from "./site-calendar.ts";
 import { studyInputOf } from "./study-input.ts";
@@ -28,6 +29,7 @@ function profileOf(row: Row): SubjectProfile {
   const startedAt = instantOrNull(row.ventilation_started_at);
   const infusionStart = instantOrNull(row.infusion_started_at);
   return {
+    ...NOTHING_ENTERED,
     sex: row.sex as Sex,
     heightCm: row.height_cm ? (Number(row.height_cm) as Centimetre) : null,
     weightKg: row.weight_kg ? (Number(row.weight_kg) as Kilogram) : null,

@@ -4,6 +4,7 @@ import type { Centimetre, Kilogram } from "../units/quantity.ts";
 import { type Parameter, parameterRow } from "../ventilation/parameter.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
+import { NOTHING_ENTERED } from "../ventilation/subject-course.ts";
 import { type DaySummary, summariseDay } from "./day-summary.ts";
 import { createSiteCalendar, type SiteCalendar } from "./site-calendar.ts";
 import { type StudyInput, studyInputOf } from "./study-input.ts";
@@ -64,6 +65,7 @@ export function spell(from: string, to: string | null = null, calendar: SiteCale
 /** A subject of whom nothing is known but what a test says. */
 export function profile(parts: Partial<SubjectProfile> = {}): SubjectProfile {
   return {
+    ...NOTHING_ENTERED,
     sex: "male",
     heightCm: 170 as Centimetre,
     weightKg: 66 as Kilogram,

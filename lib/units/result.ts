@@ -4,6 +4,8 @@ export interface Failure<Code extends string = string> {
   readonly detail: string;
   /** When it may work, for one that only wants waiting. */
   readonly retryAfterSeconds?: number;
+  /** What stands now, for somebody whose entry was made on an older version of it. */
+  readonly present?: unknown;
 }
 
 /** What was asked for, or why not. */

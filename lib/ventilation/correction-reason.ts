@@ -11,3 +11,9 @@ export const CORRECTION_REASONS = [
 ] as const;
 
 export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
+
+/** Why an entry was changed: a code, and words of one's own, which `OTHER` must have. */
+export interface Correction {
+  readonly reasonCode: CorrectionReason;
+  readonly text: string | null;
+}

@@ -2,6 +2,7 @@ import type { Instant } from "../units/instant.ts";
 import type { Centimetre, Kilogram } from "../units/quantity.ts";
 import type { AlarmLimits } from "./alarm-limit.ts";
 import type { InfusionEventCode } from "./infusion-event-code.ts";
+import type { SubjectCourse } from "./subject-course.ts";
 
 export type Sex = "male" | "female";
 export const SEXES = ["male", "female"] as const satisfies readonly Sex[];
@@ -38,7 +39,7 @@ export interface EnteredEvent {
 }
 
 /** What is known of a subject apart from readings. No name, ever. */
-export interface SubjectProfile {
+export interface SubjectProfile extends SubjectCourse {
   readonly sex: Sex;
   readonly heightCm: Centimetre | null;
   readonly weightKg: Kilogram | null;

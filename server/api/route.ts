@@ -92,6 +92,12 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   before_infusion: 409,
   window_open: 409,
   reason_missing: 422,
+  stale_version: 409,
+  unknown_record: 404,
+  wrong_record: 409,
+  overlap: 409,
+  after_death: 409,
+  bad_result: 422,
   unauthenticated: 401,
   wrong_credentials: 401,
   forbidden: 403,
@@ -140,11 +146,15 @@ export function statusOf(code: string): number {
 }
 
 /** A failure as `application/problem+json`: a code for programs, a sentence for people, never a stack. */
-export function problem({ code, detail, retryAfterSeconds }: Failure): Response {
+export function problem({ code, detail, retryAfterSeconds, present }: Failure): Response {
   const status = statusOf(code);
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (status === 503) headers["retry-after"] = "1";
   if (retryAfterSeconds !== undefined) headers["retry-after"] = String(retryAfterSeconds);
   if (status === 401) headers["www-authenticate"] = "Bearer";
-  return new Response(JSON.stringify({ type: "about:blank", status, code, detail }), { status, headers });
+  // Without `present` the key is absent: `JSON.stringify` leaves out what is undefined.
+  return new Response(JSON.stringify({ type: "about:blank", status, code, detail, present }), {
+    status,
+    headers,
+  });
 }
