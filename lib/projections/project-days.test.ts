@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { PROTOCOL } from "../protocol/protocol.ts";
 import { at, oClock, reading, spell } from "../study/sample-subject.fixture.ts";
 import { toIso } from "../units/instant.ts";
 import { projectDays } from "./project-days.ts";
@@ -19,7 +20,7 @@ describe("a subject's days", () => {
       subject: "S-014",
       time_zone: "Asia/Shanghai",
       infusion_started_at: toIso(at(on("14:00"))),
-      protocol: { version: "1.2.0", hash: "7c1f92" },
+      protocol: { version: PROTOCOL.version, hash: "7c1f92" },
       simulated: false,
     });
   });

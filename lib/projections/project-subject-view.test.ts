@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { PROTOCOL } from "../protocol/protocol.ts";
 import { at, oClock, reading, spell } from "../study/sample-subject.fixture.ts";
 import { toIso } from "../units/instant.ts";
 import type { Reading } from "../ventilation/reading.ts";
@@ -52,7 +53,7 @@ describe("a subject's page", () => {
   test("gives the predicted weight and the limits that its charts draw", () => {
     expect(view.predicted_body_weight_kg).toBeCloseTo(66.016, 6);
     expect(view.protocol).toEqual({
-      version: "1.2.0",
+      version: PROTOCOL.version,
       hash: "7c1f92",
       limits: { plateau_pressure: 30, driving_pressure: 15 },
     });

@@ -2,4 +2,4 @@
  * SHA-256 of the canonical JSON of `PROTOCOL`, as hex. Written here, and held to the data by a test, so that
  * no rule of the trial changes without someone changing this line and the protocol's version.
  */
-export const PROTOCOL_HASH = "9f346cb38ac94de247b9207c4f1c170076ab14940c2d43c82a6397e8faa111a0";
+export const PROTOCOL_HASH = "72426256b9b1989e0a47139e9335c9cbbf8572381e26a86dbe69f965eab97917";

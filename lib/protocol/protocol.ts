@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from "../units/instant.ts";
  * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
  */
 export const PROTOCOL = {
-  version: "1.2.0",
+  version: "1.3.0",
   trial: "NCT03608592",
   /** The study days that the trial reports. */
   studyDays: { first: 0, last: 7 },
@@ -185,6 +185,51 @@ export const PROTOCOL = {
    * the rise of FiO2 as a fraction; days from one to the next. Found later than so, one asks nobody.
    */
   vac: { leastPeep: 5, peepRise: 3, fio2Rise: 0.2, daysApart: 14, raisesWithinMs: 24 * HOUR },
+  /** The checklist's numbers (domain.md section 4, A11, A14): years, mmHg, cmH2O. */
+  eligibility: {
+    ageYears: 18,
+    pfRatioBelow: 200,
+    peepFrom: 8,
+    /** From the insult or the first symptoms to ARDS, its last instant included. */
+    onsetWithinMs: 168 * HOUR,
+    /** From the criteria of ARDS first met to enrolment, likewise. */
+    ardsWithinMs: 96 * HOUR,
+  },
+  /** Whether oxygenation improved since diagnosis (domain.md A12, A13). */
+  oxygenationResponse: {
+    /** The blood gas of the diagnosis is the closest within this. */
+    diagnosisWithinMs: 2 * HOUR,
+    /** Up to this P/F, mmHg, it is severe and judged early. */
+    severeUpTo: 100,
+    early: { targetMs: 8 * HOUR, withinMs: 2 * HOUR },
+    late: { targetMs: 24 * HOUR, withinMs: 4 * HOUR },
+    /** Exactly so much is no improvement. */
+    improvedAbovePercent: 20,
+  },
+  /** Points of each component: what reaches none of these has four (domain.md A1, A2). */
+  lungInjuryScore: {
+    pfRatioFrom: [300, 225, 175, 100],
+    /** The last of these is below its band, the others are in theirs. */
+    peepUpTo: [5, 8, 11],
+    peepBelow: 15,
+    staticComplianceFrom: [80, 60, 40, 20],
+    /** With fewer components a score is not compared with others (A30). */
+    comparableFrom: 3,
+    /** Where daily values are asked for: the day's means, or what was measured beside the day's blood gas (A6). */
+    mode: "daily",
+  },
+  outcomes: {
+    /** Treated subjects that the trial wants (A31). */
+    enrolmentTarget: 26,
+    ventilatorFree: { days: 28, shortestRun: 2 },
+    /** Days after the origin; 60 is the registered primary (A8). */
+    mortalityDays: [28, 60],
+    riskTableDays: [0, 7, 14, 28, 60],
+    /** Of every confidence interval. */
+    confidence: 0.95,
+    /** Standardised differences below this are balanced. */
+    balancedBelow: 0.1,
+  },
   acceptance: {
     /** A clock may run this far ahead before a reading is refused as being from the future. */
     futureToleranceMs: 2 * MINUTE,
