@@ -13,7 +13,6 @@ import type { SignInOptions } from "#lib/contract/access.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
-import type { Instant } from "#lib/units/instant.ts";
 import type { AccessOffice } from "./access/access-office.ts";
 import { AlarmArchive } from "./alarms/alarm-archive.ts";
 import { AlarmCaller } from "./alarms/alarm-caller.ts";
@@ -42,6 +41,7 @@ import { viewRoutes } from "./api/view-routes.ts";
 import { whatIfRoutes } from "./api/what-if-routes.ts";
 import { serveFeed } from "./ingest/feed-socket.ts";
 import { Gate } from "./ingest/gate.ts";
+import { Heartbeats } from "./ingest/heartbeats.ts";
 import { SourceRegister } from "./ingest/sources.ts";
 import {
   admitSockets,
@@ -125,9 +125,8 @@ export class VentwallServer {
     const folded = await FoldedLog.load(log);
     const recorder = new Recorder(log, folded, clock, logger);
     const calendar = createSiteCalendar(options.timeZone);
-    // Heartbeats are in no log: after a start a device has as long as ever to be heard before it is silent.
-    const heardAt = new Map<string, Instant>([...folded.ward.devices].map((device) => [device, clock.now()]));
-    const source = new ViewSource(folded, calendar, clock, heardAt);
+    const heartbeats = new Heartbeats(folded.ward.devices, clock.now());
+    const source = new ViewSource(folded, calendar, clock, heartbeats.heardAt);
     const metrics = new Metrics();
     const gate = new Gate(recorder, clock, metrics, ({ actor }) =>
       office.refusals.add({ actor, door: "readings", code: "forbidden", address: null }),
@@ -173,10 +172,10 @@ export class VentwallServer {
       () => log.head,
       requests,
     );
-    const watch = new AlarmWatch(recorder, folded, calendar, heardAt, clock, logger);
+    const watch = new AlarmWatch(recorder, folded, calendar, heartbeats, clock, logger);
     const { alarmWebhook: webhook = null } = options;
     const caller = webhook === null ? null : new AlarmCaller({ ...options, webhook, recorder, folded });
-    const sources = new SourceRegister(recorder, folded, clock, heardAt, () => {
+    const sources = new SourceRegister(recorder, folded, clock, heartbeats, () => {
       hub.touchAll();
       watch.lookAtAll();
     });

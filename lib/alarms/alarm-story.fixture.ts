@@ -29,6 +29,9 @@ export class AlarmStory {
   readonly #readings: Reading[] = [];
   readonly #sent = new Map<Reading, ReadingQuery["sent"]>();
   readonly #answers = new Map<number, QueryAnswer>();
+  readonly #devices = new Set<string>();
+  #heardAt = new Map<string, Instant>();
+  #beatsSince = new Map<string, Instant>();
   readonly events: AlarmEvent[] = [];
   board: AlarmBoard = NO_ALARMS;
   /** When time alone asks for the next look; `null`: never, or nobody has looked. */
@@ -51,6 +54,23 @@ export class AlarmStory {
     const kept = { ...reading, status: "rejected" } as const;
     this.#sent.set(kept, sent);
     return this.given(kept);
+  }
+
+  /** The hearts of a source beat from a time until another; what was heard of it before is forgotten. */
+  beats(source: string, from: string, to: string): this {
+    this.#devices.add(source);
+    this.#beatsSince = new Map([[source, at(from)]]);
+    this.#heardAt = new Map([[source, at(from)]]);
+    this.at(from);
+    this.#heardAt = new Map([[source, at(to)]]);
+    return this;
+  }
+
+  /** The server starts again, and knows of heartbeats only whose hearts beat. */
+  restart(time: string): this {
+    this.#beatsSince = new Map();
+    this.#heardAt = new Map([...this.#devices].map((source) => [source, at(time)]));
+    return this.at(time);
   }
 
   /** Somebody answers the queries of these readings. */
@@ -112,8 +132,9 @@ export class AlarmStory {
       now,
       calendar: this.#calendar,
       protocol: PROTOCOL,
-      devices: new Set<string>(),
-      heardAt: new Map<string, Instant>(),
+      devices: this.#devices,
+      heardAt: this.#heardAt,
+      beatsSince: this.#beatsSince,
     };
     const known = this.#readings.filter(({ recordedAt }) => recordedAt <= now);
     const readings = new ReadingBook();

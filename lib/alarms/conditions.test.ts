@@ -221,6 +221,35 @@ describe("FEED-SIL", () => {
     expect(only(story.given(...pump(41, 110)), "FEED")).toEqual(["FEED-SIL active"]);
   });
 
+  test("given a ventilator that is heard again beside a pump that never fell silent, it ends after two minutes", () => {
+    const pump = Array.from({ length: 41 }, (_, minute) =>
+      reading("norepinephrine", 5, on(oClock(2, minute)), { source: "pump" }),
+    );
+    const story = new AlarmStory().given(...everyMinute(0, 30), ...pump);
+    story.given(reading("peep", 10, on("02:41")));
+    expect(only(story, "FEED")).toEqual(["FEED-SIL active"]);
+    expect(only(story.at(on("02:43")), "FEED")).toEqual([]);
+  });
+
+  test("given a device that is heard again by its heartbeats alone, it ends after two minutes too", () => {
+    const story = new AlarmStory().given(...everyMinute(0, 30)).at(on("02:40"));
+    expect(story.beats("ventilator", on("02:41"), on("02:44")).alarms).toEqual(["FEED-SIL active"]);
+    expect(story.at(on("02:42:59")).alarms).toEqual(["FEED-SIL active"]);
+    expect(story.passTo(on("02:43")).alarms).toEqual([]);
+  });
+
+  test("given a server that starts again, it stays until the device is heard, and says since when it was not", () => {
+    const story = new AlarmStory().given(...everyMinute(0, 30)).beats("ventilator", on("02:30"), on("02:30"));
+    const { figures } = story.at(on("02:40")).board.alarms[0] ?? {};
+    expect(figures).toEqual({ last: at(on("02:30")) });
+    expect(story.restart(on("02:50")).alarms).toEqual(["FEED-SIL active"]);
+    expect(story.at(on("03:30")).alarms).toEqual(["FEED-SIL active"]);
+    expect(story.board.alarms[0]?.figures).toEqual(figures);
+    expect(story.events).toHaveLength(1);
+    story.beats("ventilator", on("03:31"), on("03:36"));
+    expect(only(story.at(on("03:33")), "FEED")).toEqual([]);
+  });
+
   test("given an hourly source it is never silent", () => {
     const story = new AlarmStory().given(reading("peep", 10, on("02:00"))).at(on("02:50"));
     expect(story.alarms).toEqual([]);

@@ -31,11 +31,15 @@ export function plateauOverdue(sight: Sight): readonly Cause[] {
 /** A device that went quiet: what it last said grows old unseen. Heard again, it is trusted after two minutes. */
 export function feedSilent(sight: Sight): readonly Cause[] {
   const { feed, input, latest } = sight;
+  const trustedFrom = feedTrustedFrom(sight);
   if (feed.state === "silent" && feed.heardAt !== null) {
+    // What was not heard since goes on as it was: after a start the server does not know when it last was.
+    const standing = trustedFrom === null ? goesOn(sight, "FEED-SIL") : [];
+    if (standing.length > 0) return standing;
     const since = oncePast(feed.heardAt, input.protocol.feed.silentAfterMs);
     return [causeOf("FEED-SIL", since, { last: feed.heardAt })];
   }
-  const isOver = latest.ventilation.state !== "on" || input.now >= (feedTrustedFrom(sight) ?? input.now);
+  const isOver = latest.ventilation.state !== "on" || (trustedFrom !== null && input.now >= trustedFrom);
   return isOver ? [] : goesOn(sight, "FEED-SIL");
 }
 
@@ -44,19 +48,38 @@ function isFeedTrusted(sight: Sight): boolean {
   return sight.feed.state === "live" && feedSilent(sight).length === 0;
 }
 
-/** When a feed that was silent and is heard again is trusted; `null`: none was, or nothing but its heart beats. */
+/**
+ * When a feed that was silent is trusted again, by its readings or its heart alone; `null`: it was not silent, or
+ * has not been heard since.
+ */
 export function feedTrustedFrom(sight: Sight): Instant | null {
   const alarm = sight.open("FEED-SIL");
   if (alarm === null || alarm.causeEndedAt !== null) return null;
-  let heard: Instant | null = null;
-  for (const list of sight.input.readings.values()) {
+  const heard = [...readAgain(sight, alarm.activeFrom), ...beatsAgain(sight, alarm.activeFrom)];
+  if (heard.length === 0) return null;
+  return (Math.min(...heard) + sight.input.protocol.alarms.feedStableMs) as Instant;
+}
+
+/** When each kind of reading first became durable again, from those that fell silent. */
+function readAgain({ input, feed }: Sight, since: Instant): readonly Instant[] {
+  return [...input.readings.values()].flatMap((list) => {
+    let heard: Instant | null = null;
     for (let index = list.length - 1; index >= 0; index -= 1) {
       const reading = list[index];
-      if (reading === undefined || reading.recordedAt < alarm.activeFrom) break;
+      if (reading === undefined || reading.recordedAt < since) break;
+      // A pump that goes on beside a silent ventilator does not speak for it.
+      if (!feed.sources.has(reading.source)) continue;
       if (heard === null || reading.recordedAt < heard) heard = reading.recordedAt;
     }
-  }
-  return heard === null ? null : ((heard + sight.input.protocol.alarms.feedStableMs) as Instant);
+    return heard === null ? [] : [heard];
+  });
+}
+
+function beatsAgain({ feed, senders }: Sight, since: Instant): readonly Instant[] {
+  return [...feed.sources].flatMap((source) => {
+    const from = senders.beatsSince?.get(source);
+    return from === undefined || from < since ? [] : [from];
+  });
 }
 
 /** On the ventilator for long, and nothing was ever heard. */

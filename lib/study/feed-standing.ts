@@ -11,6 +11,8 @@ export interface FeedStanding {
   /** When the devices, or without any the other sources, were last heard; `null`: never. */
   readonly heardAt: Instant | null;
   readonly changes: readonly Instant[];
+  /** Whose being heard this is: the devices', or without any the other sources'. */
+  readonly sources: ReadonlySet<string>;
 }
 
 /**
@@ -37,14 +39,17 @@ function standingOf(
   const ventilators = devices.filter(({ isVentilator }) => isVentilator);
   const byVentilator = ventilators.length > 0;
   const byDevice = devices.length > 0;
-  const heardAt = lastHeardAt(byVentilator ? ventilators : byDevice ? devices : sources);
-  if (heardAt === null) return { state: "none", heardAt, changes: [], byVentilator };
+  const watched = byVentilator ? ventilators : byDevice ? devices : sources;
+  const names = new Set(watched.map(({ source }) => source));
+  const heardAt = lastHeardAt(watched);
+  if (heardAt === null) return { state: "none", heardAt, changes: [], sources: names, byVentilator };
   const silentFrom = oncePast(heardAt, senders.protocol.feed.silentAfterMs);
   const isSilent = byDevice && ventilation !== "off" && senders.now >= silentFrom;
   return {
     state: isSilent ? "silent" : "live",
     heardAt,
     changes: [silentFrom, ...sources.map(({ fadesAt }) => fadesAt)],
+    sources: names,
     byVentilator,
   };
 }

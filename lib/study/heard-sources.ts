@@ -33,6 +33,8 @@ export interface Senders {
   readonly devices: ReadonlySet<string>;
   /** When each source last sent a heartbeat. */
   readonly heardAt: ReadonlyMap<string, Instant>;
+  /** Since when each source's heartbeats come without a silence; absent: no heart is listened to. */
+  readonly beatsSince?: ReadonlyMap<string, Instant>;
 }
 
 /**

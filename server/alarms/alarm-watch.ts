@@ -10,6 +10,7 @@ import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { SubjectProfile } from "#lib/ventilation/subject.ts";
+import type { Heartbeats } from "../ingest/heartbeats.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
 import type { Draft, Recorder } from "../log/recorder.ts";
 import { SYSTEM } from "../log/recorder.ts";
@@ -26,7 +27,7 @@ export class AlarmWatch {
   readonly #recorder: Recorder;
   readonly #folded: FoldedLog;
   readonly #calendar: SiteCalendar;
-  readonly #heardAt: ReadonlyMap<string, Instant>;
+  readonly #heartbeats: Heartbeats;
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #timer: AlarmClock;
@@ -36,14 +37,14 @@ export class AlarmWatch {
     recorder: Recorder,
     folded: FoldedLog,
     calendar: SiteCalendar,
-    heardAt: ReadonlyMap<string, Instant>,
+    heartbeats: Heartbeats,
     clock: Clock,
     logger: Logger,
   ) {
     this.#recorder = recorder;
     this.#folded = folded;
     this.#calendar = calendar;
-    this.#heardAt = heardAt;
+    this.#heartbeats = heartbeats;
     this.#clock = clock;
     this.#logger = logger;
     this.#timer = new AlarmClock(clock, () => this.#lookAtDue());
@@ -110,7 +111,8 @@ export class AlarmWatch {
       calendar: this.#calendar,
       protocol: PROTOCOL,
       devices: draft.ward.devices,
-      heardAt: this.#heardAt,
+      heardAt: this.#heartbeats.heardAt,
+      beatsSince: this.#heartbeats.beatsSince,
     };
     let sight = null;
     if (isHere) {

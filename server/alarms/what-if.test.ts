@@ -7,6 +7,7 @@ import type { SubjectEnrolled, VentwallEvent } from "#lib/log/event.ts";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import { type Instant, MINUTE } from "#lib/units/instant.ts";
 import { type Parameter, parameterRow } from "#lib/ventilation/parameter.ts";
+import { Heartbeats } from "../ingest/heartbeats.ts";
 import { FoldedLog } from "../log/folded-log.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { Recorder } from "../log/recorder.ts";
@@ -48,7 +49,14 @@ class OneBed {
     this.log = log;
     this.#folded = folded;
     this.#recorder = new Recorder(log, folded, this.clock, silent);
-    this.#watch = new AlarmWatch(this.#recorder, folded, calendar, new Map(), this.clock, silent);
+    this.#watch = new AlarmWatch(
+      this.#recorder,
+      folded,
+      calendar,
+      new Heartbeats([], START),
+      this.clock,
+      silent,
+    );
   }
 
   static async open(): Promise<OneBed> {

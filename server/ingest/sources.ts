@@ -7,29 +7,27 @@ import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
 import type { Recorder, RecordFailure } from "../log/recorder.ts";
 import { isPersonsName, type Submitter } from "./gate.ts";
+import type { Heartbeats } from "./heartbeats.ts";
 
-/**
- * When each source was last heard to live. A source that sends heartbeats is recorded once as a device; the
- * beats themselves are no facts of the trial and stay in memory.
- */
+/** Takes heartbeats. A source that sends them is recorded once as a device; the beats themselves are not. */
 export class SourceRegister {
   readonly #recorder: Recorder;
   readonly #folded: FoldedLog;
   readonly #clock: Clock;
-  readonly #heardAt: Map<string, Instant>;
+  readonly #heartbeats: Heartbeats;
   readonly #onHeardAgain: () => void;
 
   constructor(
     recorder: Recorder,
     folded: FoldedLog,
     clock: Clock,
-    heardAt: Map<string, Instant>,
+    heartbeats: Heartbeats,
     onHeardAgain: () => void,
   ) {
     this.#recorder = recorder;
     this.#folded = folded;
     this.#clock = clock;
-    this.#heardAt = heardAt;
+    this.#heartbeats = heartbeats;
     this.#onHeardAgain = onHeardAgain;
   }
 
@@ -42,9 +40,8 @@ export class SourceRegister {
     if (isPersonsName(source) || (beds !== null && (await this.#isHeardBeyond(beds, source, now)))) {
       return fail("forbidden", `${actor} may not speak for the source ${source}.`);
     }
-    const before = this.#heardAt.get(source);
-    this.#heardAt.set(source, now);
-    if (before === undefined) {
+    const isHeardAgain = this.#heartbeats.beat(source, now);
+    if (!this.#folded.ward.devices.has(source)) {
       const recorded = await this.#recorder.propose({
         actor,
         weight: 1,
@@ -58,14 +55,14 @@ export class SourceRegister {
       });
       if (!recorded.ok) return recorded;
     }
-    if (before === undefined || now - before >= PROTOCOL.feed.silentAfterMs) this.#onHeardAgain();
+    if (isHeardAgain) this.#onHeardAgain();
     return succeed(null);
   }
 
   /** Else a beat would keep the dead feed of a bed alive that its sender has nothing to do with. */
   async #isHeardBeyond(beds: ReadonlySet<string>, source: string, now: Instant): Promise<boolean> {
     const { ward, books } = this.#folded;
-    const senders = { now, protocol: PROTOCOL, devices: ward.devices, heardAt: this.#heardAt };
+    const senders = { now, protocol: PROTOCOL, devices: ward.devices, heardAt: this.#heartbeats.heardAt };
     for (const [subject, bed] of ward.bedBySubject) {
       if (beds.has(bed)) continue;
       const heard = heardSources(await books.load(subject), senders);
