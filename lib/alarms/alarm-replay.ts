@@ -80,6 +80,7 @@ export class AlarmReplay {
     for (const envelope of group) {
       const { event, seq } = envelope;
       if (event.type === "alarmAcknowledged") this.#acknowledge(event.alarm, envelope);
+      if (event.type === "alarmClockPutBack") this.#putBack(event, envelope);
       if (event.type === "readingRecorded") arrived.push({ seq, observedAt: event.observedAt });
       isNews ||= !isAlarmEvent(event);
       this.#takeIn(envelope);
@@ -141,13 +142,23 @@ export class AlarmReplay {
   }
 
   #acknowledge(name: string, { recordedAt, actor }: Envelope): void {
-    const seen = this.#logged.alarms.find(({ alarm }) => alarm === name);
-    const same = this.#board.alarms.find(
-      (one) => isOpen(one) && one.condition === seen?.condition && one.occasion === seen.occasion,
-    );
+    const same = this.#like(name);
     if (same === undefined) return;
     const decided = decideAcknowledgement(this.#board, same.alarm, null);
     if (decided.ok) this.#evolve(decided.value, recordedAt, actor);
+  }
+
+  #putBack(event: Extract<AlarmEvent, { type: "alarmClockPutBack" }>, { recordedAt }: Envelope): void {
+    const same = this.#like(event.alarm);
+    if (same !== undefined) this.#evolve([{ ...event, alarm: same.alarm }], recordedAt);
+  }
+
+  /** The open one here of the same kind as one of the log's. */
+  #like(name: string): Alarm | undefined {
+    const seen = this.#logged.alarms.find(({ alarm }) => alarm === name);
+    return this.#board.alarms.find(
+      (one) => isOpen(one) && one.condition === seen?.condition && one.occasion === seen.occasion,
+    );
   }
 
   #evolve(events: readonly AlarmEvent[], recordedAt: Instant, actor = ""): void {

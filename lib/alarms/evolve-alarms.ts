@@ -84,11 +84,25 @@ function evolveAlarm(
         call: { escalatedAt, outcome, attempts, ...(problem === undefined ? {} : { problem }) },
       };
     }
+    case "alarmClockPutBack":
+      return putBack(alarm, event.byMs);
     case "alarmEnded":
       return { ...alarm, endedAt: recordedAt };
     default:
       return assertNever(event);
   }
+}
+
+/** What time is counted from, as the clock that was put back would have shown it. */
+function putBack(alarm: Alarm, byMs: number): Alarm {
+  const earlier = (instant: Instant) => (instant - byMs) as Instant;
+  const { acknowledged, audioPause } = alarm;
+  return {
+    ...alarm,
+    activeFrom: earlier(alarm.activeFrom),
+    acknowledged: acknowledged && { ...acknowledged, at: earlier(acknowledged.at) },
+    audioPause: audioPause && { until: earlier(audioPause.until), endsAt: earlier(audioPause.endsAt) },
+  };
 }
 
 /** It asks for somebody once more. */

@@ -60,6 +60,8 @@ export type AlarmEvent =
   | { readonly type: "alarmEscalated"; readonly alarm: string }
   /** Whoever is to be called about what nobody answers has been, or could not be. */
   | ({ readonly type: "alarmCalled"; readonly alarm: string } & AlarmCall)
+  /** The server's clock was put back while it was open: its times count as so many milliseconds earlier. */
+  | { readonly type: "alarmClockPutBack"; readonly alarm: string; readonly byMs: number }
   | {
       readonly type: "alarmEnded";
       readonly alarm: string;
@@ -79,6 +81,7 @@ export const ALARM_EVENT_TYPES = [
   "alarmReactivated",
   "alarmEscalated",
   "alarmCalled",
+  "alarmClockPutBack",
   "alarmEnded",
 ] as const satisfies readonly AlarmEvent["type"][];
 

@@ -110,6 +110,8 @@ function kindOf(event: AlarmEvent): AlarmStepKind {
       return "escalated";
     case "alarmCalled":
       return CALLS[event.outcome];
+    case "alarmClockPutBack":
+      return "clock_put_back";
     case "alarmEnded":
       return "ended";
     default:

@@ -19,6 +19,7 @@ export type AlarmStepKind =
   | "called"
   | "call_failed"
   | "call_not_needed"
+  | "clock_put_back"
   | "ended";
 
 /** One line of an alarm's log. */

@@ -1,6 +1,7 @@
 import { NO_ALARMS } from "#lib/alarms/alarm.ts";
 import { decideLeaving } from "#lib/alarms/decide-alarms.ts";
 import { decideCandidates } from "#lib/alarms/decide-candidates.ts";
+import { decideClockPutBack } from "#lib/alarms/decide-clock-put-back.ts";
 import { lookAfter } from "#lib/alarms/look-after.ts";
 import type { Arrival } from "#lib/alarms/moments.ts";
 import { sightOf } from "#lib/alarms/sight.ts";
@@ -49,6 +50,11 @@ export class AlarmWatch {
     this.#logger = logger;
     this.#timer = new AlarmClock(clock, () => this.#lookAtDue());
     recorder.attend((draft, subject, arrived) => this.#attend(draft, subject, arrived));
+    recorder.attendPutBack((draft, byMs) => {
+      for (const subject of draft.ward.bedBySubject.keys()) {
+        for (const event of decideClockPutBack(draft.board(subject), byMs)) draft.record(subject, event);
+      }
+    });
     recorder.onCommit(() => this.#setTimer());
     this.lookAtAll();
   }
@@ -65,7 +71,9 @@ export class AlarmWatch {
   #lookAtDue(): void {
     const now = this.#clock.now();
     const due = [...this.#changesAt].filter(([, at]) => at <= now).map(([subject]) => subject);
-    this.#propose(due);
+    // Nobody is due where the clock was put back: everything that was to come is reckoned anew.
+    if (due.length === 0) this.lookAtAll();
+    else this.#propose(due);
   }
 
   #propose(subjects: readonly string[]): void {

@@ -9,6 +9,7 @@ import type { WardState } from "#lib/log/ward-state.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import { ClockSteps } from "../runtime/clock-steps.ts";
 import type { Logger } from "../runtime/logger.ts";
 import type { Append, AppendFailure, EventLog } from "./event-log.ts";
 import type { FoldedLog, FoldMark } from "./folded-log.ts";
@@ -58,6 +59,9 @@ export type RecordFailure = AppendFailure | "overloaded" | "shutting_down";
  */
 export type Attendant = (draft: Draft, subject: string, arrived: readonly Arrival[]) => void;
 
+/** What is to be recorded before anything else when the clock was found put back by so many milliseconds. */
+export type PutBackAttendant = (draft: Draft, byMs: number) => void;
+
 /** Subjects and streams touched by a group, told after it became durable. */
 export type CommitListener = (touched: ReadonlySet<string>, events: number) => void;
 
@@ -82,17 +86,28 @@ export class Recorder {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #listeners = new Set<CommitListener>();
+  readonly #steps: ClockSteps;
   #attendant: Attendant | null = null;
+  #putBackAttendant: PutBackAttendant | null = null;
+  /** By how much the clock was put back, as far as the log does not have it yet. */
+  #putBackMs = 0;
   #queue: Waiting[] = [];
   #waitingWeight = 0;
   #running: Promise<void> | null = null;
   #closed = false;
 
-  constructor(log: EventLog, folded: FoldedLog, clock: Clock, logger: Logger) {
+  constructor(
+    log: EventLog,
+    folded: FoldedLog,
+    clock: Clock,
+    logger: Logger,
+    steps = new ClockSteps(clock, folded.lastRecordedAt),
+  ) {
     this.#log = log;
     this.#folded = folded;
     this.#clock = clock;
     this.#logger = logger;
+    this.#steps = steps;
   }
 
   onCommit(listener: CommitListener): void {
@@ -102,6 +117,11 @@ export class Recorder {
   /** From now on somebody looks after every subject that a group touches. */
   attend(attendant: Attendant): void {
     this.#attendant = attendant;
+  }
+
+  /** From now on somebody is told when the clock was put back. */
+  attendPutBack(attendant: PutBackAttendant): void {
+    this.#putBackAttendant = attendant;
   }
 
   /** Decides and records; resolves when everything recorded is durable, or with why it is not. */
@@ -175,6 +195,11 @@ export class Recorder {
     const appends: Append[] = [];
     const touched = new Set<string>();
     const now = this.#clock.now();
+    this.#putBackMs += this.#steps.take();
+    if (this.#putBackMs > 0) {
+      this.#logger.warn({ byMs: this.#putBackMs }, "the clock was put back");
+      this.#putBackAttendant?.(this.#draft(SYSTEM, now, mark, priors, appends, touched), this.#putBackMs);
+    }
     const outcomes = group.map(({ proposal, settle }) => {
       const draft = this.#draft(proposal.actor, now, mark, priors, appends, touched);
       return { settle, outcome: proposal.decide(draft) };
@@ -187,6 +212,7 @@ export class Recorder {
       for (const { settle } of outcomes) settle(appended);
       return;
     }
+    this.#putBackMs = 0;
     for (const { settle, outcome } of outcomes) settle(succeed(outcome));
     if (touched.size > 0) for (const listener of this.#listeners) listener(touched, appends.length);
     await this.#shelve();

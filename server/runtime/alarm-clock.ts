@@ -4,7 +4,10 @@ import type { Instant } from "#lib/units/instant.ts";
 /** The machine's clock may be set while a timer waits: it is looked at again after so long. */
 const LONGEST_WAIT_MS = 5_000;
 
-/** One timer on the injected clock: rings at an instant, unless it is set to another first. */
+/**
+ * One timer on the injected clock: rings at an instant, unless it is set to another first; and when it finds the
+ * clock put back, for what was to come at an instant may then have to come sooner.
+ */
 export class AlarmClock {
   readonly #clock: Clock;
   readonly #ring: () => void;
@@ -20,10 +23,12 @@ export class AlarmClock {
     this.clear();
     if (at === null) return;
     const { rate } = this.#clock;
-    const wait = rate > 0 ? (at - this.#clock.now()) / rate : 1_000;
+    const setAt = this.#clock.now();
+    const wait = rate > 0 ? (at - setAt) / rate : 1_000;
     this.#timer = setTimeout(
       () => {
-        if (this.#clock.now() >= at) this.#ring();
+        const now = this.#clock.now();
+        if (now >= at || now < setAt) this.#ring();
         else this.set(at);
       },
       Math.min(Math.max(Math.ceil(wait), 1), LONGEST_WAIT_MS),
