@@ -38,6 +38,12 @@ export class CandidateStory {
     return this.#lookAt(at(now));
   }
 
+  die(time: string, now: string): this {
+    const fact = { kind: "death", at: at(time), cause: null } as const;
+    this.#record({ type: "factEntered", record: "death", version: 1, fact }, at(now));
+    return this.#lookAt(at(now));
+  }
+
   correctStart(was: string, startedAt: string, now: string): this {
     this.infusion.correctStart(was, startedAt, now);
     return this.#lookAt(at(now));

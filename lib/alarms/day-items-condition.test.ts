@@ -99,6 +99,18 @@ describe("DUE-D, after an infusion on 2 March", () => {
   });
 });
 
+test("given a death or a discharge, nothing is asked for from then on", () => {
+  const dead = start().at("2026-03-02 20:00");
+  dead.become(
+    { ...infused("2026-03-02 10:00"), death: { at: at("2026-03-02 20:10"), cause: null } },
+    "2026-03-02 20:10",
+  );
+  expect(saying(dead)).toEqual([]);
+  const gone = { at: at("2026-03-02 18:00"), to: "ward", offVentilator: true } as const;
+  const discharged = new AlarmStory({ ...infused("2026-03-02 10:00"), discharge: gone });
+  expect(saying(discharged.at("2026-03-02 20:00"))).toEqual([]);
+});
+
 describe("where clocks change", () => {
   const dueOn = (date: string, calendar: SiteCalendar) => {
     const now = at(`${date} 18:30`, calendar);

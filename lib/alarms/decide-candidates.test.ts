@@ -244,6 +244,33 @@ describe("events that somebody enters", () => {
   });
 });
 
+describe("a death on record", () => {
+  test("given one exactly 24 hours after T0, then D2 is a candidate with its alarm", () => {
+    const story = new CandidateStory().die("2026-03-03 14:00", "2026-03-03 14:00");
+    expect(story.candidates).toEqual(["D2 14:00"]);
+    const alarm = story.board.alarms.find(({ condition }) => condition === "IAE-D");
+    expect(story.all[0]).toMatchObject({ origin: "data", alarm: alarm?.alarm ?? "missing" });
+  });
+
+  test("given one a minute later, then it is none", () => {
+    expect(new CandidateStory().die("2026-03-03 14:01", "2026-03-03 14:05").candidates).toEqual([]);
+  });
+
+  test("given one that is written down days later, then it is a candidate and nothing sounds", () => {
+    const story = new CandidateStory().die("2026-03-02 18:00", "2026-03-05 09:00");
+    expect(story.candidates).toEqual(["D2 18:00"]);
+    expect(story.alarms).not.toContain("IAE-D");
+  });
+
+  test("given a death that somebody entered as an event, then it is not opened twice", () => {
+    const story = new CandidateStory()
+      .enter({ event: "D2", term: "death", onset: at("2026-03-02 18:00") }, "2026-03-02 18:05")
+      .die("2026-03-02 18:00", "2026-03-02 18:10");
+    expect(story.candidates).toEqual(["D2 18:00"]);
+    expect(story.board.alarms.filter(({ condition }) => condition === "IAE-D")).toHaveLength(1);
+  });
+});
+
 test("given an infusion that was interrupted, when 61 minutes have passed since its start, then it is long: the pump's rest does not count", () => {
   const story = new CandidateStory();
   story.infusion.give({ step: "interrupt", at: null, reason: "blood pressure" }, "2026-03-02 14:10");

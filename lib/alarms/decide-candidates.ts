@@ -5,6 +5,7 @@ import { type InfusionFinding, infusionFindings } from "../study/infusion-findin
 import { infusionWindows } from "../study/infusion-window.ts";
 import type { AlarmBoard } from "./alarm.ts";
 import type { ConditionId } from "./condition.ts";
+import { occasionOfEntry } from "./entered-conditions.ts";
 import type { Sight } from "./sight.ts";
 
 /** What is found carries the name of the alarm that it raises while there is time. */
@@ -14,6 +15,7 @@ const ALARM_OF = {
   V1: "IAE-V",
   V2: "IAE-V",
   T1: "IAE-T",
+  D2: "IAE-D",
 } as const satisfies Readonly<Record<InfusionFinding["event"], ConditionId>>;
 
 /** As the event is written down until somebody words it. */
@@ -23,6 +25,7 @@ const TERMS: Readonly<Record<InfusionFinding["event"], string>> = {
   V1: "Vasopressor threshold reached",
   V2: "Third vasopressor added",
   T1: "Fever after infusion",
+  D2: "Death",
 };
 
 /**
@@ -58,9 +61,10 @@ export function decideCandidates(
       events.push({ type: "iaeCandidateSuperseded", candidate, because: "was_h1", reason: null });
     }
     for (const { event, onset, figures } of findings) {
-      if (standing.some((one) => one.t0 === t0 && one.event === event)) continue;
+      if (isOpened(treatment, event, t0)) continue;
+      const about = event === "D2" ? occasionOfEntry(event, onset) : t0;
       const raised = board.alarms.findLast(
-        ({ condition, occasion }) => condition === ALARM_OF[event] && occasion === t0,
+        ({ condition, occasion }) => condition === ALARM_OF[event] && occasion === about,
       );
       events.push({
         type: "iaeCandidateOpened",
@@ -78,4 +82,15 @@ export function decideCandidates(
     }
   }
   return events;
+}
+
+/** Whether a window has its candidate of a kind: of the data, or for a death also somebody's own. */
+function isOpened({ candidates }: Treatment, event: InfusionFinding["event"], t0: number): boolean {
+  return candidates.some(
+    (one) =>
+      one.event === event &&
+      one.t0 === t0 &&
+      one.superseded === null &&
+      (one.origin === "data" || event === "D2"),
+  );
 }

@@ -1,4 +1,5 @@
 import { infusionWindows, isInTime, windowOfOnset } from "../study/infusion-window.ts";
+import type { Instant } from "../units/instant.ts";
 import type { InfusionEventCode } from "../ventilation/infusion-event-code.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import type { ConditionId } from "./condition.ts";
@@ -14,6 +15,11 @@ const CONDITION_OF: Partial<Readonly<Record<InfusionEventCode, ConditionId>>> = 
 
 const CODES = Object.keys(CONDITION_OF);
 
+/** A death that follows an arrest within the same minute is news, even if somebody has seen the arrest. */
+export function occasionOfEntry(event: InfusionEventCode | null, onset: Instant): number {
+  return onset + CODES.indexOf(event ?? "");
+}
+
 /**
  * A prescribed event that somebody entered, within its own hours and while its window is open: whoever is there
  * must know, and somebody must judge it. One that is entered once the window has closed is in the list, not here.
@@ -22,13 +28,15 @@ export function prescribedEventEntered({ profile, input }: Sight): readonly Caus
   const { infusionWindow, prescribedEvents } = input.protocol;
   const windows = infusionWindows(profile.infusions, infusionWindow);
   const said = new Set<string>();
-  return profile.enteredEvents.flatMap(({ event, onset }) => {
+  const { death } = profile;
+  // A death on record is the prescribed one, whoever has or has not entered it as an event as well.
+  const dead = death === null ? [] : [{ event: "D2" as const, onset: death.at }];
+  return [...profile.enteredEvents, ...dead].flatMap(({ event, onset }) => {
     const condition = event === null ? undefined : CONDITION_OF[event];
     const window = windowOfOnset(windows, onset);
     if (condition === undefined || window === null || input.now > window.endsAt) return [];
     if (!isInTime(window, event, onset, prescribedEvents)) return [];
-    // A death that follows an arrest within the same minute is news, even if somebody has seen the arrest.
-    const occasion = onset + CODES.indexOf(event ?? "");
+    const occasion = occasionOfEntry(event, onset);
     const key = `${condition} ${occasion}`;
     if (said.has(key)) return [];
     said.add(key);

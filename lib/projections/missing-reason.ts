@@ -1,3 +1,4 @@
+import { departureAt } from "../study/departure.ts";
 import type { StudyInput } from "../study/study-input.ts";
 import { ventilatedMs } from "../study/ventilation.ts";
 import type { Instant } from "../units/instant.ts";
@@ -8,9 +9,18 @@ import type { MissingReason } from "./quantity-view.ts";
 export function missingReason(
   readings: readonly Reading[],
   slot: { readonly from: Instant; readonly to: Instant },
-  { ventilation, now }: Pick<StudyInput, "ventilation" | "now">,
+  { ventilation, profile, protocol, now }: Pick<StudyInput, "ventilation" | "profile" | "protocol" | "now">,
 ): MissingReason {
   const until = Math.min(slot.to, now) as Instant;
+  const departure = departureAt(profile, until);
+  // Who dies within an hour leaves it without a value for the same reason, unless there was time to measure one.
+  if (
+    departure !== null &&
+    ventilatedMs(ventilation, slot.from, until) < protocol.hourSlots.expectedFromMs &&
+    readings.length === 0
+  ) {
+    return departure;
+  }
   // An empty spell of time, as at the first instant of a slot, says nothing about the ventilator.
   const isOff = until > slot.from && ventilatedMs(ventilation, slot.from, until) === 0;
   if (ventilation.known && isOff) return "OFF_VENT";

@@ -1,4 +1,5 @@
 import type { Figure } from "../mechanics/figure.ts";
+import { departureAt } from "../study/departure.ts";
 import { type AgeingQuantity, lateFrom } from "../study/lateness.ts";
 import { isFromVentilator, type LatestFigures } from "../study/latest-figures.ts";
 import { plateauStanding } from "../study/plateau-standing.ts";
@@ -84,6 +85,8 @@ function absent(reason: MissingReason): QuantityView {
 }
 
 function absentParameter(parameter: Parameter, { ventilation }: LatestFigures, input: StudyInput) {
+  const departure = departureAt(input.profile, input.now);
+  if (departure !== null) return absent(departure);
   if (ventilation.state === "off" && isFromVentilator(parameter)) return absent("OFF_VENT");
   const since = ventilation.state === "on" && isFromVentilator(parameter) ? ventilation.spell.startedAt : 0;
   const isDisputed = input.readings

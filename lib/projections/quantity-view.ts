@@ -21,6 +21,8 @@ export type QuantityState = "current" | "late" | "missed" | "none";
 export type MissingReason =
   | "NOT_RECORDED"
   | "OFF_VENT"
+  | "DIED"
+  | "DISCHARGED"
   | "UNPAIRED"
   | "DP_NONPOSITIVE"
   | "CSTAT_IMPLAUSIBLE"

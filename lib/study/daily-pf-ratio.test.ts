@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Reading } from "../ventilation/reading.ts";
 import { bloodGasOf } from "./blood-gas.ts";
-import { given, reading, segmentOf } from "./sample-subject.fixture.ts";
+import { at, given, reading, segmentOf } from "./sample-subject.fixture.ts";
 
 const DATE = "2026-03-02";
 const on = (time: string) => `${DATE} ${time}`;
@@ -60,6 +60,19 @@ describe("the day's P/F", () => {
     ["05:59", "12:01", "lowest"],
   ])("with gases at %s and %s goes by the rule %s: both ends of the morning belong to it", (a, b, rule) => {
     expect(pfOf([gas(on(a), 90), gas(on(b), 80)].flat()).rule).toBe(rule);
+  });
+
+  test("is that of the blood gas that a person named the protocol's, where it has a P/F", () => {
+    const readings = [gas(on("08:00"), 90), gas(on("20:00"), 50)].flat();
+    const input = given({ readings, infusion: on("10:00") });
+    const named = (time: string, name?: "PRE" | "POST") => {
+      const profile = { ...input.profile, protocolGases: [at(on(time))] };
+      return segmentOf({ ...input, profile }, DATE, name).pfRatio;
+    };
+    expect(named("20:00")).toMatchObject({ value: 100, rule: "protocol", n: 2 });
+    expect(named("20:00", "PRE")).toMatchObject({ value: 180, rule: "before_infusion" });
+    expect(named("20:00", "POST")).toMatchObject({ value: 100, rule: "protocol" });
+    expect(named("19:00")).toMatchObject({ value: 180, rule: "before_infusion" });
   });
 
   test("is the lowest where the morning has none", () => {

@@ -4,7 +4,7 @@ import type { DaySegment } from "./day-segment.ts";
 import type { StudyInput } from "./study-input.ts";
 
 /** By which rule of domain.md A5 a blood gas became the day's. */
-export type PfRule = "before_infusion" | "nominal_hour" | "lowest";
+export type PfRule = "protocol" | "before_infusion" | "nominal_hour" | "lowest";
 
 /** The day's P/F, mmHg, and what it was chosen from. */
 export interface DailyPfRatio {
@@ -21,26 +21,44 @@ export interface DailyPfRatio {
 }
 
 /**
- * The day's P/F. Day 0 (ALL, PRE): the last before the infusion, even on the previous date. Else, on day 0 as
+ * The day's P/F: that of the blood gas which a person named the protocol's. Else on day 0 (ALL, PRE): the last before the infusion, even on the previous date. Else, on day 0 as
  * on any other: the closest to the nominal hour. Else the lowest. Source: domain.md A5.
  */
 export function dailyPfRatio(input: StudyInput, segment: DaySegment): DailyPfRatio {
   const ofSegment = bloodGasesBetween(input, segment.readingsFrom, segment.readingsTo);
-  const before = lastBeforeInfusion(input, segment);
+  const named = namedGas(input, ofSegment);
+  const before = named === null ? lastBeforeInfusion(input, segment) : null;
   const isOfEarlierDate = before !== null && before.pao2.observedAt < segment.readingsFrom;
   const gases = isOfEarlierDate ? [before, ...ofSegment] : ofSegment;
   const rated = gases.filter(isRated);
   const lowest = lowestOf(rated);
-  const nominal = before === null ? closestToNominalHour(input, segment, rated) : null;
-  const chosen = before ?? nominal ?? lowest;
+  const nominal = named === null && before === null ? closestToNominalHour(input, segment, rated) : null;
+  const [chosen, rule] = firstOf([
+    [named, "protocol"],
+    [before, "before_infusion"],
+    [nominal, "nominal_hour"],
+    [lowest, "lowest"],
+  ]);
   return {
     value: chosen?.pfRatio.value ?? null,
     n: rated.length,
     minimum: lowest?.pfRatio.value ?? null,
     chosen,
-    rule: chosen === null ? null : before !== null ? "before_infusion" : nominal ? "nominal_hour" : "lowest",
+    rule,
     gases,
   };
+}
+
+type Choice = readonly [RatedBloodGas | null, PfRule];
+
+function firstOf(choices: readonly Choice[]): Choice | readonly [null, null] {
+  return choices.find(([gas]) => gas !== null) ?? [null, null];
+}
+
+function namedGas({ profile }: StudyInput, gases: readonly BloodGas[]): RatedBloodGas | null {
+  const { protocolGases } = profile;
+  if (protocolGases.length === 0) return null;
+  return gases.filter(isRated).find(({ pao2 }) => protocolGases.includes(pao2.observedAt)) ?? null;
 }
 
 function lastBeforeInfusion(input: StudyInput, segment: DaySegment): RatedBloodGas | null {

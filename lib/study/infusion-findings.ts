@@ -4,14 +4,14 @@ import type { Parameter } from "../ventilation/parameter.ts";
 import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
 import { baselineAt } from "./baseline.ts";
-import type { InfusionWindow } from "./infusion-window.ts";
+import { type InfusionWindow, isInTime } from "./infusion-window.ts";
 import { latestWithin } from "./pairing.ts";
 import { counts } from "./standing.ts";
 import type { StudyInput } from "./study-input.ts";
 
 /** What the readings of a window say may be an infusion-associated event: its first instant, with its figures. */
 export interface InfusionFinding {
-  readonly event: "H1" | "H2" | "V1" | "V2" | "T1";
+  readonly event: "H1" | "H2" | "V1" | "V2" | "T1" | "D2";
   readonly onset: Instant;
   readonly figures: Readonly<Record<string, number>>;
 }
@@ -32,7 +32,7 @@ const VASOPRESSORS = ["norepinephrine", "phenylephrine", "dopamine", "epinephrin
  * what comes late opens what it would have opened in time (domain.md section 3).
  */
 export function infusionFindings(given: FindingInput): readonly InfusionFinding[] {
-  return [...findRises(given), ...findVasopressors(given), ...findFever(given)];
+  return [...findRises(given), ...findVasopressors(given), ...findFever(given), ...findDeath(given)];
 }
 
 /** H1: FiO2 and PEEP both far above what they were, in the first hours. H2: one of them, or both later. */
@@ -119,6 +119,14 @@ function findVasopressors({ input, profile, window }: FindingInput): readonly In
     }
   }
   return [crossed, third].filter((finding) => finding !== null);
+}
+
+/** D2: the disposition says that the subject died within its hours, both ends included. */
+function findDeath({ input, profile, window }: FindingInput): readonly InfusionFinding[] {
+  const { death } = profile;
+  if (death === null || death.at < window.startedAt) return [];
+  if (!isInTime(window, "D2", death.at, input.protocol.prescribedEvents)) return [];
+  return [{ event: "D2", onset: death.at, figures: {} }];
 }
 
 /** Like T1: fever that was not there before the infusion. */

@@ -11,6 +11,8 @@ export interface StudyInput {
   readonly ventilation: Ventilation;
   /** T0: the start of the first infusion; `null` before it is known. */
   readonly infusionStart: Instant | null;
+  /** What people entered, for what no reading says. */
+  readonly profile: SubjectProfile;
   readonly calendar: SiteCalendar;
   readonly protocol: Protocol;
   /** Slots count as expected up to here. */
@@ -27,6 +29,7 @@ export function studyInputOf(
     readings,
     ventilation: ventilationOf(profile, readings),
     infusionStart: firstInfusionStart(profile),
+    profile,
     calendar: context.calendar,
     protocol: context.protocol,
     now: context.now,

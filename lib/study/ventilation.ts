@@ -2,6 +2,7 @@ import type { Instant } from "../units/instant.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { ReadingsByParameter } from "../ventilation/reading.ts";
 import type { SubjectProfile, VentilationEpisode } from "../ventilation/subject.ts";
+import { untilDeparture } from "./departure.ts";
 
 /** What only a ventilator can report: it has no meaning, and counts for nothing, off the ventilator. */
 export const VENTILATOR_PARAMETERS = [
@@ -26,9 +27,20 @@ export interface Ventilation {
 
 /** A subject's ventilation from what was entered, or else from the readings (domain.md section 2). */
 export function ventilationOf(profile: SubjectProfile, readings: ReadingsByParameter): Ventilation {
-  if (profile.ventilation.length > 0) return { spells: profile.ventilation, known: true };
+  if (profile.ventilation.length > 0) return { spells: knownSpells(profile), known: true };
   const first = firstVentilatorReadingAt(readings);
-  return { spells: first === null ? [] : [{ startedAt: first, endedAt: null }], known: false };
+  const assumed = first === null ? [] : [{ startedAt: first, endedAt: null }];
+  return { spells: untilDeparture(assumed, profile), known: false };
+}
+
+/** What is remembered of days asks whether these are the same list, so one profile has one. */
+const spellsOf = new WeakMap<SubjectProfile, readonly VentilationEpisode[]>();
+
+function knownSpells(profile: SubjectProfile): readonly VentilationEpisode[] {
+  if (profile.death === null && profile.discharge === null) return profile.ventilation;
+  const known = spellsOf.get(profile) ?? untilDeparture(profile.ventilation, profile);
+  spellsOf.set(profile, known);
+  return known;
 }
 
 function firstVentilatorReadingAt(readings: ReadingsByParameter): Instant | null {

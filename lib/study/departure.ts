@@ -1,0 +1,42 @@
+import type { Instant } from "../units/instant.ts";
+import type { SubjectProfile, VentilationEpisode } from "../ventilation/subject.ts";
+
+/** Why nothing is expected of somebody any more. */
+export type DepartureReason = "DIED" | "DISCHARGED";
+
+/** A time from which on the unit can measure nothing of a subject. */
+export interface Departure {
+  readonly at: Instant;
+  readonly reason: DepartureReason;
+}
+
+/**
+ * Why nothing can be measured at an instant; `null`: the subject is alive and, as far as is known, in the unit.
+ * Somebody who is ventilated again after a discharge is back.
+ */
+export function departureAt(
+  { death, discharge, ventilation }: Pick<SubjectProfile, "death" | "discharge" | "ventilation">,
+  instant: Instant,
+): DepartureReason | null {
+  if (death !== null && instant >= death.at) return "DIED";
+  if (discharge === null || instant < discharge.at) return null;
+  const isBack = ventilation.some(({ startedAt }) => startedAt >= discharge.at && startedAt <= instant);
+  return isBack ? null : "DISCHARGED";
+}
+
+/**
+ * Spells of ventilation as far as the unit can see them: a death ends every one, a discharge those that began before
+ * it. Source: domain.md section 2.
+ */
+export function untilDeparture(
+  spells: readonly VentilationEpisode[],
+  { death, discharge }: Pick<SubjectProfile, "death" | "discharge">,
+): readonly VentilationEpisode[] {
+  return spells.flatMap(({ startedAt, endedAt }) => {
+    const ends = [endedAt, death?.at ?? null];
+    if (discharge !== null && startedAt < discharge.at) ends.push(discharge.at);
+    const known = ends.filter((end) => end !== null);
+    const end = known.length === 0 ? null : (Math.min(...known) as Instant);
+    return end !== null && end <= startedAt ? [] : [{ startedAt, endedAt: end }];
+  });
+}
