@@ -41,7 +41,19 @@ export function securitySentence(t: SecurityWords, { type, facts }: SecurityLine
         : t("security.event.accessRefused", refused);
     }
     case "exportTaken":
-      return t("security.event.exportTaken", { what: text(facts.what) });
+      return typeof facts.filter === "string"
+        ? t("security.event.exportTakenOf", { what: text(facts.what), filter: facts.filter })
+        : t("security.event.exportTaken", { what: text(facts.what) });
+    case "exportEnded": {
+      const ended = { what: text(facts.what), rows: wholeNumber(facts.rows), seq: text(facts.seq) };
+      return typeof facts.sha256 === "string"
+        ? t("security.event.exportEnded", { ...ended, sha256: facts.sha256.slice(0, 12) })
+        : t("security.event.exportBroken", ended);
+    }
+    case "chainChecked":
+      return typeof facts.problem === "string"
+        ? t("security.event.chainBroken", { problem: facts.problem })
+        : t("security.event.chainChecked", { count: wholeNumber(facts.events) });
     case "personAdded":
       return t("security.event.personAdded", { person, role: role(t, facts.role) });
     case "roleChanged":

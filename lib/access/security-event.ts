@@ -64,7 +64,30 @@ type SecurityFact =
       readonly address: string | null;
       readonly count: number;
     }
-  | { readonly type: "exportTaken"; readonly what: string }
+  /** `filter`: what was asked for, as in the address; absent: nothing in particular. */
+  | { readonly type: "exportTaken"; readonly what: string; readonly filter?: string }
+  /** Somebody has it, or went away before its end: then there is no `sha256`. */
+  | {
+      readonly type: "exportEnded";
+      readonly what: string;
+      /** The event of the trial's log up to which it was made. */
+      readonly seq: number;
+      readonly rows: number;
+      readonly bytes: number;
+      readonly sha256: string | null;
+    }
+  /** The chain of the trial's log was walked to its end, or to where it is broken. */
+  | {
+      readonly type: "chainChecked";
+      /** Nobody asked for it: it was night. */
+      readonly nightly: boolean;
+      /** Events that follow each other as they should. */
+      readonly events: number;
+      /** Hex of the last of these; `null`: it could not be told. */
+      readonly head: string | null;
+      /** What is wrong, as a sentence; `null`: nothing. */
+      readonly problem: string | null;
+    }
   | { readonly type: "personAdded"; readonly person: string; readonly role: PersonRole }
   | {
       readonly type: "roleChanged";
@@ -113,6 +136,8 @@ export const SECURITY_EVENT_TYPES = [
   "sessionExpired",
   "accessRefused",
   "exportTaken",
+  "exportEnded",
+  "chainChecked",
   "personAdded",
   "roleChanged",
   "personDisabled",

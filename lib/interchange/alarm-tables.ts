@@ -3,6 +3,7 @@ import { conditionRow } from "../alarms/condition.ts";
 import type { AlarmFigures } from "../log/alarm-event.ts";
 import type { AlarmRecord } from "../projections/alarm-record.ts";
 import type { Instant } from "../units/instant.ts";
+import { plainActor } from "./actor-name.ts";
 import type { CsvRow } from "./csv.ts";
 import { SIMULATED } from "./simulated.ts";
 
@@ -72,7 +73,7 @@ export function alarmRow(record: AlarmRecord, { write, clock }: TimeForms, isSim
     alarmText(condition, figures, clock),
     write(record.since),
     write(raisedAt),
-    acknowledged === null ? null : nameOf(acknowledged.by),
+    acknowledged === null ? null : plainActor(acknowledged.by),
     acknowledged === null ? null : write(acknowledged.at),
     acknowledged === null ? null : (acknowledged.at - raisedAt) / 1_000,
     causeEndedAt === null ? null : write(causeEndedAt),
@@ -105,18 +106,13 @@ export function* alarmLogRows(
       inOneCell(figures),
       alarmText(condition, figures, clock),
       write(record.since),
-      by === null ? null : nameOf(by),
+      by === null ? null : plainActor(by),
       wall,
       reason ?? null,
       (at - record.raisedAt) / 1_000,
       isSimulated ? SIMULATED : null,
     ];
   }
-}
-
-/** A person by the user name alone: the log's own mark for people would look like a formula. */
-function nameOf(actor: string): string {
-  return actor.replace(/^@/, "");
 }
 
 /** `fio2=0.25;peep=6`: every figure of the condition under its own name, unrounded. */

@@ -1,6 +1,6 @@
-import type { DaysView } from "../projections/day-view.ts";
-import type { Group } from "../ventilation/subject.ts";
+import { wholeDaySummary } from "../study/day-summary.ts";
 import type { CsvRow } from "./csv.ts";
+import { type ExportedDays, exportedFigure } from "./exported-days.ts";
 import { SIMULATED } from "./simulated.ts";
 
 const MEANS = ["peep", "plateau_pressure", "driving_pressure", "static_compliance"] as const;
@@ -23,26 +23,34 @@ export const DAILY_WIDE_COLUMNS: readonly string[] = [
 ];
 
 /** One subject's days, a row each: the outcomes of the literal calendar day. Unrounded. */
-export function* dailyWideRows(view: DaysView, group: Group): Generator<CsvRow> {
-  for (const day of view.days) {
-    const figures = day.segments.ALL;
+export function* dailyWideRows({
+  subject,
+  group,
+  days,
+  input,
+  protocol,
+  simulated,
+}: ExportedDays): Generator<CsvRow> {
+  for (const one of days) {
+    const all = wholeDaySummary(one);
+    const pf = exportedFigure("pf_ratio", all, input);
     yield [
-      view.subject,
+      subject,
       group,
-      day.study_day,
-      day.local_date,
+      one.studyDay,
+      one.day.date,
       ...MEANS.flatMap((key) => {
-        const { mean, n, expected, completeness } = figures[key];
-        return [mean, n, expected, completeness];
+        const { value, n, expected, completeness } = exportedFigure(key, all, input);
+        return [value, n, expected, completeness];
       }),
-      figures.pf_ratio.value,
-      figures.pf_ratio.n,
-      figures.pf_ratio.minimum,
-      view.protocol.version,
-      view.protocol.hash,
+      pf.value,
+      pf.n,
+      pf.min,
+      protocol.version,
+      protocol.hash,
       null,
       null,
-      view.simulated ? SIMULATED : null,
+      simulated ? SIMULATED : null,
     ];
   }
 }

@@ -1,8 +1,8 @@
-import type { ReadingJson } from "../contract/subjects.ts";
-import { type Instant, parseInstant } from "../units/instant.ts";
-import { SIMULATOR_SOURCE } from "../ventilation/reading.ts";
+import { PARAMETER_KEYS } from "../ventilation/parameter.ts";
+import { type ReadingsByParameter, SIMULATOR_SOURCE } from "../ventilation/reading.ts";
 import type { CsvRow } from "./csv.ts";
 import { SIMULATED } from "./simulated.ts";
+import type { TimeWriter } from "./site-time.ts";
 
 /** The columns of `readings_long`. Source: domain.md section 6; `simulated` is ours, and last. */
 export const READINGS_LONG_COLUMNS = [
@@ -21,32 +21,29 @@ export const READINGS_LONG_COLUMNS = [
   "simulated",
 ] as const;
 
-/** One subject's kept readings, whatever their standing; times are written by `writeTime`, in the site's clock. */
+/** One subject's kept readings, whatever their standing, in the parameter table's order; times in the site's clock. */
 export function* readingsLongRows(
   subject: string,
-  readings: Iterable<ReadingJson>,
-  writeTime: (instant: Instant) => string,
+  readings: ReadingsByParameter,
+  write: TimeWriter,
 ): Generator<CsvRow> {
-  const time = (iso: string): string => {
-    const instant = parseInstant(iso);
-    if (instant === null) throw new RangeError(`Not a time: ${iso}`);
-    return writeTime(instant);
-  };
-  for (const reading of readings) {
-    yield [
-      subject,
-      reading.parameter,
-      null,
-      reading.value,
-      reading.unit,
-      null,
-      time(reading.observed_at),
-      time(reading.recorded_at),
-      reading.source,
-      reading.status,
-      reading.version,
-      null,
-      reading.source === SIMULATOR_SOURCE ? SIMULATED : null,
-    ];
+  for (const parameter of PARAMETER_KEYS) {
+    for (const reading of readings.get(parameter) ?? []) {
+      yield [
+        subject,
+        parameter,
+        null,
+        reading.value,
+        reading.unit,
+        null,
+        write(reading.observedAt),
+        write(reading.recordedAt),
+        reading.source,
+        reading.status,
+        1,
+        null,
+        reading.source === SIMULATOR_SOURCE ? SIMULATED : null,
+      ];
+    }
   }
 }

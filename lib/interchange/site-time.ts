@@ -1,11 +1,14 @@
 import { type Instant, MINUTE } from "../units/instant.ts";
 
+/** Writes an instant as text. */
+export type TimeWriter = (instant: Instant) => string;
+
 /**
  * Writes instants in the site's own clock with its offset (`2026-03-02T00:05:00+08:00`), the form of every
  * time in an export; milliseconds only where there are some. The offset is looked up once for each quarter
  * of an hour in a row, since no zone changes its clock within one: a tenth of the cost of asking each time.
  */
-export function siteTimeWriter(timeZone: string): (instant: Instant) => string {
+export function siteTimeWriter(timeZone: string): TimeWriter {
   const quarter = 15 * MINUTE;
   let known = Number.NaN;
   let offset = 0;

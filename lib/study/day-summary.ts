@@ -44,3 +44,10 @@ export function summariseDay(input: StudyInput, day: LocalDay): DaySummary {
     segments: segmentsOf(day, input.infusionStart).map((segment) => summariseSegment(input, segment)),
   };
 }
+
+/** The part of a summarised day that is the literal calendar day. */
+export function wholeDaySummary({ day, segments }: DaySummary): SegmentSummary {
+  const all = segments.find(({ segment }) => segment.name === "ALL");
+  if (all === undefined) throw new Error(`${day.date} was summarised without its segment ALL`);
+  return all;
+}

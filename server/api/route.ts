@@ -27,7 +27,7 @@ export type RouteAnswer =
   | { readonly status: 200; readonly text: string; readonly type: string }
   | {
       readonly status: 200;
-      readonly chunks: AsyncIterable<string>;
+      readonly chunks: AsyncIterable<string | Uint8Array>;
       readonly type: string;
       readonly fileName: string;
     }

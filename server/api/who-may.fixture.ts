@@ -44,6 +44,7 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/subjects/{subject}/days/{local_date}": CLINICIANS,
   "GET /api/v1/subjects/{subject}/course": CLINICIANS,
   "GET /api/v1/review": REVIEWERS,
+  "GET /api/v1/exports": REVIEWERS,
   "GET /api/v1/exports/{file}": REVIEWERS,
   "GET /api/v1/alarms": CLINICIANS,
   "GET /api/v1/alarms/burden": CLINICIANS,

@@ -56,6 +56,18 @@ export function describeEventLogContract(
     );
 
     test(
+      "every event's hash can be asked for, and the last one pins the whole log",
+      withLog(async (log) => {
+        await log.append([reading("S-01", 1, "a"), bedOpened(1), reading("S-02", 1)]);
+        const hashes = [await log.hashAt(1), await log.hashAt(2), await log.hashAt(3)];
+        expect(new Set(hashes).size).toBe(3);
+        for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/);
+        expect(await log.verify()).toEqual({ ok: true, value: { events: 3, head: hashes[2] } });
+        expect([await log.hashAt(0), await log.hashAt(4)]).toEqual([null, null]);
+      }),
+    );
+
+    test(
       "an empty group changes nothing",
       withLog(async (log) => {
         expect(await log.append([])).toEqual({ ok: true, value: { firstSeq: 1 } });

@@ -60,6 +60,8 @@ export interface EventLog<Event extends AnyEvent = VentwallEvent> {
   /** Every event after a number that is not about readings, in order, in pages: few, whatever the log's length. */
   readFacts(afterSeq?: number): AsyncIterable<readonly Envelope<Event>[]>;
   readEvent(seq: number): Promise<Envelope<Event> | null>;
+  /** Hex of an event's hash, which pins the log up to it; `null`: there is no such event. */
+  hashAt(seq: number): Promise<string | null>;
   /** The last version of every stream. */
   streamVersions(): Promise<ReadonlyMap<string, number>>;
   /** For each (source, id), the number of the first event that carried it, or `null`. */

@@ -17,6 +17,7 @@ export function prepareLogStatements(db: Database.Database) {
     last: db.prepare<[], { seq: number; hash: Buffer }>(
       "SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1",
     ),
+    hashAt: db.prepare<[number], Buffer>("SELECT hash FROM events WHERE seq = ?").pluck(),
     heads: db.prepare<[], [stream: string, version: number]>("SELECT name, version FROM streams").raw(),
     insertStream: (name: string) => Number(insertStream.run(name).lastInsertRowid),
     insertType: (name: string, aboutReadings: boolean, seq: number) =>

@@ -13,6 +13,8 @@ const PAGE_SIZE = 4_096;
 export class MemoryEventLog<Event extends AnyEvent = VentwallEvent> implements EventLog<Event> {
   readonly kind: DatabaseKind;
   readonly #events: Envelope<Event>[] = [];
+  /** Worked out as far as somebody has asked. */
+  readonly #hashes: string[] = [];
   readonly #streams = new Map<string, Envelope<Event>[]>();
   readonly #heads = new StreamHeads([]);
   readonly #senderIds = new Map<string, Map<string, number>>();
@@ -66,6 +68,19 @@ export class MemoryEventLog<Event extends AnyEvent = VentwallEvent> implements E
 
   async readEvent(seq: number): Promise<Envelope<Event> | null> {
     return this.#events[seq - 1] ?? null;
+  }
+
+  async hashAt(seq: number): Promise<string | null> {
+    for (let at = this.#hashes.length; at < Math.min(seq, this.head); at++) {
+      const stored = this.#events[at];
+      if (stored === undefined) return null;
+      const { event, ...envelope } = stored;
+      const body = JSON.stringify(event);
+      this.#hashes.push(
+        chainHash(this.#hashes[at - 1] ?? GENESIS_HASH, { ...envelope, type: event.type, body }),
+      );
+    }
+    return this.#hashes[seq - 1] ?? null;
   }
 
   async streamVersions(): Promise<ReadonlyMap<string, number>> {

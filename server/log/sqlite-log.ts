@@ -96,6 +96,10 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
     return this.#reader.one(seq);
   }
 
+  async hashAt(seq: number): Promise<string | null> {
+    return this.#sql.hashAt.get(seq)?.toString("hex") ?? null;
+  }
+
   async streamVersions(): Promise<ReadonlyMap<string, number>> {
     return this.#heads.all();
   }

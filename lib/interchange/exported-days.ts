@@ -1,0 +1,116 @@
+import { missingReason, standingReason } from "../projections/missing-reason.ts";
+import { summariseKnownDays } from "../projections/project-days.ts";
+import type { MissingReason } from "../projections/quantity-view.ts";
+import { hasSimulated } from "../projections/simulated.ts";
+import type { SubjectRecord, ViewContext } from "../projections/view-input.ts";
+import { isRated } from "../study/blood-gas.ts";
+import type { Completeness } from "../study/completeness.ts";
+import { DAILY_FIGURES, type DailyFigureKey } from "../study/daily-figure.ts";
+import type { FilledPlateauSlot } from "../study/daily-plateaus.ts";
+import type { DaySummary, SegmentSummary } from "../study/day-summary.ts";
+import { type Spread, spreadOf } from "../study/spread.ts";
+import { type StudyInput, studyInputOf } from "../study/study-input.ts";
+import { readingsBetween } from "../ventilation/reading.ts";
+import type { Group } from "../ventilation/subject.ts";
+
+/** One subject's days as exports need them. */
+export interface ExportedDays {
+  readonly subject: string;
+  readonly group: Group;
+  readonly simulated: boolean;
+  /** The rules that the days were computed by. */
+  readonly protocol: { readonly version: string; readonly hash: string };
+  readonly input: StudyInput;
+  readonly days: readonly DaySummary[];
+}
+
+/** A figure of a segment with all that an export says of it; in the figure's own unit, unrounded. */
+export interface ExportedFigure extends Spread {
+  /** `null`: nothing counts, for `reason`. */
+  readonly value: number | null;
+  readonly n: number;
+  /** `null`: a P/F is expected by no schedule of slots. */
+  readonly expected: number | null;
+  readonly completeness: Completeness | null;
+  readonly reason: MissingReason | null;
+}
+
+/** Works out a subject's days for export. */
+export function exportedDays(record: SubjectRecord, context: ViewContext): ExportedDays {
+  const input = studyInputOf(record.profile, record.readings, context);
+  return {
+    subject: record.subject,
+    group: record.profile.group,
+    simulated: hasSimulated(record.readings),
+    protocol: context.protocolIdentity,
+    input,
+    days: summariseKnownDays(input),
+  };
+}
+
+/** Every daily figure of a segment, in the order of `DAILY_FIGURES`. */
+export function exportedFigures(
+  summary: SegmentSummary,
+  input: StudyInput,
+): readonly (readonly [DailyFigureKey, ExportedFigure])[] {
+  return DAILY_FIGURES.map((key) => [key, exportedFigure(key, summary, input)]);
+}
+
+/** One daily figure of a segment. */
+export function exportedFigure(
+  key: DailyFigureKey,
+  summary: SegmentSummary,
+  input: StudyInput,
+): ExportedFigure {
+  switch (key) {
+    case "peep": {
+      const { mean, n, expected, completeness, slots } = summary.peep;
+      const values = slots.flatMap(({ value }) => (value === null ? [] : [value]));
+      const reason = mean === null ? reasonOf("peep", summary, input) : null;
+      return { value: mean, n, expected, completeness, reason, ...spreadOf(values) };
+    }
+    case "plateau_pressure":
+      return ofPlateaus(summary, input, "plateauPressure", ({ plateau }) => ({ value: plateau.value }));
+    case "driving_pressure":
+      return ofPlateaus(summary, input, "drivingPressure", ({ drivingPressure }) => drivingPressure);
+    case "static_compliance":
+      return ofPlateaus(summary, input, "staticCompliance", ({ staticCompliance }) => staticCompliance);
+    case "pf_ratio": {
+      const { value, n, gases } = summary.pfRatio;
+      const values = gases.filter(isRated).map(({ pfRatio }) => pfRatio.value);
+      const lacksFio2 = gases.length > 0 ? "NO_FIO2" : reasonOf("pao2", summary, input);
+      const reason = value === null ? lacksFio2 : null;
+      return { value, n, expected: null, completeness: null, reason, ...spreadOf(values) };
+    }
+    default:
+      return key satisfies never;
+  }
+}
+
+type Representative = NonNullable<FilledPlateauSlot["representative"]>;
+
+function ofPlateaus(
+  summary: SegmentSummary,
+  input: StudyInput,
+  which: "plateauPressure" | "drivingPressure" | "staticCompliance",
+  figureOf: (one: Representative) => { readonly value: number | null; readonly reason?: MissingReason },
+): ExportedFigure {
+  const { mean, n, expected, completeness } = summary.plateaus[which];
+  const figures = summary.plateaus.slots.flatMap(({ representative }) =>
+    representative === null ? [] : [figureOf(representative)],
+  );
+  const values = figures.flatMap(({ value }) => (value === null ? [] : [value]));
+  // Of several slots without the figure the earliest says why.
+  const own = figures.find(({ value }) => value === null)?.reason;
+  const reason = mean === null ? (own ?? reasonOf("plateau_pressure", summary, input)) : null;
+  return { value: mean, n, expected, completeness, reason, ...spreadOf(values) };
+}
+
+function reasonOf(
+  parameter: "peep" | "plateau_pressure" | "pao2",
+  { segment }: SegmentSummary,
+  input: StudyInput,
+): MissingReason {
+  const readings = readingsBetween(input.readings, parameter, segment.readingsFrom, segment.readingsTo);
+  return parameter === "pao2" ? standingReason(readings) : missingReason(readings, segment, input);
+}

@@ -1,0 +1,121 @@
+import { NO_ALARMS } from "#lib/alarms/alarm.ts";
+import { evolveAlarms } from "#lib/alarms/evolve-alarms.ts";
+import { isAlarmEvent } from "#lib/log/alarm-event.ts";
+import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
+import { isReadingEventType, type ReadingEvent, type SubjectEvent, type WardEvent } from "#lib/log/event.ts";
+import { evolveReadings, ReadingBook } from "#lib/log/reading-book.ts";
+import { evolveSubject, type SubjectState } from "#lib/log/subject-state.ts";
+import { EMPTY_WARD, evolveWard, type WardState } from "#lib/log/ward-state.ts";
+import { hasSimulated } from "#lib/projections/simulated.ts";
+import type { SubjectRecord, ViewContext } from "#lib/projections/view-input.ts";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import { PROTOCOL_HASH } from "#lib/protocol/protocol-identity.ts";
+import type { SiteCalendar } from "#lib/study/site-calendar.ts";
+import type { Instant } from "#lib/units/instant.ts";
+import type { EventLog } from "../log/event-log.ts";
+import { upTo } from "./up-to.ts";
+
+/** A point of the log, and so everything that follows from the events up to it. */
+export interface LogPoint {
+  readonly seq: number;
+  /** Hex of that event's hash; `null` of an empty log. */
+  readonly hash: string | null;
+  /** When that event became durable: the "now" of whatever is computed. `null` of an empty log. */
+  readonly recordedAt: Instant | null;
+}
+
+/**
+ * The study as it was when the log held its first so many events: whatever comes in meanwhile, and whatever the
+ * clock says, makes no difference. Subjects are folded from the log one by one, each when it is asked for, and
+ * none is kept.
+ */
+export class StudyAt {
+  readonly point: LogPoint;
+  readonly calendar: SiteCalendar;
+  /** Every subject by then, in the order of their code points. */
+  readonly names: readonly string[];
+  readonly log: EventLog;
+  readonly #ward: WardState;
+  #subjectsRead = 0;
+  #hasSimulated = false;
+
+  private constructor(
+    log: EventLog,
+    point: LogPoint,
+    calendar: SiteCalendar,
+    names: readonly string[],
+    ward: WardState,
+  ) {
+    this.log = log;
+    this.point = point;
+    this.calendar = calendar;
+    this.names = names;
+    this.#ward = ward;
+  }
+
+  /** The study up to an event of the log. */
+  static async load(log: EventLog, seq: number, calendar: SiteCalendar): Promise<StudyAt> {
+    const last = await log.readEvent(seq);
+    let ward = EMPTY_WARD;
+    for await (const { event } of upTo(log.readStream(WARD_STREAM, 0), seq)) {
+      ward = evolveWard(ward, event as WardEvent);
+    }
+    const names: string[] = [];
+    for (const name of (await log.streamVersions()).keys()) {
+      if (name !== WARD_STREAM && (await beganBy(log, name, seq))) names.push(name);
+    }
+    const point = { seq, hash: await log.hashAt(seq), recordedAt: last?.recordedAt ?? null };
+    return new StudyAt(log, point, calendar, names.toSorted(), ward);
+  }
+
+  /** How often a subject was folded, for whoever waits. */
+  get subjectsRead(): number {
+    return this.#subjectsRead;
+  }
+
+  /** Whether any subject that was read so far has a simulated reading. */
+  get hasSimulated(): boolean {
+    return this.#hasSimulated;
+  }
+
+  /** What days and outcomes are computed with: the clock stands at the last event. */
+  context(): ViewContext {
+    return {
+      now: this.point.recordedAt ?? (0 as Instant),
+      calendar: this.calendar,
+      protocol: PROTOCOL,
+      protocolIdentity: { version: PROTOCOL.version, hash: PROTOCOL_HASH },
+      devices: this.#ward.devices,
+      heardAt: new Map(),
+    };
+  }
+
+  /** Everything that happened to a subject by then, in order. */
+  events(name: string): AsyncGenerator<Envelope> {
+    return upTo(this.log.readStream(name, 0), this.point.seq);
+  }
+
+  /** One subject, folded from the log. */
+  async subject(name: string): Promise<SubjectRecord> {
+    const readings = new ReadingBook();
+    let state: SubjectState | null = null;
+    let alarms = NO_ALARMS;
+    for await (const envelope of this.events(name)) {
+      const { event, recordedAt, actor } = envelope;
+      if (isReadingEventType(event.type)) evolveReadings(readings, envelope as Envelope<ReadingEvent>);
+      else if (isAlarmEvent(event)) alarms = evolveAlarms(alarms, event, { recordedAt, actor });
+      else state = evolveSubject(state, name, event as SubjectEvent, { recordedAt, actor });
+    }
+    if (state === null) throw new Error(`${name} has a stream and was never enrolled`);
+    this.#subjectsRead++;
+    this.#hasSimulated ||= hasSimulated(readings);
+    const { profile, treatment } = state;
+    const bed = this.#ward.bedBySubject.get(name) ?? null;
+    return { subject: name, bed, profile, treatment, readings, alarms };
+  }
+}
+
+async function beganBy(log: EventLog, stream: string, seq: number): Promise<boolean> {
+  for await (const [first] of log.readStream(stream, 0)) return first !== undefined && first.seq <= seq;
+  return false;
+}

@@ -1,0 +1,8 @@
+import { CSV_FILES } from "./csv-files.ts";
+import type { ExportFile } from "./export-file.ts";
+
+/** The archive's own name. */
+export const ARCHIVE = "ventwall.zip";
+
+/** Everything that an archive holds, in its order. */
+export const STUDY_FILES: readonly ExportFile[] = CSV_FILES;
