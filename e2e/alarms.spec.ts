@@ -1,34 +1,17 @@
 import { expect, type Page } from "@playwright/test";
-import { Feed, lately, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
+import { enrolInfused, enrolWithPlateau, giveSupport, raiseSupport } from "./actions/alarm-causes.ts";
+import { Feed, lately, minutesAgo, peep, plateau } from "./actions/feed.ts";
 import { PASSWORD, Staff } from "./actions/staff.ts";
 import { Wall } from "./actions/wall.ts";
 import { Api } from "./fixtures/api.ts";
 import type { RunningServer } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
 
-const fio2 = (subject: string, value: number, observed_at: string): Reading => ({
-  subject,
-  parameter: "fio2",
-  value,
-  unit: "1",
-  observed_at,
-});
-
 /** A patient in bed 1 whose support rises far after an infusion an hour ago. */
 async function riseAfterInfusion(server: RunningServer): Promise<Feed> {
   const feed = new Feed(server.url);
-  await feed.enrol("S-014", {
-    bed: "1",
-    ...lately(),
-    infusion_started_at: minutesAgo(60),
-  });
-  await feed.change("S-014", { infusion_ended_at: minutesAgo(20) });
-  await feed.submit([
-    peep("S-014", 10, minutesAgo(70)),
-    fio2("S-014", 0.5, minutesAgo(70)),
-    peep("S-014", 16, minutesAgo(2)),
-    fio2("S-014", 0.8, minutesAgo(2)),
-  ]);
+  await enrolInfused(feed, "1");
+  await raiseSupport(feed, 2);
   return feed;
 }
 
@@ -68,7 +51,7 @@ test("the rise of support after an infusion is a high alarm that outlives its ca
   await expect(chip(page)).toContainText("FiO2 +0.30 PEEP +6.0");
   await expect(tile).toHaveClass(/is-high is-active/);
 
-  await feed.submit([peep("S-014", 10, minutesAgo(0)), fio2("S-014", 0.5, minutesAgo(0))]);
+  await giveSupport(feed, 10, 0.5, 0);
   await expect(tile).toHaveClass(/is-high is-latched/);
   await expect(chip(page).locator("..")).toContainText("Latched, ended");
   complaints.expectNetworkToFail();
@@ -89,8 +72,7 @@ test("the rise of support after an infusion is a high alarm that outlives its ca
 test("at a wall it is acknowledged by a PIN, and is the nurse's doing", async ({ page, startServer }) => {
   const server = await startServer();
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...lately() });
-  await feed.submit([peep("S-011", 18, minutesAgo(4)), plateau("S-011", 32.4, minutesAgo(3))]);
+  await enrolWithPlateau(feed);
   const staff = new Staff(server);
   const cookie = await staff.cookieOf("icu_nurse");
   const set = await new Api(server.url).send("POST", "/api/v1/auth/pin", {
@@ -211,29 +193,4 @@ test("whoever asked for less motion sees a second line instead of flashing", asy
       .locator('.tile[data-bed="1"]')
       .evaluate((tile) => tile.getAnimations({ subtree: true }).length),
   ).toBe(0);
-});
-
-test("a browser that blocks sound is said and counted as an alarm, and a touch switches sound on", async ({
-  page,
-  startServer,
-}) => {
-  const server = await startServer();
-  const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...lately() });
-  await feed.send(peep("S-011", 10, minutesAgo(4)));
-  // The test's own questions count as a person's touch; so the sound begins as on a screen that nobody has touched.
-  await page.addInitScript(() => {
-    window.AudioContext = class extends AudioContext {
-      constructor() {
-        super();
-        void this.suspend();
-      }
-    };
-  });
-  await Wall.open(page, server);
-  const off = page.getByRole("button", { name: /Sound is off: touch to switch on/ });
-  await expect(off).toBeVisible();
-  await page.getByRole("region", { name: "Bed 1" }).click({ position: { x: 200, y: 200 } });
-  await expect(off).toHaveCount(0);
-  await expect(page.getByRole("button", { name: /Sound on/ })).toBeVisible();
 });

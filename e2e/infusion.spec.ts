@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { Feed, lately, minutesAgo, peep, type Reading } from "./actions/feed.ts";
+import { giveSupport } from "./actions/alarm-causes.ts";
+import { Feed, lately } from "./actions/feed.ts";
 import { PASSWORD, Staff } from "./actions/staff.ts";
 import type { RunningServer } from "./fixtures/running-server.ts";
 import { test } from "./fixtures/test.ts";
@@ -7,14 +8,6 @@ import { test } from "./fixtures/test.ts";
 /** So many minutes from now, as a field of date and time at the site in Guangzhou holds it. */
 const atSite = (minutes: number): string =>
   new Date(Date.now() + (8 * 60 + minutes) * 60_000).toISOString().slice(0, 16);
-
-const fio2 = (subject: string, value: number, observed_at: string): Reading => ({
-  subject,
-  parameter: "fio2",
-  value,
-  unit: "1",
-  observed_at,
-});
 
 /** A patient of 70 kg in bed 1, with settings before the infusion. */
 async function readyForInfusion(server: RunningServer): Promise<Feed> {
@@ -26,7 +19,7 @@ async function readyForInfusion(server: RunningServer): Promise<Feed> {
     weight_kg: 70,
     ...lately(),
   });
-  await feed.submit([peep("S-014", 10, minutesAgo(30)), fio2("S-014", 0.5, minutesAgo(30))]);
+  await giveSupport(feed, 10, 0.5, 30);
   return feed;
 }
 
@@ -110,7 +103,7 @@ test("an infusion from preparation to summary: checked by a second person, two b
   await expect(card).toContainText("117 mL");
   await expect(card).toContainText("70.2 × 10⁶ cells");
 
-  await feed.submit([peep("S-014", 16, minutesAgo(0)), fio2("S-014", 0.75, minutesAgo(0))]);
+  await giveSupport(feed, 16, 0.75, 0);
   const window = page.getByRole("region", { name: /^Window from/ });
   await expect(window).toContainText("H1 Hypoxaemia: FiO2 and PEEP raised");
   await expect(window).toContainText("FiO2 +0.25, PEEP +6.0 since baseline");

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { enrolWithPlateau } from "./actions/alarm-causes.ts";
 import { Feed, lately, minutesAgo, peep, plateau, type Reading } from "./actions/feed.ts";
 import { Staff } from "./actions/staff.ts";
 import { Wall } from "./actions/wall.ts";
@@ -17,8 +18,7 @@ const pao2 = (subject: string, value: number): Reading => ({
 
 async function plateauOf(value: number, server: RunningServer): Promise<Feed> {
   const feed = new Feed(server.url);
-  await feed.enrol("S-011", { bed: "1", ...lately() });
-  await feed.submit([peep("S-011", 18, minutesAgo(4)), plateau("S-011", value, minutesAgo(3))]);
+  await enrolWithPlateau(feed, value);
   return feed;
 }
 

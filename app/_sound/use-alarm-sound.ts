@@ -43,10 +43,12 @@ export function useAlarmSound(anyTouch: boolean): AlarmSound {
   useEffect(() => {
     if (!anyTouch || speaker === null || state !== "blocked") return;
     const arm = (): void => speaker.arm();
-    window.addEventListener("pointerdown", arm);
+    // Not when a finger comes down: armed, the bar has other words and moves, and the key that was meant would be
+    // gone from under the finger before it is lifted.
+    window.addEventListener("pointerup", arm);
     window.addEventListener("keydown", arm);
     return () => {
-      window.removeEventListener("pointerdown", arm);
+      window.removeEventListener("pointerup", arm);
       window.removeEventListener("keydown", arm);
     };
   }, [anyTouch, speaker, state]);

@@ -55,6 +55,11 @@ export function plateau(subject: string, value: unknown, observed_at: string): R
   return { subject, parameter: "plateau_pressure", value, unit: "cm[H2O]", observed_at };
 }
 
+/** An inspired oxygen as a fraction. */
+export function fio2(subject: string, value: unknown, observed_at: string): Reading {
+  return { subject, parameter: "fio2", value, unit: "1", observed_at };
+}
+
 /** So many minutes before now. */
 export function minutesAgo(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toISOString();
