@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import type { Bench } from "./benchmark.ts";
 import { milliseconds } from "./figures.ts";
 import type { Table } from "./markdown-table.ts";
-import { measurePaint, type PaintTask } from "./paint.ts";
+import { measurePaint, type PaintedChange, type PaintTask } from "./paint.ts";
 import { BARE_PAGE } from "./processes/process-modules.ts";
 import { alternate } from "./rounds.ts";
 import { spreadOf } from "./statistics.ts";
@@ -12,39 +12,40 @@ const BARE = "bare Socket.IO page of one number";
 /** A page that has just come to the front makes up for what it left undrawn; a display is always in front. */
 const TO_SETTLE = 10;
 
-/** A wall, and what is changed on it in a round. */
-export interface PaintedWall {
+/** A page, where it sends its changes, and what they are. */
+export interface PaintedPage {
   readonly name: string;
   readonly page: Page;
-  task(changes: number, round: number): PaintTask;
+  readonly path: string;
+  readonly token: string;
+  change(change: number, round: number): PaintedChange;
 }
 
 /** How long changes take to be painted on a wall, and on a bare page beside it in turns. */
 export async function comparePainted(
   bench: Bench,
   browser: Browser,
-  wall: PaintedWall,
+  wall: PaintedPage,
   words: { readonly title: string; readonly note: string },
 ): Promise<Table> {
   const samples = bench.quick ? 24 : 120;
   const rounds = bench.quick ? 1 : 5;
   const bare = await bench.start(BARE_PAGE);
   const barePage = await openPage(browser, `http://127.0.0.1:${await bare.call("port")}/`);
-  const measure = async (page: Page, task: PaintTask) => {
+  const floor = { name: BARE, page: barePage, path: "/readings", token: "none", change: bareChange };
+  const measure = async (painted: PaintedPage, round: number) => {
     // One page in front at a time, as on a display; the other one's process rests.
-    await page.bringToFront();
-    return (await measurePaint(page, task)).slice(TO_SETTLE);
+    await painted.page.bringToFront();
+    const task = taskOf(painted, TO_SETTLE + samples, round);
+    return (await measurePaint(painted.page, task)).slice(TO_SETTLE);
   };
   const outcomes = await alternate(
-    [
-      { name: wall.name, run: (round) => measure(wall.page, wall.task(TO_SETTLE + samples, round)) },
-      { name: BARE, run: (round) => measure(barePage, bareTask(TO_SETTLE + samples, round)) },
-    ],
+    [wall, floor].map((painted) => ({ name: painted.name, run: (round) => measure(painted, round) })),
     rounds,
     (round) => bench.say(`${words.title}: round ${round} of ${rounds}`),
   );
   const spreads = [...outcomes].map(([name, list]) => ({ name, spread: spreadOf(list.flat()) }));
-  const floor = spreads.at(-1)?.spread ?? null;
+  const bareSpread = spreads.at(-1)?.spread ?? null;
   return {
     title: words.title,
     columns: ["", "p50", "p99", "longest", "p99 over the bare page's"],
@@ -53,15 +54,21 @@ export async function comparePainted(
       milliseconds(spread?.p50 ?? null),
       milliseconds(spread?.p99 ?? null),
       milliseconds(spread?.max ?? null),
-      spread === null || floor === null ? "—" : milliseconds(spread.p99 - floor.p99),
+      spread === null || bareSpread === null ? "—" : milliseconds(spread.p99 - bareSpread.p99),
     ]),
     note: `${words.note} By the page's clock; a frame comes every 16.7 ms. ${samples} changes a round, ${rounds} rounds, each turn's first ${TO_SETTLE} left out: the page has just come to the front.`,
   };
 }
 
-/** So that the sending meets the screen's beat at every phase. */
-export function pauseOf(change: number): number {
-  return 40 + ((change * 37) % 61);
+function taskOf({ path, token, change }: PaintedPage, changes: number, round: number): PaintTask {
+  return {
+    path,
+    token,
+    changes: Array.from({ length: changes }, (_, place) => ({
+      ...change(place, round),
+      pauseMs: 40 + ((place * 37) % 61),
+    })),
+  };
 }
 
 /** A PEEP that differs from the ones of 24 changes and of a round before. */
@@ -69,18 +76,7 @@ export function peepOf(change: number, round: number): number {
   return (50 + ((round * 7 + change) % 97)) / 10;
 }
 
-function bareTask(changes: number, round: number): PaintTask {
-  return {
-    path: "/readings",
-    token: "none",
-    changes: Array.from({ length: changes }, (_, change) => {
-      const value = peepOf(change, round);
-      return {
-        selector: "#value",
-        text: value.toFixed(1),
-        body: JSON.stringify({ readings: [{ value }] }),
-        pauseMs: pauseOf(change),
-      };
-    }),
-  };
+function bareChange(change: number, round: number): PaintedChange {
+  const value = peepOf(change, round);
+  return { selector: "#value", text: value.toFixed(1), body: JSON.stringify({ readings: [{ value }] }) };
 }

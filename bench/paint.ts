@@ -1,21 +1,23 @@
 import type { Page } from "@playwright/test";
 
 /** One figure of a page, and how to change it. */
+export interface PaintedChange {
+  readonly selector: string;
+  readonly text: string;
+  readonly body: string;
+  /** How many readings it holds. */
+  readonly readings?: number;
+  /** Sent beforehand, unmeasured, and waited for until the figure is gone. */
+  readonly before?: string;
+}
+
+/** Changes of a page, one after the other. */
 export interface PaintTask {
   /** Where the page's own origin takes readings. */
   readonly path: string;
   readonly token: string;
-  readonly changes: readonly {
-    readonly selector: string;
-    readonly text: string;
-    readonly body: string;
-    /** How many readings it holds. */
-    readonly readings?: number;
-    /** Sent beforehand, unmeasured, and waited for until the figure is gone. */
-    readonly before?: string;
-    /** Waited before, so that the sending meets the screen's beat at every phase. */
-    readonly pauseMs: number;
-  }[];
+  /** `pauseMs` is waited before, so that the sending meets the screen's beat at every phase. */
+  readonly changes: readonly (PaintedChange & { readonly pauseMs: number })[];
 }
 
 /**
