@@ -16,9 +16,9 @@ if (!opened.ok) throw new Error(opened.detail);
 const log = opened.value;
 const folded = await FoldedLog.load(log);
 const records: SubjectRecord[] = [];
-for (const { subject, profile, treatment } of folded.subjects()) {
+for (const { subject, profile, treatment, safety } of folded.subjects()) {
   const readings = await folded.books.load(subject);
-  records.push({ subject, bed: null, profile, treatment, readings, alarms: folded.board(subject) });
+  records.push({ subject, bed: null, profile, treatment, safety, readings, alarms: folded.board(subject) });
 }
 const calendar = createSiteCalendar("Asia/Shanghai");
 

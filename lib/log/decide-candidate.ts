@@ -2,6 +2,8 @@ import type { Protocol } from "../protocol/protocol.ts";
 import { infusionWindows, windowOfOnset } from "../study/infusion-window.ts";
 import { type Instant, toIso } from "../units/instant.ts";
 import { fail, type Result, succeed } from "../units/result.ts";
+import { adjudicationOf } from "./adjudication.ts";
+import { caseStanding } from "./case-standing.ts";
 import type { InfusionDecision } from "./decide-preparation.ts";
 import type { CandidateFacts } from "./infusion-event.ts";
 import type { SubjectState } from "./subject-state.ts";
@@ -51,16 +53,24 @@ export function decideEntryCorrection(
   return succeed([{ type: "iaeCandidateCorrected", candidate: name, reason, ...facts }]);
 }
 
-/** An entered event is taken back: it was somebody else's, or none. It stays on record as withdrawn. */
+/**
+ * An entered event is taken back: it was somebody else's, or none. It stays on record as withdrawn. What an
+ * investigator has judged is not for whoever entered it to take out of the trial's counts.
+ */
 export function decideWithdrawal(
-  { treatment }: SubjectState,
+  { profile, treatment, safety }: SubjectState,
   name: string,
   reason: string,
+  lengths: Protocol["infusionWindow"],
 ): InfusionDecision {
   const known = treatment.candidates.find(({ candidate }) => candidate === name);
   if (known?.superseded?.because === "withdrawn") return succeed([]);
   const found = entered(treatment.candidates, name);
   if (!found.ok) return found;
+  const windows = infusionWindows(profile.infusions, lengths);
+  if (caseStanding(found.value, adjudicationOf(safety.adjudications, name), windows).round !== null) {
+    return fail("already_adjudicated", "An investigator has judged it, and must reopen it first.");
+  }
   return succeed([{ type: "iaeCandidateSuperseded", candidate: name, because: "withdrawn", reason }]);
 }
 

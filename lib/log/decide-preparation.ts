@@ -10,6 +10,7 @@ export type InfusionFailure =
   | "unknown_infusion"
   | "unknown_bag"
   | "unknown_candidate"
+  | "already_adjudicated"
   | "bad_preparation"
   | "no_infusion"
   | "not_checked"

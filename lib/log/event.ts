@@ -8,6 +8,7 @@ import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
 import { INFUSION_EVENT_TYPES, type InfusionEvent } from "./infusion-event.ts";
 import { RECORD_EVENT_TYPES, type RecordEvent } from "./record-event.ts";
 import { REVIEW_EVENT_TYPES, type ReviewEvent } from "./review-event.ts";
+import { SAFETY_EVENT_TYPES, type SafetyEvent } from "./safety-event.ts";
 
 /** The measured or administrative facts of a subject that may change; `null` says "not known". */
 export interface SubjectDetails {
@@ -123,6 +124,7 @@ export type SubjectEvent =
   | InfusionEvent
   | ReviewEvent
   | RecordEvent
+  | SafetyEvent
   | AlarmLimitsChanged
   /** Away from the ward for a while, on a ventilator that nobody charts: what is due may wait. */
   | { readonly type: "transportStarted"; readonly at: Instant }
@@ -173,6 +175,7 @@ export const EVENT_TYPES = [
   ...INFUSION_EVENT_TYPES,
   ...REVIEW_EVENT_TYPES,
   ...RECORD_EVENT_TYPES,
+  ...SAFETY_EVENT_TYPES,
   ...ALARM_EVENT_TYPES,
 ] as const satisfies readonly VentwallEvent["type"][];
 

@@ -139,7 +139,11 @@ export class InfusionStory {
   }
 
   withdraw(name: string, now: string): this {
-    return this.#take(decideWithdrawal(this.state, name, "another patient"), now, "@li.na");
+    return this.#take(
+      decideWithdrawal(this.state, name, "another patient", PROTOCOL.infusionWindow),
+      now,
+      "@li.na",
+    );
   }
 
   record(infusion = 1): InfusionRecord {

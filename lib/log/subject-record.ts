@@ -6,6 +6,7 @@ import type { Origin } from "./envelope.ts";
 import type { SubjectDetails, SubjectEvent } from "./event.ts";
 import type { Fact, RecordEvent } from "./record-event.ts";
 import type { ReviewEvent } from "./review-event.ts";
+import type { SafetyEvent } from "./safety-event.ts";
 
 /** What stood from one version on, and whose doing that is. */
 export interface Version<Value> {
@@ -52,7 +53,7 @@ export function standingOf<Kind extends Fact["kind"]>(
 /** The next state of what was entered. Feeds and forms that know of one episode only speak of the latest. */
 export function evolveSubjectRecord(
   record: SubjectRecord,
-  event: Exclude<SubjectEvent, ReviewEvent>,
+  event: Exclude<SubjectEvent, ReviewEvent | SafetyEvent>,
   { actor: by, recordedAt: at }: Origin,
 ): SubjectRecord {
   const deed = { by, at };

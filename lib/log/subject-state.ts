@@ -9,6 +9,8 @@ import { evolveLimits } from "./evolve-limits.ts";
 import { evolveReviews, type FigureReviews, NO_REVIEWS } from "./figure-review.ts";
 import { meantEnd, meantStart } from "./meant-infusion.ts";
 import { isReviewEvent, type ReviewEvent } from "./review-event.ts";
+import { evolveSafety, NOTHING_SAID, type Safety } from "./safety.ts";
+import { isSafetyEvent, type SafetyEvent } from "./safety-event.ts";
 import { evolveSubjectRecord, NO_RECORD, type SubjectRecord } from "./subject-record.ts";
 import { evolveTreatment, NO_TREATMENT, type Treatment } from "./treatment.ts";
 
@@ -32,6 +34,8 @@ export interface SubjectState {
   readonly reviews: FigureReviews;
   /** What people entered, with every earlier version. */
   readonly record: SubjectRecord;
+  /** What people say of these events, and the adverse events. */
+  readonly safety: Safety;
 }
 
 /** While a command is being decided, nothing of it is recorded yet. */
@@ -51,6 +55,7 @@ export function evolveSubject(
   if (state === null) throw new Error(`${event.type} of ${subject} before its enrolment`);
   if (event.type === "alarmLimitsChanged") return withLimits(state, event, happening);
   if (isReviewEvent(event)) return { ...state, reviews: evolveReviews(state.reviews, event, happening) };
+  if (isSafetyEvent(event)) return { ...state, safety: evolveSafety(state.safety, event, happening) };
   const record = evolveSubjectRecord(state.record, event, happening);
   const profile = evolveProfile(state.profile, event);
   return {
@@ -102,12 +107,13 @@ function enrolled(subject: string, event: SubjectEnrolled, happening: Origin): S
     },
     treatment: NO_TREATMENT,
     reviews: NO_REVIEWS,
+    safety: NOTHING_SAID,
   };
 }
 
 function evolveProfile(
   profile: SubjectProfile,
-  event: Exclude<SubjectEvent, SubjectEnrolled | AlarmLimitsChanged | ReviewEvent>,
+  event: Exclude<SubjectEvent, SubjectEnrolled | AlarmLimitsChanged | ReviewEvent | SafetyEvent>,
 ): SubjectProfile {
   switch (event.type) {
     case "subjectDetailsChanged":

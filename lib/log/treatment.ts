@@ -15,6 +15,7 @@ import {
 } from "./infusion-record.ts";
 import { meantEnd, meantStart } from "./meant-infusion.ts";
 import type { ReviewEvent } from "./review-event.ts";
+import type { SafetyEvent } from "./safety-event.ts";
 
 /** An event of a window as first written down and as it was corrected; adjudication is another matter. */
 export interface Candidate extends CandidateFacts {
@@ -60,7 +61,7 @@ export const NO_TREATMENT: Treatment = { records: [], candidates: [], startCorre
 export function evolveTreatment(
   treatment: Treatment,
   before: SubjectProfile,
-  event: Exclude<SubjectEvent, SubjectEnrolled | ReviewEvent>,
+  event: Exclude<SubjectEvent, SubjectEnrolled | ReviewEvent | SafetyEvent>,
   { recordedAt, actor }: Origin,
 ): Treatment {
   const deed: Deed = { by: actor, at: recordedAt };

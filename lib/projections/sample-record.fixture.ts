@@ -1,4 +1,5 @@
 import { NO_ALARMS } from "../alarms/alarm.ts";
+import { NOTHING_SAID } from "../log/safety.ts";
 import { NO_TREATMENT } from "../log/treatment.ts";
 import { PROTOCOL } from "../protocol/protocol.ts";
 import { at, kept, profile, SHANGHAI, spell } from "../study/sample-subject.fixture.ts";
@@ -17,6 +18,7 @@ export function recordOf(readings: readonly Reading[], parts: Partial<SubjectPro
     readings: kept(readings),
     alarms: NO_ALARMS,
     treatment: NO_TREATMENT,
+    safety: NOTHING_SAID,
   };
 }
 

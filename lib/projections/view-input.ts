@@ -1,4 +1,5 @@
 import type { AlarmBoard } from "../alarms/alarm.ts";
+import type { Safety } from "../log/safety.ts";
 import type { Treatment } from "../log/treatment.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { ClosedDays } from "../study/closed-days.ts";
@@ -18,6 +19,8 @@ export interface SubjectRecord {
   readonly alarms: AlarmBoard;
   /** The records of infusions, and the events of their windows. */
   readonly treatment: Treatment;
+  /** What people say of these events, and the adverse events. */
+  readonly safety: Safety;
 }
 
 /** What a view depends on besides the subject: time, place, rules, and what was heard of the sources. */

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from "../units/instant.ts";
  * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
  */
 export const PROTOCOL = {
-  version: "1.3.0",
+  version: "1.4.0",
   trial: "NCT03608592",
   /** The study days that the trial reports. */
   studyDays: { first: 0, last: 7 },
@@ -78,6 +78,16 @@ export const PROTOCOL = {
     T1: 6 * HOUR,
     D1: 24 * HOUR,
     D2: 24 * HOUR,
+  },
+  /** From when an adverse event became known here; calendar days as so many times 24 hours. */
+  reporting: {
+    /** A serious one to the sponsor. */
+    seriousMs: 24 * HOUR,
+    /** A suspected unexpected serious one that is fatal or life-threatening, and after that its follow-up. */
+    fatalSusarMs: 7 * 24 * HOUR,
+    followUpMs: 8 * 24 * HOUR,
+    /** Any other suspected unexpected serious one. */
+    susarMs: 15 * 24 * HOUR,
   },
   limits: {
     plateauPressure: 30,

@@ -23,3 +23,8 @@ export function fail<Code extends string>(
 ): { readonly ok: false } & Failure<Code> {
   return { ok: false, code, detail };
 }
+
+/** A change was made on a version that does not stand any more; which one does is said with it. */
+export function stale(detail: string, version: number): { readonly ok: false } & Failure<"stale_version"> {
+  return { ok: false, code: "stale_version", detail, present: { version } };
+}

@@ -79,7 +79,7 @@ export function infusionEventRoutes(recorder: Recorder, source: ViewSource): rea
         const { reason } = withdrawEventSchema.parse(body);
         const { actor } = admitted({ principal });
         const done = await commandInfusion(recorder, subject, actor, (state) =>
-          decideWithdrawal(state, nameOf(subject, params.event), reason),
+          decideWithdrawal(state, nameOf(subject, params.event), reason, LENGTHS),
         );
         return done.ok ? answer(subject, done.value) : done;
       },

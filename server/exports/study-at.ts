@@ -109,9 +109,9 @@ export class StudyAt {
     if (state === null) throw new Error(`${name} has a stream and was never enrolled`);
     this.#subjectsRead++;
     this.#hasSimulated ||= hasSimulated(readings);
-    const { profile, treatment } = state;
+    const { profile, treatment, safety } = state;
     const bed = this.#ward.bedBySubject.get(name) ?? null;
-    return { subject: name, bed, profile, treatment, readings, alarms };
+    return { subject: name, bed, profile, treatment, safety, readings, alarms };
   }
 }
 

@@ -50,8 +50,8 @@ export class ViewSource {
     if (state === null) return null;
     const readings = await this.#folded.books.load(name);
     const bed = this.ward.bedBySubject.get(name) ?? null;
-    const { profile, treatment } = state;
-    return { subject: name, bed, profile, treatment, readings, alarms: this.#folded.board(name) };
+    const { profile, treatment, safety } = state;
+    return { subject: name, bed, profile, treatment, safety, readings, alarms: this.#folded.board(name) };
   }
 
   /**
@@ -77,7 +77,7 @@ export class ViewSource {
     if (state === null) throw new Error(`${subject} lies in bed ${bed} but is not enrolled`);
     const readings = this.#folded.books.peek(subject);
     if (readings === null) return null;
-    const { profile, treatment } = state;
-    return { subject, bed, profile, treatment, readings, alarms: this.#folded.board(subject) };
+    const { profile, treatment, safety } = state;
+    return { subject, bed, profile, treatment, safety, readings, alarms: this.#folded.board(subject) };
   }
 }
