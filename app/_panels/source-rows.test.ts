@@ -13,6 +13,7 @@ const reading = (parts: Partial<SourceReading>): SourceReading => ({
   recorded_at: at(9, 21),
   source: "ward-3",
   status: "valid",
+  version: 1,
   counted: true,
   ...parts,
 });

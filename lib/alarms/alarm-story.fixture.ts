@@ -73,6 +73,33 @@ export class AlarmStory {
     return this.at(time);
   }
 
+  /** Somebody corrects a reading; what it said stands no more. */
+  corrected(wrong: Reading, value: number, time: string): this {
+    this.#change(wrong, { status: "superseded" });
+    const original = wrong.seq;
+    return this.given({
+      ...wrong,
+      value,
+      seq: original + 100_000,
+      original,
+      version: 2,
+      recordedAt: at(time),
+    });
+  }
+
+  /** Somebody voids a reading; the one before it, if a test says so, is the last that counts from then on. */
+  voided(wrong: Reading, time: string, before: Reading | null = null): this {
+    this.#change(wrong, { status: "voided", version: 2 });
+    if (before !== null) this.#change(before, { countsFrom: at(time) });
+    return this.at(time);
+  }
+
+  /** Somebody restores a voided reading. */
+  restored(voided: Reading, time: string): this {
+    this.#change(voided, { status: "valid", version: 3, countsFrom: at(time) });
+    return this.at(time);
+  }
+
   /** Somebody answers the queries of these readings. */
   answer(time: string, ...seqs: readonly number[]): this {
     for (const seq of seqs) {
@@ -125,6 +152,13 @@ export class AlarmStory {
 
   leave(time: string): this {
     return this.#take(decideLeaving(this.board), at(time), "ventwall");
+  }
+
+  #change({ seq }: Reading, parts: Partial<Reading>): void {
+    const at = this.#readings.findIndex((one) => one.seq === seq);
+    const found = this.#readings[at];
+    if (found === undefined) throw new Error(`No reading ${seq} was given`);
+    this.#readings[at] = { ...found, ...parts };
   }
 
   lookAt(now: Instant): this {

@@ -19,7 +19,8 @@ export function pfRatioLow(sight: Sight): readonly Cause[] {
   // The limit that it is told beside must be one that it has crossed.
   const limit = isBelow || before === null ? pfRatioBelow : before * (1 - pfRatioFall);
   const figures: AlarmFigures = before === null ? { value, limit } : { value, limit, before };
-  return [causeOf("PF-LOW", bloodGas.pao2.observedAt, figures, { raises: cameInTime(sight, bloodGas.pao2) })];
+  const raises = cameInTime(sight, bloodGas.pao2, bloodGas.fio2);
+  return [causeOf("PF-LOW", bloodGas.pao2.observedAt, figures, { raises })];
 }
 
 /** The P/F of the blood gas before, mmHg; `null`: there is none. */

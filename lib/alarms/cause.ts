@@ -1,6 +1,6 @@
 import type { AlarmFigures } from "../log/alarm-event.ts";
 import type { Instant } from "../units/instant.ts";
-import type { Reading } from "../ventilation/reading.ts";
+import { delayOf, type Reading } from "../ventilation/reading.ts";
 import type { ConditionId, Priority } from "./condition.ts";
 import { conditionRow } from "./condition.ts";
 import type { Sight } from "./sight.ts";
@@ -39,7 +39,5 @@ export function goesOn(sight: Sight, condition: ConditionId): readonly Cause[] {
 /** Whether readings arrived in time to alarm anybody. */
 export function cameInTime(sight: Sight, ...readings: readonly (Reading | null)[]): boolean {
   const { lateArrivalMs } = sight.input.protocol.alarms;
-  return readings.every(
-    (reading) => reading === null || reading.recordedAt - reading.observedAt <= lateArrivalMs,
-  );
+  return readings.every((reading) => reading === null || delayOf(reading) <= lateArrivalMs);
 }

@@ -35,7 +35,7 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
     const driving = measurePlateau(one, sight.input).drivingPressure.value;
     return driving !== null && forComparison(driving) > limit;
   });
-  const raises = isAbove && isConfirmed && cameInTime(sight, plateau.plateau);
+  const raises = isAbove && isConfirmed && cameInTime(sight, plateau.plateau, plateau.pair?.peep ?? null);
   return [causeOf("DP-HI", plateau.plateau.observedAt, { value, limit: inForce }, { raises })];
 }
 
@@ -54,7 +54,7 @@ export function drivingPressureNotPositive(sight: Sight): readonly Cause[] {
   const { drivingPressure } = plateau;
   if (drivingPressure.value !== null || drivingPressure.reason !== "DP_NONPOSITIVE") return [];
   const figures = { plateau: plateau.plateau.value, peep: plateau.pair.peep.value };
-  const raises = cameInTime(sight, plateau.plateau);
+  const raises = cameInTime(sight, plateau.plateau, plateau.pair.peep);
   return [causeOf("DP-NEG", plateau.plateau.observedAt, figures, { raises })];
 }
 
@@ -116,7 +116,7 @@ export function complianceDrop(sight: Sight): readonly Cause[] {
   if (value === null) return goesOn(sight, "CST-DROP");
   const { confirmedAt, atOnceAt, clearsAt, leastFall } = input.protocol.alarms.complianceDrop;
   const figures = { value, base, percent: (1 - value / base) * 100 };
-  const raises = cameInTime(sight, plateau.plateau);
+  const raises = cameInTime(sight, plateau.plateau, plateau.pair?.peep ?? null, plateau.tidalVolume);
   const cause = causeOf("CST-DROP", plateau.plateau.observedAt, figures, {
     raises,
     occasion: window.startedAt,

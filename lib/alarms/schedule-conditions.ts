@@ -66,6 +66,8 @@ function readAgain({ input, feed }: Sight, since: Instant): readonly Instant[] {
     let heard: Instant | null = null;
     for (let index = list.length - 1; index >= 0; index -= 1) {
       const reading = list[index];
+      // A correction is a person's word: nothing was heard.
+      if (reading?.original !== undefined) continue;
       if (reading === undefined || reading.recordedAt < since) break;
       // A pump that goes on beside a silent ventilator does not speak for it.
       if (!feed.sources.has(reading.source)) continue;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { QUERY_CODES, type QueryCode } from "../ventilation/query-code.ts";
+import type { CorrectionReason } from "../ventilation/correction-reason.ts";
+import { QUERY_CODES } from "../ventilation/query-code.ts";
 import { plainText } from "./plain-text.ts";
 
 export const answerQuerySchema = z.strictObject({
@@ -29,7 +30,7 @@ export interface ReadingQueryJson {
   readonly alike: number;
   /** `null` while it is open. */
   readonly answer: {
-    readonly code: QueryCode;
+    readonly code: CorrectionReason;
     readonly text: string;
     readonly by: string;
     readonly at: string;

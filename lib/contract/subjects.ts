@@ -110,6 +110,9 @@ export interface ReadingJson {
   readonly recorded_at: string;
   readonly source: string;
   readonly status: string;
+  /** 1 as it came; goes up with every change by a person. */
   readonly version: number;
+  /** The number of the one that stands in its place; `null`: none does. */
+  readonly superseded_by: number | null;
   readonly seq: number;
 }

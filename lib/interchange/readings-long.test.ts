@@ -20,6 +20,11 @@ describe("readings_long", () => {
     );
   });
 
+  it("names the number of the reading that stands in the place of a corrected one", () => {
+    const corrected = one({ source: "v", status: "superseded", supersededBy: 12 });
+    expect(lines([corrected])[0]).toMatch(/,v,superseded,1,12,\n$/);
+  });
+
   it("keeps rejected and conflicting readings with their status", () => {
     const written = lines([
       one({ source: "ward-3", status: "rejected" }),

@@ -1,5 +1,5 @@
 import { PARAMETER_KEYS } from "../ventilation/parameter.ts";
-import { type ReadingsByParameter, SIMULATOR_SOURCE } from "../ventilation/reading.ts";
+import { type ReadingsByParameter, SIMULATOR_SOURCE, versionOf } from "../ventilation/reading.ts";
 import type { CsvRow } from "./csv.ts";
 import { SIMULATED } from "./simulated.ts";
 import type { TimeWriter } from "./site-time.ts";
@@ -40,8 +40,8 @@ export function* readingsLongRows(
         write(reading.recordedAt),
         reading.source,
         reading.status,
-        1,
-        null,
+        versionOf(reading),
+        reading.supersededBy ?? null,
         reading.source === SIMULATOR_SOURCE ? SIMULATED : null,
       ];
     }

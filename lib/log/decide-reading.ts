@@ -1,7 +1,8 @@
 import type { InterpretedReading } from "../ventilation/interpret-reading.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import type { ReadingEvent, ReadingRecorded } from "./event.ts";
-import { type ReadingBook, recordedAtInstant } from "./reading-book.ts";
+import { isClaim, recordedAtInstant } from "./kept-readings.ts";
+import type { ReadingBook } from "./reading-book.ts";
 
 /** A reading whose subject and source are known, to be recorded. */
 export interface RecordReading {
@@ -49,7 +50,7 @@ export function decideReading(
 ): ReadingDecision {
   const { parameter, value, unit, observedAt, impossible } = reading;
   const claims = recordedAtInstant(book, parameter, observedAt, source);
-  const same = claims.find((one) => one.value === value && one.unit === unit);
+  const same = claims.find((one) => one.value === value && one.unit === unit && mayBeSentAgain(one));
   // Without optional parts as spreads: this runs for every reading of every feed.
   const content = {
     parameter,
@@ -66,7 +67,7 @@ export function decideReading(
     return { status: "rejected", detail, event: { type: "readingRejected", ...content, code }, seq: null };
   }
   if (same !== undefined) return { status: "duplicate", seq: same.seq };
-  const rival = claims.find((one) => one.status === "valid" || one.status === "conflict");
+  const rival = claims.find(isClaim);
   const reused = prior !== null && !isSameContent(prior, subject, content) ? prior : null;
   return {
     status: "accepted",
@@ -74,6 +75,11 @@ export function decideReading(
     conflict: rival === undefined && reused === null ? null : describeConflict(rival, reused),
     dispute: reused === null || reused.event.disputed ? null : disputeOf(reused),
   };
+}
+
+/** As it came once, whatever became of it; or as it was corrected and stands. */
+function mayBeSentAgain(reading: Reading): boolean {
+  return reading.original === undefined || isClaim(reading);
 }
 
 function disputeOf({ subject, seq, event }: PriorReading) {

@@ -5,7 +5,9 @@ import type { Parameter } from "../ventilation/parameter.ts";
 import type { QueryCode } from "../ventilation/query-code.ts";
 import type { Group, Sex } from "../ventilation/subject.ts";
 import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
+import { CORRECTION_EVENT_TYPES, type CorrectionEvent } from "./correction-event.ts";
 import { INFUSION_EVENT_TYPES, type InfusionEvent } from "./infusion-event.ts";
+import { QUERY_EVENT_TYPES, type QueryEvent } from "./query-event.ts";
 import { RECORD_EVENT_TYPES, type RecordEvent } from "./record-event.ts";
 import { REVIEW_EVENT_TYPES, type ReviewEvent } from "./review-event.ts";
 import { SAFETY_EVENT_TYPES, type SafetyEvent } from "./safety-event.ts";
@@ -40,6 +42,8 @@ export interface ReadingRecorded {
   readonly sent?: { readonly value: number; readonly unit: string };
   /** The sender's id belongs to a reading with other content: neither counts. */
   readonly disputed?: true;
+  /** Why a person enters it after its time. */
+  readonly late?: { readonly text: string };
 }
 
 /** An impossible value: listed, never counted. */
@@ -75,7 +79,9 @@ export type ReadingEvent =
       readonly seq: number;
       readonly parameter: Parameter;
       readonly observedAt: Instant;
-    };
+    }
+  | CorrectionEvent
+  | QueryEvent;
 
 /** A subject as first entered, with everything that was known then. */
 export interface SubjectEnrolled extends SubjectDetails {
@@ -172,6 +178,8 @@ export const EVENT_TYPES = [
   "bedAssigned",
   "bedFreed",
   "deviceRecognised",
+  ...CORRECTION_EVENT_TYPES,
+  ...QUERY_EVENT_TYPES,
   ...INFUSION_EVENT_TYPES,
   ...REVIEW_EVENT_TYPES,
   ...RECORD_EVENT_TYPES,
@@ -184,6 +192,8 @@ const READING_EVENT_TYPES: ReadonlySet<string> = new Set<ReadingEvent["type"]>([
   "readingRejected",
   "readingDisputed",
   "readingQueryAnswered",
+  ...CORRECTION_EVENT_TYPES,
+  ...QUERY_EVENT_TYPES,
 ]);
 
 /** Whether an event type concerns readings, which are folded apart and only for subjects in use. */

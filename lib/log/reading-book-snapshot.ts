@@ -1,11 +1,13 @@
 import type { Instant } from "../units/instant.ts";
 import { isParameter } from "../ventilation/parameter.ts";
 import type { Reading, ReadingStatus } from "../ventilation/reading.ts";
+import type { QueryTalk } from "./query-talk.ts";
 import { ReadingBook } from "./reading-book.ts";
+import type { ReadingHistory } from "./reading-history.ts";
 import { addQuery, type ReadingQuery } from "./reading-queries.ts";
 
 /** Names this encoding; a snapshot of another format is ignored and the book folded anew. */
-export const READING_BOOK_FORMAT = "reading-book/2";
+export const READING_BOOK_FORMAT = "reading-book/3";
 
 /** Columns instead of objects: a third of the size, and read back several times faster. */
 interface Columns {
@@ -23,7 +25,14 @@ interface Encoded {
   parameters: Record<string, Columns>;
   /** Those of rejected readings, by their numbers. */
   queries: ({ seq: number } & Omit<ReadingQuery, "reading">)[];
+  /** Of the few readings that people changed, or that came to count later. */
+  marks: [seq: number, mark: Mark][];
+  disputed: number[];
+  histories: [original: number, history: ReadingHistory][];
+  talks: [id: string, talk: QueryTalk][];
 }
+
+type Mark = Pick<Reading, "version" | "original" | "supersededBy" | "countsFrom">;
 
 /** The book as text. */
 export function encodeReadingBook(book: ReadingBook): string {
@@ -36,7 +45,12 @@ export function encodeReadingBook(book: ReadingBook): string {
     return words.push(word) - 1;
   };
   const parameters: Record<string, Columns> = {};
+  const marks: Encoded["marks"] = [];
   for (const [parameter, readings] of book) {
+    for (const one of readings) {
+      const mark = markOf(one);
+      if (mark !== null) marks.push([one.seq, mark]);
+    }
     parameters[parameter] = {
       seq: readings.map((one) => one.seq),
       value: readings.map((one) => one.value),
@@ -48,7 +62,26 @@ export function encodeReadingBook(book: ReadingBook): string {
     };
   }
   const queries = [...book.queries.all].map(([seq, { sent, answer }]) => ({ seq, sent, answer }));
-  return JSON.stringify({ words, parameters, queries } satisfies Encoded);
+  return JSON.stringify({
+    words,
+    parameters,
+    queries,
+    marks,
+    disputed: [...book.disputed],
+    histories: [...book.histories],
+    talks: [...book.talks],
+  } satisfies Encoded);
+}
+
+function markOf({ version, original, supersededBy, countsFrom }: Reading): Mark | null {
+  // Most have none: they are looked at without making an object of each.
+  if (version === undefined && supersededBy === undefined && countsFrom === undefined) return null;
+  return {
+    ...(version !== undefined && { version }),
+    ...(original !== undefined && { original }),
+    ...(supersededBy !== undefined && { supersededBy }),
+    ...(countsFrom !== undefined && { countsFrom }),
+  };
 }
 
 const COLUMNS = ["seq", "value", "observedAt", "recordedAt", "source", "unit", "status"] as const;
@@ -58,12 +91,14 @@ export function decodeReadingBook(text: string): ReadingBook | null {
   const encoded = parse(text);
   if (encoded === null) return null;
   const book = new ReadingBook();
-  const rejected = new Map<number, Reading>();
+  const marks = new Map(encoded.marks);
+  const questioned = new Map<number, Reading | null>(encoded.queries.map(({ seq }) => [seq, null]));
   for (const [parameter, columns] of Object.entries(encoded.parameters)) {
     if (!isParameter(parameter) || !isWhole(columns)) return null;
     const readings: Reading[] = [];
     for (const [row, seq] of columns.seq.entries()) {
-      readings.push({
+      const mark = marks.size === 0 ? undefined : marks.get(seq);
+      const reading: Reading = {
         seq,
         parameter,
         value: columns.value[row] as number,
@@ -72,18 +107,25 @@ export function decodeReadingBook(text: string): ReadingBook | null {
         recordedAt: columns.recordedAt[row] as Instant,
         source: encoded.words[columns.source[row] as number] as string,
         status: encoded.words[columns.status[row] as number] as ReadingStatus,
-      });
+      };
+      readings.push(mark === undefined ? reading : { ...reading, ...mark });
+      if (questioned.has(seq)) questioned.set(seq, reading);
     }
     book.set(parameter, readings);
-    for (const one of readings) if (one.status === "rejected") rejected.set(one.seq, one);
   }
   for (const { seq, sent, answer } of encoded.queries) {
-    const reading = rejected.get(seq);
-    if (reading === undefined) return null;
-    addQuery(book.queries, { reading, sent, answer });
+    const reading = questioned.get(seq);
+    if (reading === undefined || reading === null) return null;
+    // As it came, whatever stands in its place since.
+    addQuery(book.queries, { reading: { ...reading, status: "rejected" }, sent, answer });
   }
+  for (const seq of encoded.disputed) book.disputed.add(seq);
+  for (const [original, history] of encoded.histories) book.histories.set(original, history);
+  for (const [id, talk] of encoded.talks) book.talks.set(id, talk);
   return book;
 }
+
+const LISTS = ["queries", "marks", "disputed", "histories", "talks"] as const;
 
 function parse(text: string): Encoded | null {
   try {
@@ -93,8 +135,7 @@ function parse(text: string): Encoded | null {
       encoded !== null &&
       "words" in encoded &&
       "parameters" in encoded &&
-      "queries" in encoded &&
-      Array.isArray(encoded.queries);
+      LISTS.every((name) => Array.isArray((encoded as Partial<Encoded>)[name]));
     return isEncoded ? (encoded as Encoded) : null;
   } catch {
     return null;

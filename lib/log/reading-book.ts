@@ -1,18 +1,26 @@
 import { ClosedDays } from "../study/closed-days.ts";
 import { assertNever } from "../units/assert-never.ts";
-import type { Instant } from "../units/instant.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
-import { indexAtOrAfter, type Reading, type ReadingStatus } from "../ventilation/reading.ts";
+import type { Reading, ReadingStatus } from "../ventilation/reading.ts";
+import type { CorrectionEvent, ReadingCorrected } from "./correction-event.ts";
 import type { Envelope } from "./envelope.ts";
-import type { ReadingEvent, ReadingRejected } from "./event.ts";
-import { addQuery, answerQuery, noQueries, type QueryList } from "./reading-queries.ts";
+import type { ReadingEvent, ReadingQueryAnswered, ReadingRejected } from "./event.ts";
+import { evolveCorrection } from "./evolve-corrections.ts";
+import { changeReading, insertReading, judgeClaims } from "./kept-readings.ts";
+import type { QueryEvent } from "./query-event.ts";
+import { addStep, evolveTalks, implausibleQueryId, type QueryTalks, stepOf } from "./query-talk.ts";
+import type { ReadingHistories } from "./reading-history.ts";
+import { addQuery, answerQuery, noQueries, type QueryList, reopenQuery } from "./reading-queries.ts";
 
 /**
- * Every kept reading of one subject, each list in order of time, source, value, unit; what people are asked about
- * them, and what is remembered of days that are over.
+ * Every kept reading of one subject, each list in order of time, source, value, unit; what became of those that
+ * people changed, what people are asked and said, and what is remembered of days that are over.
  */
 export class ReadingBook extends Map<Parameter, Reading[]> {
   readonly queries: QueryList = noQueries();
+  readonly talks: QueryTalks = new Map();
+  readonly disputed = new Set<number>();
+  readonly histories: ReadingHistories = new Map();
   readonly closedDays = new ClosedDays();
 }
 
@@ -23,30 +31,77 @@ export class ReadingBook extends Map<Parameter, Reading[]> {
 export function evolveReadings(book: ReadingBook, envelope: Envelope<ReadingEvent>): ReadingBook {
   const { event } = envelope;
   switch (event.type) {
-    case "readingRecorded":
-      if (insert(book, readingOf(envelope, event, event.disputed ? "conflict" : "valid"))) {
-        markConflicts(book, event.parameter, event.observedAt, event.source);
+    case "readingRecorded": {
+      const { parameter, observedAt, source, disputed } = event;
+      if (disputed) book.disputed.add(envelope.seq);
+      if (insertReading(book, readingOf(envelope, event, disputed ? "conflict" : "valid"))) {
+        judgeClaims(book, parameter, observedAt, source, envelope.recordedAt);
       }
       return book;
+    }
     case "readingRejected":
       reject(book, readingOf(envelope, event, "rejected"), event.sent ?? null);
       return book;
-    case "readingQueryAnswered": {
-      const { seq, code, text } = event;
-      answerQuery(book.queries, seq, { code, text, by: envelope.actor, at: envelope.recordedAt });
+    case "readingQueryAnswered":
+      answer(book, envelope, event);
+      return book;
+    case "readingDisputed":
+      dispute(book, event);
+      return book;
+    case "readingCorrected":
+      evolveCorrection(book, envelope as Envelope<CorrectionEvent>);
+      if (book.queries.all.has(event.seq)) answer(book, envelope, answerBy(event));
+      return book;
+    case "readingVoided":
+    case "readingRestored":
+    case "readingChosen":
+      evolveCorrection(book, envelope as Envelope<CorrectionEvent>);
+      return book;
+    case "queryRaised":
+    case "queryAnswered":
+    case "queryClosed":
+    case "queryReopened": {
+      const id = evolveTalks(book.talks, envelope as Envelope<QueryEvent>);
+      if (event.type === "queryReopened") reopenQuery(book.queries, id);
       return book;
     }
-    case "readingDisputed":
-      changeStatus(book, event.parameter, event.observedAt, (one) => one.seq === event.seq, "conflict");
-      return book;
     default:
       return assertNever(event);
   }
 }
 
 function reject(book: ReadingBook, reading: Reading, sent: ReadingRejected["sent"] | null): void {
-  insert(book, reading);
+  insertReading(book, reading);
   addQuery(book.queries, { reading, sent: sent ?? null, answer: null });
+}
+
+/** Whoever says what an impossible reading should have been has answered for it. */
+function answerBy({ seq, reasonCode, text }: ReadingCorrected) {
+  return { seq, code: reasonCode, text };
+}
+
+function answer(
+  book: ReadingBook,
+  envelope: Envelope<ReadingEvent>,
+  said: Pick<ReadingQueryAnswered, "seq" | "text"> & { readonly code: ReadingCorrected["reasonCode"] },
+): void {
+  const { seq, code, text } = said;
+  if (!answerQuery(book.queries, seq, { code, text, by: envelope.actor, at: envelope.recordedAt })) return;
+  addStep(book.talks, implausibleQueryId(seq), stepOf(envelope, "answered", { code, text }));
+}
+
+/** A reading lost its standing because its sender's id came again with other content. */
+function dispute(
+  book: ReadingBook,
+  { seq: original, parameter, observedAt }: Extract<ReadingEvent, { type: "readingDisputed" }>,
+): void {
+  const history = book.histories.get(original);
+  const seq = history?.standing ?? original;
+  book.disputed.add(seq);
+  const standsAt = history?.versions.at(-1)?.observedAt ?? observedAt;
+  changeReading(book, { parameter, observedAt: standsAt, seq }, (one) =>
+    one.status === "valid" ? { ...one, status: "conflict" } : one,
+  );
 }
 
 function readingOf(
@@ -56,80 +111,4 @@ function readingOf(
 ): Reading {
   const { parameter, value, unit, observedAt, source } = event;
   return { seq, parameter, value, unit, observedAt, recordedAt, source, status };
-}
-
-/** Order of time, then of what the sender said: never of arrival. */
-function compare(a: Reading, b: Reading): number {
-  if (a.observedAt !== b.observedAt) return a.observedAt - b.observedAt;
-  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
-  if (a.value !== b.value) return a.value - b.value;
-  return a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0;
-}
-
-/** Puts a reading in its place; whether another of the same instant stands beside it. */
-function insert(book: ReadingBook, reading: Reading): boolean {
-  book.closedDays.touch(reading.observedAt);
-  const list = book.get(reading.parameter);
-  if (list === undefined) {
-    book.set(reading.parameter, [reading]);
-    return false;
-  }
-  const last = list.at(-1);
-  if (last === undefined || compare(last, reading) <= 0) {
-    list.push(reading);
-    return last?.observedAt === reading.observedAt;
-  }
-  let at = indexAtOrAfter(list, reading.observedAt);
-  for (let next = list[at]; next !== undefined && compare(next, reading) <= 0; next = list[at]) at++;
-  list.splice(at, 0, reading);
-  return list[at - 1]?.observedAt === reading.observedAt || list[at + 1]?.observedAt === reading.observedAt;
-}
-
-/** What is kept of one parameter at one instant from one source: usually nothing or one. */
-export function recordedAtInstant(
-  book: ReadingBook,
-  parameter: Parameter,
-  observedAt: Instant,
-  source: string,
-): readonly Reading[] {
-  const list = book.get(parameter);
-  const last = list?.at(-1);
-  if (list === undefined || last === undefined || last.observedAt < observedAt) return NOTHING;
-  const found: Reading[] = [];
-  for (let at = indexAtOrAfter(list, observedAt); at < list.length; at++) {
-    const reading = list[at];
-    if (reading === undefined || reading.observedAt !== observedAt) break;
-    if (reading.source === source) found.push(reading);
-  }
-  return found;
-}
-
-const NOTHING: readonly Reading[] = [];
-
-/** Two values for one subject, parameter, time and source: neither counts, whichever came first. */
-function markConflicts(book: ReadingBook, parameter: Parameter, observedAt: Instant, source: string): void {
-  const claims = recordedAtInstant(book, parameter, observedAt, source).filter(isClaim);
-  if (claims.length < 2) return;
-  changeStatus(book, parameter, observedAt, (one) => one.source === source && isClaim(one), "conflict");
-}
-
-function isClaim(reading: Reading): boolean {
-  return reading.status === "valid" || reading.status === "conflict";
-}
-
-function changeStatus(
-  book: ReadingBook,
-  parameter: Parameter,
-  observedAt: Instant,
-  which: (reading: Reading) => boolean,
-  status: ReadingStatus,
-): void {
-  const list = book.get(parameter);
-  if (list === undefined) return;
-  book.closedDays.touch(observedAt);
-  for (let at = indexAtOrAfter(list, observedAt); at < list.length; at++) {
-    const reading = list[at];
-    if (reading === undefined || reading.observedAt !== observedAt) break;
-    if (which(reading)) list[at] = { ...reading, status };
-  }
 }

@@ -1,11 +1,12 @@
 import type { Instant } from "../units/instant.ts";
+import type { CorrectionReason } from "../ventilation/correction-reason.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
-import type { QueryCode } from "../ventilation/query-code.ts";
 import type { Reading } from "../ventilation/reading.ts";
+import { implausibleQueryId } from "./query-talk.ts";
 
 /** What somebody found out about a reading that was questioned. */
 export interface QueryAnswer {
-  readonly code: QueryCode;
+  readonly code: CorrectionReason;
   /** Empty where the code says it all. */
   readonly text: string;
   readonly by: string;
@@ -53,18 +54,30 @@ export function addQuery(list: QueryList, query: ReadingQuery): void {
   take(open, query);
 }
 
-/** Takes an answer; one to a question that nobody asked, or that is answered, changes nothing. */
-export function answerQuery(list: QueryList, seq: number, answer: QueryAnswer): void {
+/**
+ * Takes an answer; one to a question that nobody asked, or that is answered, changes nothing. Whether it was taken.
+ */
+export function answerQuery(list: QueryList, seq: number, answer: QueryAnswer): boolean {
   const query = list.all.get(seq);
-  if (query === undefined || query.answer !== null) return;
+  if (query === undefined || query.answer !== null) return false;
   list.all.set(seq, { ...query, answer });
   const { parameter } = query.reading;
   const open = list.open.get(parameter);
-  if (open === undefined) return;
+  if (open === undefined) return true;
   open.seqs.delete(seq);
   if (open.seqs.size === 0) list.open.delete(parameter);
   // Looked through only when one of the two that matter is gone.
   else if (open.latest.reading.seq === seq || open.promptest.reading.seq === seq) refresh(list, open);
+  return true;
+}
+
+/** Somebody is not content with an answer: the question of that name is open again, if it is one of these. */
+export function reopenQuery(list: QueryList, id: string): void {
+  for (const query of list.all.values()) {
+    if (implausibleQueryId(query.reading.seq) !== id) continue;
+    if (query.answer !== null) addQuery(list, { ...query, answer: null });
+    return;
+  }
 }
 
 function refresh({ all }: QueryList, open: OpenQueries): void {

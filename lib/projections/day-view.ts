@@ -57,6 +57,10 @@ export interface SourceReading {
   readonly recorded_at: string;
   readonly source: string;
   readonly status: string;
+  /** 1 as it came; goes up with every change by a person. */
+  readonly version: number;
+  /** The number of the one that stands in its place. */
+  readonly superseded_by?: number;
   readonly counted: boolean;
   /** Why it does not count: its status, off the ventilator, or not the slot's representative. */
   readonly excluded?:

@@ -1,5 +1,5 @@
 import { toIso } from "../units/instant.ts";
-import type { Reading } from "../ventilation/reading.ts";
+import { type Reading, versionOf } from "../ventilation/reading.ts";
 import type { SourceReading } from "./day-view.ts";
 
 /** A reading behind a figure as it crosses the wire; `excluded` says why it does not count, if it does not. */
@@ -18,6 +18,8 @@ export function toSourceReading(
     recorded_at: toIso(recordedAt),
     source,
     status,
+    version: versionOf(reading),
+    ...(reading.supersededBy !== undefined && { superseded_by: reading.supersededBy }),
     counted,
     ...(excluded !== null && excluded !== undefined && { excluded }),
   };

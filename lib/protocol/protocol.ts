@@ -95,6 +95,8 @@ export const PROTOCOL = {
     /** Above this a compliance is a mistake: null, and a query. mL/cmH2O. */
     staticCompliance: 200,
   },
+  /** A driving pressure below this, cmH2O, counts and is questioned. */
+  queries: { drivingPressureBelow: 3 },
   lateness: {
     peepMs: 75 * MINUTE,
     /** After a plateau's nominal time. */

@@ -75,10 +75,15 @@ function sourcesSince(
 function latestObservation(readings: ReadingsByParameter): Instant | null {
   let latest: Instant | null = null;
   for (const list of readings.values()) {
-    const last = list.at(-1);
+    const last = list.findLast(isHeard);
     if (last !== undefined && (latest === null || last.observedAt > latest)) latest = last.observedAt;
   }
   return latest;
+}
+
+/** A correction is a person's word: nothing came from the source. */
+function isHeard({ original }: Reading): boolean {
+  return original === undefined;
 }
 
 function traceList(
@@ -132,6 +137,7 @@ function tallySources(list: readonly Reading[], since: number, withinMs: number)
   for (let index = list.length - 1; index >= 0; index -= 1) {
     const reading = list[index];
     if (reading === undefined || reading.observedAt < since - withinMs) break;
+    if (!isHeard(reading)) continue;
     // Readings of one source mostly follow each other: the map is asked only where the source changes.
     if (tally === undefined || tally.last.source !== reading.source) {
       tally = tallies.get(reading.source);

@@ -1,5 +1,5 @@
 import type { Instant } from "../units/instant.ts";
-import { type Reading, type ReadingsByParameter, readingsBetween } from "../ventilation/reading.ts";
+import { delayOf, type Reading, type ReadingsByParameter, readingsBetween } from "../ventilation/reading.ts";
 import { type DailyMinima, dailyMinima, NO_MINIMA } from "./daily-minimum.ts";
 import type { LocalDay } from "./site-calendar.ts";
 import type { StudyInput } from "./study-input.ts";
@@ -73,7 +73,7 @@ function withoutLate(
   { start, end }: LocalDay,
 ): ReadingsByParameter | null {
   const { lateArrivalMs } = protocol.alarms;
-  const isLate = ({ recordedAt, observedAt }: Reading) => recordedAt - observedAt > lateArrivalMs;
+  const isLate = (reading: Reading) => delayOf(reading) > lateArrivalMs;
   const ofDay = (["peep", "fio2"] as const).map(
     (parameter) => [parameter, readingsBetween(readings, parameter, start, end)] as const,
   );

@@ -22,6 +22,29 @@ export interface Reading {
   /** The feed, device or person that sent it. */
   readonly source: string;
   readonly status: ReadingStatus;
+  /** Goes up with every change by a person; absent: 1, as it came. */
+  readonly version?: number;
+  /** A corrected one: the number of the reading as it first came. */
+  readonly original?: number;
+  /** The number of the one that stands in its place. */
+  readonly supersededBy?: number;
+  /** When it came to count, or to be the last that counts, where a later change brought that about. */
+  readonly countsFrom?: Instant;
+}
+
+/** The version of a reading: 1 as it came. */
+export function versionOf({ version }: Pick<Reading, "version">): number {
+  return version ?? 1;
+}
+
+/** The number of a reading as it first came, whichever version of it this is. */
+export function originalOf({ original, seq }: Pick<Reading, "original" | "seq">): number {
+  return original ?? seq;
+}
+
+/** How long after it was observed a reading came to count, ms: what comes late never sounds. */
+export function delayOf({ countsFrom, recordedAt, observedAt }: Reading): number {
+  return (countsFrom ?? recordedAt) - observedAt;
 }
 
 /** The source of everything the simulator sends, for ever. */

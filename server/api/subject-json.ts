@@ -1,7 +1,7 @@
 import type { ReadingJson, SubjectJson } from "#lib/contract/subjects.ts";
 import type { SubjectState } from "#lib/log/subject-state.ts";
 import { toIso, toIsoOrNull } from "#lib/units/instant.ts";
-import type { Reading } from "#lib/ventilation/reading.ts";
+import { type Reading, versionOf } from "#lib/ventilation/reading.ts";
 
 /** A subject as programs see it. */
 export function toSubjectJson(
@@ -37,7 +37,7 @@ export function toSubjectJson(
   };
 }
 
-/** A kept reading as programs see it. Corrections will bring higher versions; a reading as received is version 1. */
+/** A kept reading as programs see it, with its version; each version that says something else is a row of its own. */
 export function toReadingJson(reading: Reading): ReadingJson {
   return {
     parameter: reading.parameter,
@@ -47,7 +47,8 @@ export function toReadingJson(reading: Reading): ReadingJson {
     recorded_at: toIso(reading.recordedAt),
     source: reading.source,
     status: reading.status,
-    version: 1,
+    version: versionOf(reading),
+    superseded_by: reading.supersededBy ?? null,
     seq: reading.seq,
   };
 }
