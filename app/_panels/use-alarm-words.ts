@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { formatClock } from "#app/_format/clock-time.ts";
 import { useWardFacts } from "#app/_live/use-connection.ts";
-import { alarmWords } from "#lib/alarms/alarm-words.ts";
+import { alarmWords, wordingOf } from "#lib/alarms/alarm-words.ts";
 import { CONDITION_IDS, type ConditionId } from "#lib/alarms/condition.ts";
 import { itemsNumbered, parameterNumbered } from "#lib/alarms/figure-numbers.ts";
 import type { AlarmView } from "#lib/projections/bed-view.ts";
@@ -21,22 +21,17 @@ export function useAlarmWords(): (alarm: Pick<AlarmView, "condition" | "figures"
       if (!isConditionId(condition)) return text;
       const words = alarmWords(condition, figures, (instant) => formatClock(instant as Instant, timeZone));
       const parameter = parameterNumbered(figures.parameter);
+      const drug = parameterNumbered(figures.drug);
       const items = itemsNumbered(figures.items).map((item) => lacking(item));
-      return t(kindOf(condition, figures), {
+      return t(wordingOf(condition, figures), {
         ...words,
         ...(parameter === null ? {} : { parameter: named(parameter) }),
+        ...(drug === null ? {} : { drug: named(drug) }),
         ...(items.length === 0 ? {} : { items: items.join(comma("comma")) }),
       });
     },
     [t, named, lacking, comma, timeZone],
   );
-}
-
-/** The two kinds of one condition: a dose or how many drugs; a temperature or what somebody entered. */
-function kindOf(condition: ConditionId, figures: AlarmView["figures"]) {
-  if (condition === "IAE-V" && figures.drugs !== undefined) return "IAE-V-drugs";
-  if (condition === "IAE-T" && figures.onset !== undefined) return "IAE-T-entered";
-  return condition;
 }
 
 function isConditionId(condition: string): condition is ConditionId {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { alarmText } from "./alarm-text.ts";
 import { besideLimit } from "./alarm-words.ts";
 import { CONDITION_IDS } from "./condition.ts";
+import { PARAMETER_NUMBERS, UNIT_NUMBERS } from "./figure-numbers.ts";
 
 const clock = () => "16:20";
 
@@ -31,6 +32,23 @@ describe("what an alarm says", () => {
     expect(alarmText("PF-LOW", { value: 99.9, limit: 100 }, String)).toBe("P/F 99.9");
     expect(alarmText("PF-LOW", { value: 71.2, limit: 100 }, String)).toBe("P/F 71");
     expect(alarmText("PF-LOW", { value: 120, limit: 120, before: 150 }, String)).toBe("P/F 120");
+  });
+
+  test("names the drug, its dose in the limit's unit, and the hour of the plateau that is due", () => {
+    const { epinephrine, dopamine } = PARAMETER_NUMBERS;
+    const dose = { dose: 0.12345, from: 0.1, drug: epinephrine, unit: UNIT_NUMBERS["ug/kg/min"] };
+    expect(alarmText("IAE-V", dose, clock)).toBe(
+      "Vasopressor threshold reached: epinephrine 0.123 µg/kg/min, limit 0.1",
+    );
+    expect(alarmText("IAE-V", { drugs: 3, drug: dopamine }, clock)).toContain(
+      "3 drugs at once, dopamine last",
+    );
+    expect(alarmText("PPLAT-OVD", { due: 0 }, () => "14:00")).toBe("Plateau due 14");
+  });
+
+  test("says of a dose as much as an older log has on record", () => {
+    expect(alarmText("IAE-V", { dose: 12, from: 10 }, clock)).toBe("Vasopressor threshold reached");
+    expect(alarmText("IAE-V", { drugs: 3 }, clock)).toBe("Vasopressor threshold reached: 3 drugs at once");
   });
 
   test("leaves no gap unfilled, whatever is missing", () => {

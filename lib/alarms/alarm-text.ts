@@ -1,15 +1,19 @@
 import type { AlarmFigures } from "../log/alarm-event.ts";
-import { alarmWords } from "./alarm-words.ts";
+import { alarmWords, type Wording, wordingOf } from "./alarm-words.ts";
 import type { ConditionId } from "./condition.ts";
 
 /** What each condition says, in English. */
-const SENTENCES: Readonly<Record<ConditionId, string>> = {
+const SENTENCES: Readonly<Record<Wording, string>> = {
   "IAE-H1": "FiO2 {fio2}, PEEP {peep} since infusion: assess, possible IAE",
   "IAE-H2": "FiO2 {fio2}, PEEP {peep} since infusion: review",
   "IAE-V": "Vasopressor threshold reached",
+  "IAE-V-named": "Vasopressor threshold reached: {drug} {dose} {unit}, limit {from}",
+  "IAE-V-drugs": "Vasopressor threshold reached: {drugs} drugs at once",
+  "IAE-V-third": "Vasopressor threshold reached: {drugs} drugs at once, {drug} last",
   "IAE-A": "Arrhythmia entered, onset {onset}: adjudicate",
   "IAE-D": "Cardiac arrest or death entered, onset {onset}: adjudicate",
   "IAE-T": "Temperature {value}, +{rise} since infusion: possible transfusion-type reaction",
+  "IAE-T-entered": "Transfusion-type reaction entered, onset {onset}: adjudicate",
   "INF-LONG": "Infusion running since {started}",
   "PPLAT-HI": "Pplat {value} > {limit}",
   "DP-HI": "Driving pressure {value} > {limit}",
@@ -18,7 +22,7 @@ const SENTENCES: Readonly<Record<ConditionId, string>> = {
   "PEEP-STEP": "PEEP {from} to {to}: confirm",
   "PF-LOW": "P/F {value}",
   "PEEP-OVD": "PEEP overdue, last {last}",
-  "PPLAT-OVD": "Plateau due",
+  "PPLAT-OVD": "Plateau due {due}",
   "FEED-SIL": "Feed lost: data stale since {last}",
   "FEED-NONE": "No data since {last}",
   IMPLAUS: "Check {parameter} {value}",
@@ -35,12 +39,8 @@ export function alarmText(
   clock: (instant: number) => string,
 ): string {
   const words = alarmWords(condition, figures, clock);
-  return sentenceOf(condition, figures).replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? "—");
-}
-
-/** A reaction that somebody entered has no temperature to speak of. */
-function sentenceOf(condition: ConditionId, figures: AlarmFigures): string {
-  return condition === "IAE-T" && figures.onset !== undefined
-    ? "Transfusion-type reaction entered, onset {onset}: adjudicate"
-    : SENTENCES[condition];
+  return SENTENCES[wordingOf(condition, figures)].replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => words[name] ?? "—",
+  );
 }

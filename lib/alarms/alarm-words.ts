@@ -13,6 +13,10 @@ type Form =
   | { readonly as: "time" }
   /** What was sent, in its unit or, with a question mark, in the one that was probably meant; and of which parameter. */
   | { readonly as: "sent" | "parameter" }
+  /** A dose that has reached its limit, and the unit of both. */
+  | { readonly as: "dose" | "unit" }
+  /** The hour of a time. */
+  | { readonly as: "hour" }
   /** What a day lacks. */
   | { readonly as: "items" };
 
@@ -27,7 +31,13 @@ const SINCE_LAST = { last: { as: "time" } } as const;
 const FORMS: Readonly<Record<ConditionId, Readonly<Record<string, Form>>>> = {
   "IAE-H1": RISE,
   "IAE-H2": RISE,
-  "IAE-V": { dose: figure(1), from: { as: "limit" }, drugs: { as: "limit" } },
+  "IAE-V": {
+    drug: { as: "parameter" },
+    dose: { as: "dose" },
+    unit: { as: "unit" },
+    from: { as: "limit" },
+    drugs: { as: "limit" },
+  },
   "IAE-A": ENTERED,
   "IAE-D": ENTERED,
   "IAE-T": { value: figure(1), rise: figure(1), ...ENTERED },
@@ -39,7 +49,7 @@ const FORMS: Readonly<Record<ConditionId, Readonly<Record<string, Form>>>> = {
   "PEEP-STEP": { from: figure(1), to: figure(1) },
   "PF-LOW": { value: { as: "belowLimit", places: 0 } },
   "PEEP-OVD": SINCE_LAST,
-  "PPLAT-OVD": {},
+  "PPLAT-OVD": { due: { as: "hour" } },
   "FEED-SIL": SINCE_LAST,
   "FEED-NONE": SINCE_LAST,
   IMPLAUS: { parameter: { as: "parameter" }, value: { as: "sent" } },
@@ -48,6 +58,20 @@ const FORMS: Readonly<Record<ConditionId, Readonly<Record<string, Form>>>> = {
   "DP-NEG": { plateau: figure(1), peep: figure(1) },
   "IAE-END": {},
 };
+
+/** Conditions, and their kinds that are worded apart. */
+export type Wording = ConditionId | "IAE-V-named" | "IAE-V-drugs" | "IAE-V-third" | "IAE-T-entered";
+
+/**
+ * How an alarm is worded: a dose, or how many drugs, and whether it is on record which; a temperature, or what
+ * somebody entered.
+ */
+export function wordingOf(condition: ConditionId, { drug, drugs, onset }: AlarmFigures): Wording {
+  if (condition === "IAE-T" && onset !== undefined) return "IAE-T-entered";
+  if (condition !== "IAE-V") return condition;
+  if (drugs !== undefined) return drug === undefined ? "IAE-V-drugs" : "IAE-V-third";
+  return drug === undefined ? "IAE-V" : "IAE-V-named";
+}
 
 /** The figures of an alarm as text, by name; "—" for one that it does not have. `clock` gives an instant as a time. */
 export function alarmWords(
@@ -79,6 +103,15 @@ function wordOf(name: string, form: Form, figures: AlarmFigures, clock: (instant
       return String(value);
     case "time":
       return clock(value);
+    case "hour":
+      // "Plateau due 14": the clock's minutes say nothing where slots have nominal hours.
+      return clock(value).replace(/:.*$/, "");
+    case "dose":
+      return String(Number(value.toPrecision(3)));
+    case "unit": {
+      const code = unitNumbered(value);
+      return code === null ? "—" : (UNIT_WORDS[code] ?? code);
+    }
     case "parameter":
       return PARAMETER_WORDS[parameterNumbered(value) ?? "unknown"];
     case "items":

@@ -27,7 +27,7 @@ export const PARAMETER_NUMBERS = {
 } as const satisfies Readonly<Record<Parameter, number>>;
 
 /** Units on the wire by their numbers in figures. */
-export const UNIT_NUMBERS: Readonly<Record<string, number>> = {
+export const UNIT_NUMBERS = {
   "cm[H2O]": 1,
   cmH2O: 2,
   mbar: 3,
@@ -43,7 +43,7 @@ export const UNIT_NUMBERS: Readonly<Record<string, number>> = {
   "ug/min": 13,
   "ug/kg/min": 14,
   Cel: 15,
-};
+} as const satisfies Readonly<Record<string, number>>;
 
 /** What a day lacks: a figure is the sum of these, each a power of two. */
 export const ITEM_NUMBERS = {
@@ -61,6 +61,12 @@ export function itemsNumbered(sum: number | undefined): readonly DayItem[] {
 export function parameterNumbered(number: number | undefined): Parameter | null {
   const found = Object.entries(PARAMETER_NUMBERS).find(([, one]) => one === number);
   return found === undefined ? null : (found[0] as Parameter);
+}
+
+/** The number of a unit on the wire; `undefined`: it has none. */
+export function unitNumberOf(unit: string): number | undefined {
+  const numbers: Readonly<Record<string, number>> = UNIT_NUMBERS;
+  return numbers[unit];
 }
 
 /** The unit on the wire that a figure names; `null`: one of a newer server. */

@@ -3,7 +3,7 @@ import { at, reading } from "../study/sample-subject.fixture.ts";
 import { PARAMETERS } from "../ventilation/parameter.ts";
 import { AlarmStory } from "./alarm-story.fixture.ts";
 import { alarmText } from "./alarm-text.ts";
-import { UNIT_NUMBERS } from "./figure-numbers.ts";
+import { unitNumberOf } from "./figure-numbers.ts";
 
 const on = (time: string) => `2026-03-02 ${time}`;
 const peep = reading("peep", 10, on("08:00"));
@@ -85,5 +85,5 @@ describe("IMPLAUS", () => {
 
 test("every unit that a feed may send has its number", () => {
   const units = new Set(Object.values(PARAMETERS).flatMap(({ accepts }) => Object.keys(accepts)));
-  expect([...units].filter((unit) => UNIT_NUMBERS[unit] === undefined)).toEqual([]);
+  expect([...units].filter((unit) => unitNumberOf(unit) === undefined)).toEqual([]);
 });

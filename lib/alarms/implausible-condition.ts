@@ -3,7 +3,7 @@ import type { ReadingQuery } from "../log/reading-queries.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import { suspectedUnit } from "../ventilation/suspected-unit.ts";
 import { type Cause, cameInTime, causeOf } from "./cause.ts";
-import { PARAMETER_NUMBERS, UNIT_NUMBERS } from "./figure-numbers.ts";
+import { PARAMETER_NUMBERS, unitNumberOf } from "./figure-numbers.ts";
 import type { Sight } from "./sight.ts";
 
 /** What was sent and cannot be, until somebody has answered for it: one alarm a parameter, however often. */
@@ -31,6 +31,6 @@ function figuresOf(parameter: Parameter, { reading, sent }: ReadingQuery): Alarm
 }
 
 function numbered(name: string, unit: string): AlarmFigures {
-  const number = UNIT_NUMBERS[unit];
+  const number = unitNumberOf(unit);
   return number === undefined ? {} : { [name]: number };
 }

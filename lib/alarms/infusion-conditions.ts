@@ -7,6 +7,7 @@ import { forComparison } from "../units/rounding.ts";
 import { indexAtOrAfter, type Reading, readingsBetween } from "../ventilation/reading.ts";
 import { type Cause, cameInTime, causeOf, goesOn } from "./cause.ts";
 import type { ConditionId } from "./condition.ts";
+import { PARAMETER_NUMBERS, UNIT_NUMBERS } from "./figure-numbers.ts";
 import type { Sight } from "./sight.ts";
 
 /**
@@ -153,14 +154,19 @@ export function vasopressorThreshold(sight: Sight): readonly Cause[] {
     const dose = doseOf(sight, now, perKg);
     if (now.observedAt <= window.startedAt || !wasBelow || dose === null || dose < from) continue;
     if (now.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-V");
-    return [causeOf("IAE-V", now.observedAt, { dose, from }, { occasion, raises: cameInTime(sight, now) })];
+    const figures = {
+      dose,
+      from,
+      drug: PARAMETER_NUMBERS[drug],
+      unit: UNIT_NUMBERS[perKg ? "ug/kg/min" : "ug/min"],
+    };
+    return [causeOf("IAE-V", now.observedAt, figures, { occasion, raises: cameInTime(sight, now) })];
   }
   const isThird = running >= vasopressorsAtOnce && ranBefore < vasopressorsAtOnce && newest !== null;
   if (!isThird || newest === null || newest.observedAt <= window.startedAt) return [];
   if (newest.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-V");
-  return [
-    causeOf("IAE-V", newest.observedAt, { drugs: running }, { occasion, raises: cameInTime(sight, newest) }),
-  ];
+  const figures = { drugs: running, drug: PARAMETER_NUMBERS[newest.parameter] };
+  return [causeOf("IAE-V", newest.observedAt, figures, { occasion, raises: cameInTime(sight, newest) })];
 }
 
 /** In ug/min, or ug/kg/min by the subject's weight; `null`: it cannot be converted without one. */

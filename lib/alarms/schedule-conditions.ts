@@ -24,8 +24,8 @@ export function plateauOverdue(sight: Sight): readonly Cause[] {
   const { latest, input } = sight;
   if (latest.ventilation.state !== "on" || !isFeedTrusted(sight) || isSuspended(sight)) return [];
   const last = latest.plateau?.plateau.observedAt ?? (0 as Instant);
-  const { isDue } = plateauStanding(input, latest.ventilation.spell, last);
-  return isDue ? [causeOf("PPLAT-OVD", input.now, {})] : [];
+  const { dueSince: due } = plateauStanding(input, latest.ventilation.spell, last);
+  return due === null ? [] : [causeOf("PPLAT-OVD", input.now, { due })];
 }
 
 /** A device that went quiet: what it last said grows old unseen. Heard again, it is trusted after two minutes. */

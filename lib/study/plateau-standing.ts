@@ -6,8 +6,11 @@ import type { StudyInput } from "./study-input.ts";
 /** How the latest plateau stands against the schedule. */
 export interface PlateauStanding {
   readonly state: "current" | "late" | "missed";
-  /** The running slot is unfilled some hours after its nominal time, whatever became of those before it. */
-  readonly isDue: boolean;
+  /**
+   * The nominal time of the running slot while it is unfilled some hours later, whatever became of those before it;
+   * `null`: none is due.
+   */
+  readonly dueSince: Instant | null;
   /** When time alone may change it. */
   readonly changes: readonly Instant[];
 }
@@ -26,7 +29,7 @@ export function plateauStanding(
 ): PlateauStanding {
   const { now, protocol } = schedule;
   const changes: Instant[] = [];
-  let isDue = false;
+  let dueSince: Instant | null = null;
   for (const slot of slotsBackwards(schedule)) {
     const isRunning = now < slot.to;
     if (isRunning) changes.push(slot.to);
@@ -35,15 +38,15 @@ export function plateauStanding(
     if (isRunning) {
       const lateAt = (slot.nominal + protocol.lateness.plateauAfterNominalMs) as Instant;
       changes.push(lateAt);
-      isDue = wasAsked && now >= lateAt;
+      if (wasAsked && now >= lateAt) dueSince = slot.nominal;
     } else if (wasAsked) {
-      return { state: "missed", isDue, changes };
+      return { state: "missed", dueSince, changes };
     } else {
       // No earlier slot of this spell was asked for either.
       break;
     }
   }
-  return { state: isDue ? "late" : "current", isDue, changes };
+  return { state: dueSince === null ? "current" : "late", dueSince, changes };
 }
 
 /** Every slot that has begun, the running one first. */

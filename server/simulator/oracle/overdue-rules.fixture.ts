@@ -79,7 +79,7 @@ const plateauOverdue: Rule = {
       .filter(({ lateAt, endsAt }) => lateAt <= now && now < endsAt)
       .filter(({ nominalAt }) => holds(episode, nominalAt))
       .filter(({ startsAt }) => sight.last("plateau_pressure", Math.max(startsAt, episode.from)) === null)
-      .map(({ startsAt }) => because("low", {}, startsAt));
+      .map(({ startsAt, nominalAt }) => because("low", { due: nominalAt }, startsAt));
   },
 };
 
