@@ -77,6 +77,23 @@ describe("IAE-H1 and IAE-H2, after an infusion at 10:00 with PEEP 10 and FiO2 0.
     expect(only(story, "IAE-H")).toEqual([]);
   });
 
+  test("given a device whose values tremble, only what is worse than ever is recorded, and a step down", () => {
+    const story = new AlarmStory(infusedAt10)
+      .given(...support(10, 0.5, "09:50"))
+      .given(...support(16, 0.8, "11:00"));
+    const h1 = () => story.board.alarms.find(({ condition }) => condition === "IAE-H1");
+    const changes = () =>
+      story.events.filter((event) => event.type === "alarmChanged" && event.alarm === h1()?.alarm).length;
+    for (const [minute, peep] of [16, 16.2, 15.9, 16.1, 15.7, 16.2, 16.23, 15.8].entries()) {
+      for (const reading of support(peep, 0.8, oClock(11, 1 + minute))) story.given(reading);
+    }
+    expect(changes()).toBe(1);
+    expect(h1()?.figures.peep).toBeCloseTo(6.2);
+    story.given(reading("peep", 15.2, on(oClock(11, 20))));
+    expect(changes()).toBe(2);
+    expect(h1()?.figures.peep).toBeCloseTo(5.2);
+  });
+
   test("given a rise measured in the last minute of the window and entered after it, it is raised", () => {
     const measured = (time: string) => [
       reading("peep", 15, `2026-03-03 ${time}`, { recordedAt: at("2026-03-03 10:05") }),

@@ -3,7 +3,8 @@ import { heardSources } from "../study/heard-sources.ts";
 import type { InfusionWindow } from "../study/infusion-window.ts";
 import { latestWithin } from "../study/pairing.ts";
 import type { Instant } from "../units/instant.ts";
-import { forComparison } from "../units/rounding.ts";
+import { forComparison, forDisplay } from "../units/rounding.ts";
+import { PARAMETERS } from "../ventilation/parameter.ts";
 import { indexAtOrAfter, type Reading, readingsBetween } from "../ventilation/reading.ts";
 import { type Cause, cameInTime, causeOf, goesOn } from "./cause.ts";
 import type { ConditionId } from "./condition.ts";
@@ -21,15 +22,43 @@ export function supportRisen(sight: Sight): readonly Cause[] {
   const parts = { occasion: window.startedAt, raises };
   if (isOver) return [...goesOn(sight, "IAE-H1"), ...goesOn(sight, "IAE-H2")];
   const isEarly = isBoth && since <= window.earlyEndsAt;
-  if (isEarly && areTogether) return [causeOf("IAE-H1", since, figures, parts)];
+  const risen = (condition: "IAE-H1" | "IAE-H2") => [
+    causeOf(condition, since, steadied(sight, condition, figures), parts),
+  ];
+  if (isEarly && areTogether) return risen("IAE-H1");
   const standing = isEarly ? goesOn(sight, "IAE-H1") : [];
-  return standing.length > 0 ? standing : [causeOf("IAE-H2", since, figures, parts)];
+  return standing.length > 0 ? standing : risen("IAE-H2");
+}
+
+/** How far each limb is risen; of one that was not measured since T0 nothing. */
+type RiseFigures = { readonly [limb in "fio2" | "peep"]?: number };
+
+/**
+ * What is said of a rise that stands. A device's values tremble, and each would be another line in the log for ever:
+ * what is worse is said as soon as it can be seen, what is better when it is so by a step. So no rise is ever greater
+ * than what is said of it, and none is less by more than a step.
+ */
+function steadied(sight: Sight, condition: "IAE-H1" | "IAE-H2", fresh: RiseFigures): RiseFigures {
+  const [standing] = goesOn(sight, condition);
+  if (standing === undefined || standing.occasion !== sight.window?.startedAt) return fresh;
+  const rules = sight.input.protocol.alarms.riseSaidLessFrom;
+  const said = (limb: "fio2" | "peep") => {
+    const { [limb]: now } = fresh;
+    const { [limb]: before } = standing.figures;
+    if (now === undefined) return {};
+    if (before === undefined) return { [limb]: now };
+    const more = forComparison(now - before);
+    const isSeen =
+      forDisplay(now, PARAMETERS[limb].decimals) !== forDisplay(before, PARAMETERS[limb].decimals);
+    return { [limb]: (more > 0 && isSeen) || -more >= rules[limb] ? now : before };
+  };
+  return { ...said("fio2"), ...said("peep") };
 }
 
 interface Rise {
   readonly window: InfusionWindow;
   /** Of what was measured since T0. */
-  readonly figures: { readonly fio2?: number; readonly peep?: number };
+  readonly figures: RiseFigures;
   readonly isBoth: boolean;
   /** The latest values of both are of about one time. */
   readonly areTogether: boolean;

@@ -31,7 +31,7 @@ export function nextAlarmChangeAt(sight: Sight, board: AlarmBoard): Instant | nu
       oncePast(startedAt, rules.infusion.mediumAfterMs),
     );
   }
-  for (const { to } of transportSuspensions(profile.transports, rules)) changes.push(to);
+  for (const { to } of transportSuspensions(profile.transports, input.readings, rules)) changes.push(to);
   const { ventilation } = latest;
   if (ventilation.state === "on") {
     const { spell } = ventilation;

@@ -103,5 +103,5 @@ function tighter({ window, input }: Sight): Priority {
 
 /** Nobody charts on the way to a scanner, and it is nobody's fault. */
 function isSuspended({ profile, input }: Sight): boolean {
-  return suspendedUntil(profile.transports, input.now, input.protocol.alarms) !== null;
+  return suspendedUntil(profile.transports, input.readings, input.now, input.protocol.alarms) !== null;
 }

@@ -36,6 +36,13 @@ describe("given a recorded transport", () => {
     expect(story.events.filter(({ type }) => type === "alarmRaised")).toHaveLength(1);
   });
 
+  test("that is followed by another without a PEEP in between, PEEP is overdue once the thirty minutes are over", () => {
+    const story = charted().become(away("03:10"), on("03:10"));
+    const again = [...away("03:10", "03:35").transports, ...away("03:36").transports];
+    expect(story.become({ transports: again }, on("03:36")).alarms).toEqual([]);
+    expect(story.at(on("03:40")).alarms).toEqual(["PEEP-OVD active"]);
+  });
+
   test("a plateau is not overdue either", () => {
     const atTwo = reading("plateau_pressure", 22, on("02:00"));
     // The next is due at 08:00, and overdue from 10:00.

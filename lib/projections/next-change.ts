@@ -26,7 +26,9 @@ export function nextChangeAt(record: SubjectRecord, context: ViewContext): Insta
     ...lateness(latest, input),
     ...infusionWindowChanges(record.profile, input),
     ...feedStanding(record.readings, latest.ventilation.state, context).changes,
-    ...transportSuspensions(record.profile.transports, context.protocol.alarms).map(({ to }) => to),
+    ...transportSuspensions(record.profile.transports, record.readings, context.protocol.alarms).map(
+      ({ to }) => to,
+    ),
     ...record.alarms.alarms.map((alarm) => audioPausedUntil(alarm, context.now)),
   ]);
 }

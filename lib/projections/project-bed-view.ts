@@ -45,7 +45,7 @@ function occupiedBed(bed: string, record: SubjectRecord, context: ViewContext): 
     alarms: projectAlarms(record.alarms, context.calendar.timeZone, context.now),
     limits: projectLimits(profile, context.protocol),
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
-    transport: projectTransport(profile.transports, context),
+    transport: projectTransport(profile.transports, readings, context),
     last_driving_pressure: lastDriving && {
       value: lastDriving.value,
       observed_at: toIso(lastDriving.measurement.plateau.observedAt),

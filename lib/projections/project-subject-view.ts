@@ -64,7 +64,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
     limits: projectLimits(profile, context.protocol),
     quantities,
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
-    transport: projectTransport(profile.transports, context),
+    transport: projectTransport(profile.transports, readings, context),
     days: summaries.map(toDayView),
     ventilator_associated: projectVac(input, readings.closedDays ?? null),
     course: projectCourse(input, summaries),

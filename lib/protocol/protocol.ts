@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from "../units/instant.ts";
  * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
  */
 export const PROTOCOL = {
-  version: "1.4.0",
+  version: "1.5.0",
   trial: "NCT03608592",
   /** The study days that the trial reports. */
   studyDays: { first: 0, last: 7 },
@@ -159,6 +159,8 @@ export const PROTOCOL = {
     pfRatioFall: 0.2,
     /** A rise in support since the infusion: FiO2 as a fraction, PEEP in cmH2O, both within this time. */
     rise: { fio2: 0.2, peep: 5, togetherWithinMs: 60 * MINUTE, sustainedMs: 5 * MINUTE },
+    /** What is said of such a rise follows one that is less only from these steps down on. */
+    riseSaidLessFrom: { fio2: 0.05, peep: 1 },
     /** From a higher FiO2 than this before the infusion it cannot rise so far. */
     riseCeilingFio2: 0.8,
     /** From these doses on, ug/min or (dopamine, epinephrine) ug/kg/min; and how many vasopressors at once. */

@@ -54,12 +54,28 @@ const oneUp: Rule = {
   },
 };
 
+/** A rise that stands is said anew when one can see that it is greater, or when it has become less by such a step. */
+const LESS_BY: Readonly<Record<string, number>> = { fio2: 0.05, peep: 1 };
+const SHOWN_IN: Readonly<Record<string, number>> = { fio2: 100, peep: 10 };
+
+/** What trembles without being worse leaves what is said as it is. */
+function trembling(before: Cause | undefined, cause: Cause): Cause {
+  const figures = Object.entries(cause.figures).map(([limb, rise]) => {
+    const said = before?.figures[limb];
+    if (said === undefined) return [limb, rise] as const;
+    const shown = (value: number) => Math.round(settled(value * (SHOWN_IN[limb] ?? 1)));
+    const isNews = shown(rise) > shown(said) || settled(said - rise) >= (LESS_BY[limb] ?? 0);
+    return [limb, isNews ? rise : said] as const;
+  });
+  return { ...cause, figures: Object.fromEntries(figures) };
+}
+
 /** By what was measured after the window nothing begins, and what stands says what it said last. */
 function said(cause: Cause, mayBegin: boolean, standing: ReadonlyMap<number, Cause>): readonly Cause[] {
   const before = standing.get(cause.occasion);
   const measuredAt = cause.evidence?.observedAt ?? Number.NaN;
   if (measuredAt > cause.occasion + WHOLE) return before === undefined ? [] : [before];
-  return mayBegin || before !== undefined ? [cause] : [];
+  return mayBegin || before !== undefined ? [trembling(before, cause)] : [];
 }
 
 function startsOf({ facts, episode, asOf }: Sight): readonly number[] {
