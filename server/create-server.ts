@@ -32,6 +32,7 @@ import { pairingRoutes } from "./api/pairing-routes.ts";
 import { peopleRoutes } from "./api/people-routes.ts";
 import { queryRoutes } from "./api/query-routes.ts";
 import { readingRoutes } from "./api/reading-routes.ts";
+import { recordRoutes } from "./api/record-routes.ts";
 import { problem, type Route } from "./api/route.ts";
 import { securityRoutes } from "./api/security-routes.ts";
 import { serviceRoutes } from "./api/service-routes.ts";
@@ -219,6 +220,7 @@ export class VentwallServer {
       ...queryRoutes(recorder, folded),
       ...infusionRoutes(recorder, source, office),
       ...infusionEventRoutes(recorder, source),
+      ...recordRoutes(recorder, folded, source),
       ...signInRoutes(office, options.demoUsers),
       ...hospitalRoutes(office),
       ...pairingRoutes(office),

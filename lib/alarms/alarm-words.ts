@@ -142,7 +142,11 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   "ug/kg/min": "µg/kg/min",
 };
 
-const ITEM_WORDS: Readonly<Record<DayItem, string>> = { blood_gas: "ABG", chest_x_ray: "CXR" };
+const ITEM_WORDS: Readonly<Record<DayItem, string>> = {
+  blood_gas: "ABG",
+  chest_x_ray: "CXR",
+  biomarkers: "biomarkers",
+};
 
 /** As the wall abbreviates them, in English; pages have words of their own. */
 const PARAMETER_WORDS: Readonly<Record<Parameter | "unknown", string>> = {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { PROTOCOL } from "../protocol/protocol.ts";
-import { at, kept, NEW_YORK, profile, reading, SHANGHAI, spell } from "../study/sample-subject.fixture.ts";
+import {
+  at,
+  biomarkersOf,
+  kept,
+  NEW_YORK,
+  profile,
+  reading,
+  SHANGHAI,
+  spell,
+} from "../study/sample-subject.fixture.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
 import { toIso } from "../units/instant.ts";
 import { NO_ALARMS } from "./alarm.ts";
@@ -12,6 +21,7 @@ import { sightOf } from "./sight.ts";
 const infused = (time: string, calendar = SHANGHAI) => ({
   ventilation: [spell("2026-03-01 00:00", "2026-03-01 01:00", calendar)],
   infusions: [{ startedAt: at(time, calendar), endedAt: at(time, calendar) }],
+  biomarkers: biomarkersOf(0, 1, 3, 7),
 });
 const start = () => new AlarmStory(infused("2026-03-02 10:00"));
 const gas = (time: string, fio2 = true) => [
@@ -96,6 +106,22 @@ describe("DUE-D, after an infusion on 2 March", () => {
     const story = new AlarmStory(infused("2026-03-02 02:00"));
     story.given(...gas("2026-03-01 22:00"), film("2026-03-02 09:00"));
     expect(saying(story.at("2026-03-02 20:00"))).toEqual([]);
+  });
+});
+
+describe("biomarkers", () => {
+  test("given one that has neither a result nor a reason, they are missing; given a reason, they are not", () => {
+    const all = biomarkersOf(0);
+    const story = new AlarmStory({ ...infused("2026-03-02 10:00"), biomarkers: all.slice(1) });
+    story.given(...gas("2026-03-02 08:00"), film("2026-03-02 09:00"));
+    expect(saying(story.at("2026-03-02 20:00"))).toEqual(["Day 0: biomarkers missing"]);
+    story.become({ ...infused("2026-03-02 10:00"), biomarkers: all }, "2026-03-02 20:05");
+    expect(saying(story)).toEqual([]);
+  });
+
+  test("given those of another day, this day's are missing all the same", () => {
+    const story = new AlarmStory({ ...infused("2026-03-02 10:00"), biomarkers: biomarkersOf(1, 3, 7) });
+    expect(saying(story.at("2026-03-02 20:00"))).toEqual(["Day 0: ABG, CXR, biomarkers missing"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { at, oClock, reading, spell } from "../study/sample-subject.fixture.ts";
+import { at, biomarkersOf, oClock, reading, spell } from "../study/sample-subject.fixture.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import { AlarmStory } from "./alarm-story.fixture.ts";
 import { CONDITION_IDS, type ConditionId, conditionRow } from "./condition.ts";
@@ -244,7 +244,7 @@ const TALES: Readonly<Record<ConditionId, Tale>> = {
     later: given(...plateau(9, "08:30", 10)),
   },
   "DUE-D": {
-    start: () => new AlarmStory(infused).given(minute("18:00")),
+    start: () => new AlarmStory({ ...infused, biomarkers: biomarkersOf(0) }).given(minute("18:00")),
     below: until(on("19:59")),
     raise: until(on("20:00")),
     clear: given(...gas(120, "20:05"), reading("cxr_quadrants", 3, on("20:05"))),

@@ -49,6 +49,7 @@ export const UNIT_NUMBERS = {
 export const ITEM_NUMBERS = {
   blood_gas: 1,
   chest_x_ray: 2,
+  biomarkers: 4,
 } as const satisfies Readonly<Record<DayItem, number>>;
 
 /** The items whose numbers a figure is the sum of; empty without one. */

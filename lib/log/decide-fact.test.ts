@@ -152,7 +152,7 @@ describe("two people at one fact", () => {
     expect(decision).toMatchObject({
       ok: false,
       code: "stale_version",
-      present: { version: 2, value: il6(8), by: "@lin", correction: TYPING_ERROR },
+      present: { record: "biomarker/il_6/plasma/0", version: 2 },
     });
   });
 

@@ -104,7 +104,14 @@ export function stale(name: string, present: Version<unknown> | undefined) {
     present === undefined
       ? `${name} was never entered.`
       : `${name} is at version ${present.version} by now, of ${toIso(present.at)}.`;
-  return { ...fail("stale_version", detail), present: present ?? null };
+  return { ...fail("stale_version", detail), present: { record: name, version: present?.version ?? 0 } };
+}
+
+/** Which version stands where another one was seen. */
+export function isVersionName(
+  present: unknown,
+): present is { readonly record: string; readonly version: number } {
+  return typeof present === "object" && present !== null && "record" in present && "version" in present;
 }
 
 function unknown(name: string) {

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from "../units/instant.ts";
  * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
  */
 export const PROTOCOL = {
-  version: "1.5.0",
+  version: "1.6.0",
   trial: "NCT03608592",
   /** The study days that the trial reports. */
   studyDays: { first: 0, last: 7 },
@@ -129,6 +129,14 @@ export const PROTOCOL = {
     /** A device without a reading in this time is forgotten while another source sends. */
     forgottenAfterMs: 24 * HOUR,
   },
+  /** What is measured on each of the days of `dayItems`, and in what: plasma, or fluid from the lung's lavage. */
+  biomarkers: {
+    kl_6: ["balf"],
+    ang_2: ["plasma"],
+    tnf_alpha: ["plasma", "balf"],
+    il_8: ["plasma", "balf"],
+    il_6: ["plasma", "balf"],
+  },
   alarms: {
     /**
      * Within these, both inclusive, a limit may be set for one subject; units as in `LimitKey`. Beyond them an
@@ -174,7 +182,7 @@ export const PROTOCOL = {
     /** Degrees Celsius, and their rise over what was measured in these hours before the infusion. */
     temperature: { from: 38, rise: 1, baselineMs: 6 * HOUR },
     /** What is asked for on these study days from this hour of the site's clock on. */
-    dayItems: { days: [0, 1, 3, 7], dueHour: 20, items: ["blood_gas", "chest_x_ray"] },
+    dayItems: { days: [0, 1, 3, 7], dueHour: 20, items: ["blood_gas", "chest_x_ray", "biomarkers"] },
     /** A running infusion. */
     infusion: { lowAfterMs: 60 * MINUTE, mediumAfterMs: 120 * MINUTE },
     /** Ventilated for this long and never a reading. */

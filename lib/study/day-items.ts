@@ -3,7 +3,9 @@ import { assertNever } from "../units/assert-never.ts";
 import { readingsBetween } from "../ventilation/reading.ts";
 import { dailyPfRatio } from "./daily-pf-ratio.ts";
 import { wholeDay } from "./day-segment.ts";
+import { missingBiomarkers } from "./missing-biomarkers.ts";
 import type { LocalDay } from "./site-calendar.ts";
+import { studyDayAt } from "./study-day.ts";
 import type { StudyInput } from "./study-input.ts";
 
 /** What the trial wants once on each of its chosen days. */
@@ -15,6 +17,7 @@ export function missingItems(input: StudyInput, day: LocalDay): readonly DayItem
 }
 
 function isThere(item: DayItem, input: StudyInput, day: LocalDay): boolean {
+  const studyDay = studyDayAt(input.calendar, input.infusionStart, day.start);
   switch (item) {
     case "blood_gas":
       // Without a P/F it is no blood gas of the trial: its FiO2 is what is missing.
@@ -23,6 +26,8 @@ function isThere(item: DayItem, input: StudyInput, day: LocalDay): boolean {
       return readingsBetween(input.readings, "cxr_quadrants", day.start, day.end).some(
         ({ status }) => status === "valid",
       );
+    case "biomarkers":
+      return studyDay !== null && missingBiomarkers(input, studyDay).length === 0;
     default:
       return assertNever(item);
   }

@@ -1,11 +1,13 @@
 import { PROTOCOL } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Centimetre, Kilogram } from "../units/quantity.ts";
+import type { Biomarker } from "../ventilation/biomarker.ts";
 import { type Parameter, parameterRow } from "../ventilation/parameter.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
 import { NOTHING_ENTERED } from "../ventilation/subject-course.ts";
 import { type DaySummary, summariseDay } from "./day-summary.ts";
+import { expectedBiomarkers } from "./missing-biomarkers.ts";
 import { createSiteCalendar, type SiteCalendar } from "./site-calendar.ts";
 import { type StudyInput, studyInputOf } from "./study-input.ts";
 
@@ -79,6 +81,20 @@ export function profile(parts: Partial<SubjectProfile> = {}): SubjectProfile {
     enteredEvents: [],
     ...parts,
   };
+}
+
+/** Every biomarker of the protocol on these study days: half of them measured, half with a reason. */
+export function biomarkersOf(...days: readonly number[]): readonly Biomarker[] {
+  return days.flatMap((studyDay) =>
+    expectedBiomarkers({ protocol: PROTOCOL }).map(({ analyte, matrix }) => ({
+      analyte,
+      matrix,
+      studyDay,
+      sampledAt: null,
+      result: matrix === "plasma" ? { value: 12.5, qualifier: null } : null,
+      notDone: matrix === "plasma" ? null : "NOT_DONE",
+    })),
+  );
 }
 
 /** What a test says about a subject and the moment. */

@@ -1,18 +1,18 @@
-import type { InfusionDecision } from "#lib/log/decide-preparation.ts";
+import type { SubjectEvent } from "#lib/log/event.ts";
 import type { SubjectState } from "#lib/log/subject-state.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { Draft, Recorder } from "../log/recorder.ts";
 import type { Commanded } from "./commands.ts";
 
 /**
- * Records what a deed at an infusion decides, in its doer's name. The subject's readings are at hand, so that what
+ * Records what somebody enters about a subject or does at an infusion, in its doer's name. The subject's readings are at hand, so that what
  * follows for the events of its window is decided with it, also for somebody who has left the ward.
  */
 export async function commandInfusion(
   recorder: Recorder,
   subject: string,
   actor: string,
-  decide: (state: SubjectState, draft: Draft) => InfusionDecision,
+  decide: (state: SubjectState, draft: Draft) => Result<readonly SubjectEvent[]>,
 ): Promise<Result<Commanded>> {
   const proposed = await recorder.propose({
     actor,

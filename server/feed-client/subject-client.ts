@@ -1,3 +1,4 @@
+import type { EnterFactsRequest } from "#lib/contract/record.ts";
 import type { ChangeSubjectRequest, EnrolRequest } from "#lib/contract/subjects.ts";
 import { callApi, detailOf, type FeedAddress } from "./api-call.ts";
 
@@ -28,5 +29,18 @@ export async function changeSubject(
   const { status, body } = await callApi(address, "PATCH", path, request);
   return status === 200
     ? { status: "changed", http: status, detail: "" }
+    : { status: "refused", http: status, detail: detailOf(body) };
+}
+
+/** Enters what no feed measures, such as a laboratory's results. The same again changes nothing. */
+export async function enterFacts(
+  address: FeedAddress,
+  subject: string,
+  request: EnterFactsRequest,
+): Promise<SubjectOutcome> {
+  const path = `/subjects/${encodeURIComponent(subject)}/record`;
+  const { status, body } = await callApi(address, "POST", path, request);
+  return status === 200 || status === 201
+    ? { status: status === 201 ? "changed" : "same", http: status, detail: "" }
     : { status: "refused", http: status, detail: detailOf(body) };
 }

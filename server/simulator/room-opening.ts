@@ -11,7 +11,7 @@ export function roomOpening(world: World): readonly WardCommand[] {
   const first = openingStays(world)
     .filter((stay) => stay.arrivesAt <= world.start)
     .sort((a, b) => a.leavesAt - b.leavesAt)[0];
-  const enrolment = first === undefined ? undefined : commandsOf(first)[0];
+  const enrolment = first === undefined ? undefined : commandsOf(first, world)[0];
   if (first === undefined || enrolment?.kind !== "enrol") return [];
   const [door, ...others] = WARD_BEDS;
   const at = world.start;

@@ -1,6 +1,9 @@
+import type { EnterFactsRequest } from "#lib/contract/record.ts";
 import type { ChangeSubjectRequest, EnrolRequest } from "#lib/contract/subjects.ts";
 import { type Instant, MINUTE, toIso } from "#lib/units/instant.ts";
+import { clocksOf, laboratoryDays } from "./laboratory.ts";
 import type { Stay } from "./stay.ts";
+import type { World } from "./world.ts";
 
 /** What the ward's desk tells Ventwall, and when (epoch milliseconds). */
 export type WardCommand =
@@ -10,12 +13,18 @@ export type WardCommand =
       readonly kind: "change";
       readonly subject: string;
       readonly request: ChangeSubjectRequest;
+    }
+  | {
+      readonly at: number;
+      readonly kind: "record";
+      readonly subject: string;
+      readonly request: EnterFactsRequest;
     };
 
 const INFUSION_LASTS = 45 * MINUTE;
 
 /** Everything that is entered about a stay apart from readings, in order. */
-export function commandsOf(stay: Stay): readonly WardCommand[] {
+export function commandsOf(stay: Stay, world: Pick<World, "seed" | "calendar">): readonly WardCommand[] {
   const { subject, infusionAt, infusionPlannedAt, extubatedAt, leavesAt } = stay;
   const commands: WardCommand[] = [
     {
@@ -29,6 +38,7 @@ export function commandsOf(stay: Stay): readonly WardCommand[] {
         weight_kg: stay.weightKg,
         group: "UCMSC",
         enrolled_at: iso(stay.arrivesAt),
+        ...clocksOf(stay, world.seed),
         ventilation_started_at: iso(stay.ventilatedFrom),
         ...(infusionPlannedAt === null ? {} : { infusion_planned_at: iso(infusionPlannedAt) }),
       },
@@ -40,6 +50,10 @@ export function commandsOf(stay: Stay): readonly WardCommand[] {
     change(infusionAt + 2 * MINUTE, { infusion_started_at: iso(infusionAt) });
     const endsAt = infusionAt + INFUSION_LASTS;
     change(endsAt + 3 * MINUTE, { infusion_ended_at: iso(endsAt) });
+  }
+  for (const { at, facts } of laboratoryDays(stay, world)) {
+    const entries = facts.map((fact) => ({ fact, expected_version: 0 }));
+    commands.push({ at, kind: "record", subject, request: { entries } });
   }
   if (extubatedAt !== null && extubatedAt < leavesAt) {
     change(extubatedAt + 3 * MINUTE, { ventilation_ended_at: iso(extubatedAt) });

@@ -1,6 +1,11 @@
 import type { FeedAddress } from "../feed-client/api-call.ts";
 import type { FeedSocket } from "../feed-client/feed-socket.ts";
-import { changeSubject, enrolSubject, type SubjectOutcome } from "../feed-client/subject-client.ts";
+import {
+  changeSubject,
+  enrolSubject,
+  enterFacts,
+  type SubjectOutcome,
+} from "../feed-client/subject-client.ts";
 import { toWire } from "./simulated-reading.ts";
 import type { WardCommand } from "./stay-commands.ts";
 import type { Due } from "./ward-timeline.ts";
@@ -60,6 +65,8 @@ export class WardFeed {
         return enrolSubject(this.#address, command.request);
       case "change":
         return changeSubject(this.#address, command.subject, command.request);
+      case "record":
+        return enterFacts(this.#address, command.subject, command.request);
     }
   }
 }

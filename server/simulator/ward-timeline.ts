@@ -85,7 +85,7 @@ export class WardTimeline {
 
   #admit(stay: Stay): StaySimulation {
     const staged = { ...stay, script: stagedScript(stay, this.#stages) };
-    this.#commands.push(...commandsOf(staged).filter(({ at }) => at > this.#from));
+    this.#commands.push(...commandsOf(staged, this.#world).filter(({ at }) => at > this.#from));
     this.#commands.sort((a, b) => a.at - b.at);
     return new StaySimulation(staged, this.#world.seed, this.#world.calendar);
   }

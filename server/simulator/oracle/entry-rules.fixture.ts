@@ -22,7 +22,20 @@ const impossible: Rule = {
     }),
 };
 
-/** At 20:00 of study days 0, 1, 3 and 7: a blood gas with a P/F or the film's quadrants are missing; until entered. */
+/**
+ * What the table of quantities wants on days 0, 1, 3 and 7: KL-6 in lavage, Ang-2 in plasma, TNF-alpha, IL-8 and
+ * IL-6 in both. A "not done" is an entry.
+ */
+const BIOMARKERS = [
+  "kl_6 balf",
+  "ang_2 plasma",
+  ...["tnf_alpha", "il_8", "il_6"].flatMap((analyte) => [`${analyte} plasma`, `${analyte} balf`]),
+];
+
+/**
+ * At 20:00 of study days 0, 1, 3 and 7: a blood gas with a P/F, the film's quadrants or a biomarker are missing; until
+ * entered.
+ */
 const dueThatDay: Rule = {
   condition: "DUE-D",
   latched: false,
@@ -35,7 +48,8 @@ const dueThatDay: Rule = {
     const midnight = midnightBefore(sight.now);
     const studyDay = Math.round((midnight - midnightBefore(start)) / DAY);
     if (!DUE_DAYS.has(studyDay) || sight.now < midnight + 20 * HOUR) return [];
-    return hasGasAndFilm(sight, midnight) ? [] : [because("low", {}, studyDay)];
+    const hasBiomarkers = BIOMARKERS.every((name) => sight.facts.biomarkers.has(`${name} ${studyDay}`));
+    return hasBiomarkers && hasGasAndFilm(sight, midnight) ? [] : [because("low", {}, studyDay)];
   },
 };
 

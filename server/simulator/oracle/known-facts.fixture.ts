@@ -12,12 +12,14 @@ export interface Facts {
   readonly bed: string | null;
   readonly ventilation: readonly Spell[];
   readonly infusions: readonly Spell[];
+  /** Biomarkers with a result or a reason why there is none: `il_6 plasma 3`. */
+  readonly biomarkers: ReadonlySet<string>;
 }
 
 /** One entry of the desk: the body of the request, and when it is, or was, entered. */
 export interface DeskEntry {
   readonly at: number;
-  readonly kind: "enrol" | "change" | "furtherInfusion";
+  readonly kind: "enrol" | "change" | "furtherInfusion" | "record";
   readonly subject: string;
   readonly body: object;
 }
@@ -37,6 +39,7 @@ const NOBODY: Facts = {
   bed: null,
   ventilation: [],
   infusions: [],
+  biomarkers: new Set(),
 };
 
 /** What was known of a subject after each of its entries, in order. */
@@ -44,10 +47,13 @@ export function factsOver(entries: readonly DeskEntry[]): readonly DatedFacts[] 
   let facts = NOBODY;
   return entries.map((entry) => {
     const body = { ...entry.body };
-    facts =
-      entry.kind === "furtherInfusion"
-        ? { ...facts, infusions: [...facts.infusions, furtherSpell(body)] }
-        : after(facts, body);
+    if (entry.kind === "furtherInfusion") {
+      facts = { ...facts, infusions: [...facts.infusions, furtherSpell(body)] };
+    } else if (entry.kind === "record") {
+      facts = { ...facts, biomarkers: new Set([...facts.biomarkers, ...biomarkersIn(body)]) };
+    } else {
+      facts = after(facts, body);
+    }
     return { at: entry.at, facts };
   });
 }
@@ -65,6 +71,7 @@ function after(facts: Facts, body: Body): Facts {
     bed: body.bed === null || typeof body.bed === "string" ? body.bed : facts.bed,
     ventilation: spellsAfter(facts.ventilation, body, "ventilation"),
     infusions: spellsAfter(facts.infusions, body, "infusion"),
+    biomarkers: facts.biomarkers,
   };
 }
 
@@ -87,6 +94,14 @@ function spellsAfter(
   const last = after.at(-1);
   if (endedAt !== null && last !== undefined) after = [...after.slice(0, -1), { ...last, to: endedAt }];
   return after;
+}
+
+function biomarkersIn({ entries }: Body): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(entries) ? entries : [];
+  return list.flatMap((entry) => {
+    const { fact } = entry as { readonly fact: Body };
+    return fact.kind === "biomarker" ? [`${fact.analyte} ${fact.matrix} ${fact.study_day}`] : [];
+  });
 }
 
 function furtherSpell(body: Body): Spell {

@@ -85,6 +85,8 @@ function doorOf({ kind, subject }: DeskEntry): readonly [method: string, path: s
       return ["POST", "/api/v1/subjects"];
     case "change":
       return ["PATCH", `/api/v1/subjects/${subject}`];
+    case "record":
+      return ["POST", `/api/v1/subjects/${subject}/record`];
     case "furtherInfusion":
       return ["POST", `/api/v1/subjects/${subject}/infusions`];
   }
