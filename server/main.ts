@@ -1,21 +1,6 @@
 import "./runtime/node-env.ts";
 import "./runtime/private-files.ts";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { readConfig } from "./config.ts";
-import { start } from "./start.ts";
+import { launch } from "./launch.ts";
+import { systemClock } from "./runtime/clock.ts";
 
-const root = dirname(import.meta.dirname);
-const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-const config = readConfig(process.env, process.argv.slice(2));
-if (config.ok) {
-  await start(config.value, root, version).catch((error: unknown) => {
-    process.stderr.write(
-      `Ventwall cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
-    process.exit(1);
-  });
-} else {
-  process.stderr.write(`Ventwall cannot start:\n${config.detail.replace(/^/gm, "  ")}\n`);
-  process.exitCode = 78;
-}
+await launch(systemClock);

@@ -15,13 +15,12 @@ import { openSqliteEventLog } from "./log/sqlite-event-log.ts";
 import { buildPages, nameBuild } from "./pages/build-pages.ts";
 import { PageGuard } from "./pages/page-guard.ts";
 import { servePages } from "./pages/page-server.ts";
-import { systemClock } from "./runtime/clock.ts";
 import { createLogger } from "./runtime/logger.ts";
 import { handleShutdown } from "./runtime/shutdown.ts";
 import { HISTORY_MS } from "./simulator/world.ts";
 
-/** Starts the program whole: the log, the doors, the pages, and in a demo the simulated ward. */
-export async function start(config: Config, root: string, version: string): Promise<void> {
+/** Starts the program whole: the log, the doors, the pages, and in a demo the simulated ward, which has a clock of its own. */
+export async function start(config: Config, root: string, version: string, time: Clock): Promise<void> {
   const logger = createLogger(config.logLevel);
   const tls = config.tls === null ? null : readTls(config.tls);
   if (tls !== null && !tls.ok) return stop(tls.detail);
@@ -42,7 +41,7 @@ export async function start(config: Config, root: string, version: string): Prom
   if (!opened.ok) return stop(opened.detail);
   const log = opened.value;
   const demo = config.mode === "demo" ? await openDemo(log, HISTORY_MS) : null;
-  const clock: Clock = demo?.clock ?? systemClock;
+  const clock: Clock = demo?.clock ?? time;
   const office = await openAccess(
     config.dataDirectory,
     config.mode,
@@ -72,7 +71,7 @@ export async function start(config: Config, root: string, version: string): Prom
     demoUsers: demo === null ? [] : DEMO_USERS,
     logger,
   });
-  if (demo !== null) staffThePast(recorder, folded, clock, systemClock.now());
+  if (demo !== null) staffThePast(recorder, folded, clock, time.now());
   if (demo !== null) void playDemo(demo, log, config, port, logger, stopping.signal);
   if (!config.dev) {
     const built = await buildPages(root, build, () => {
