@@ -21,6 +21,7 @@ import type { AlarmWebhook } from "./alarms/webhook.ts";
 import { accountRoutes } from "./api/account-routes.ts";
 import { alarmLogRoutes } from "./api/alarm-log-routes.ts";
 import { alarmRoutes } from "./api/alarm-routes.ts";
+import { correctionRoutes } from "./api/correction-routes.ts";
 import { createApi } from "./api/create-api.ts";
 import { exportRoutes } from "./api/export-routes.ts";
 import { hospitalRoutes } from "./api/hospital-routes.ts";
@@ -59,6 +60,7 @@ import { FoldedLog } from "./log/folded-log.ts";
 import { Recorder } from "./log/recorder.ts";
 import type { PageHandler } from "./pages/guarded-pages.ts";
 import { guardAnswer, guardPage, type Reach } from "./pages/response-headers.ts";
+import { QueryTable } from "./queries/query-table.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { Metrics } from "./runtime/metrics.ts";
 
@@ -217,7 +219,8 @@ export class VentwallServer {
         version: options.version,
       }),
       ...limitRoutes(recorder, folded),
-      ...queryRoutes(recorder, folded),
+      ...queryRoutes({ recorder, folded, source, table: new QueryTable(folded, source) }),
+      ...correctionRoutes(recorder, folded),
       ...infusionRoutes(recorder, source, office),
       ...infusionEventRoutes(recorder, source),
       ...recordRoutes(recorder, folded, source),

@@ -10,6 +10,7 @@ const ICU_NURSE: readonly Right[] = [
   "alarms:see",
   "alarms:acknowledge",
   "infusions:record",
+  "queries:raise",
 ];
 
 const RESEARCH_NURSE: readonly Right[] = [
@@ -37,6 +38,7 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
     "limits:see",
     "alarms:see",
     "events:second_opinion",
+    "queries:raise",
   ],
   admin: [
     "account:own",

@@ -15,6 +15,7 @@ export const RIGHTS = [
   "alarms:acknowledge",
   "infusions:record",
   "data:correct",
+  "queries:raise",
   "queries:answer",
   "events:confirm",
   "events:second_opinion",

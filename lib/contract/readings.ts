@@ -35,6 +35,9 @@ export const wireReadingSchema = z.object({
   value: z.unknown().meta({ description: "A finite number" }),
   unit: z.string().max(32),
   observed_at: z.string().max(64).meta({ description: "ISO 8601 with an offset" }),
+  late: plainText(500).optional().meta({
+    description: "By a person who enters it after its time: where it comes from",
+  }),
   source: plainText(64).optional().meta({ description: "The device or feed; by default the token's name" }),
 });
 

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from "../units/result.ts";
 import type { QueryCode } from "../ventilation/query-code.ts";
 import type { QueryKind } from "../ventilation/query-kind.ts";
+import type { ReadingQueryAnswered } from "./event.ts";
 import type { QueryAnswered, QueryClosed, QueryReopened } from "./query-event.ts";
 
 /** A question as a deed sees it. */
@@ -9,6 +10,8 @@ export interface AskedQuery {
   readonly kind: QueryKind;
   readonly state: "open" | "answered" | "closed";
   readonly beyond: { readonly extreme: number } | null;
+  /** What it is about. */
+  readonly readings: readonly { readonly seq: number }[];
 }
 
 export type QueryFailure =
@@ -23,12 +26,16 @@ export type QueryFailure =
 export function decideQueryAnswer(
   query: AskedQuery | null,
   { code, text }: { readonly code: QueryCode; readonly text: string },
-): Result<QueryAnswered, QueryFailure> {
+): Result<QueryAnswered | ReadingQueryAnswered, QueryFailure> {
   if (query === null) return fail("unknown_query", "This is not asked here.");
   if (query.kind === "conflict") return fail("needs_choice", "Choose which of the values is true.");
   if (query.state !== "open") return fail("already_answered", "Somebody has answered this already.");
   if (code === "OTHER" && text === "") return fail("text_missing", "OTHER needs words of its own.");
-  const { id, beyond } = query;
+  const { id, kind, beyond, readings } = query;
+  const [reading] = readings;
+  if (kind === "implausible" && reading !== undefined) {
+    return succeed({ type: "readingQueryAnswered", seq: reading.seq, code, text });
+  }
   return succeed({
     type: "queryAnswered",
     query: id,

@@ -10,6 +10,8 @@ export interface RecordReading {
   readonly source: string;
   /** The sender's own identifier. */
   readonly id: string | null;
+  /** Where a person has it from who enters it after its time. */
+  readonly late?: string | null;
 }
 
 /** The reading that first came with the same sender's id, wherever it lies. */
@@ -45,7 +47,7 @@ export type ReadingDecision =
 export function decideReading(
   book: ReadingBook,
   subject: string,
-  { reading, source, id }: RecordReading,
+  { reading, source, id, late }: RecordReading,
   prior: PriorReading | null,
 ): ReadingDecision {
   const { parameter, value, unit, observedAt, impossible } = reading;
@@ -60,6 +62,7 @@ export function decideReading(
     source,
     id: id ?? undefined,
     sent: reading.sent ?? undefined,
+    late: late === undefined || late === null ? undefined : { text: late },
   };
   if (impossible !== null) {
     const { code, detail } = impossible;

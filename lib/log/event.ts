@@ -42,7 +42,7 @@ export interface ReadingRecorded {
   readonly sent?: { readonly value: number; readonly unit: string };
   /** The sender's id belongs to a reading with other content: neither counts. */
   readonly disputed?: true;
-  /** Why a person enters it after its time. */
+  /** Where a person has it from who entered it after its time. */
   readonly late?: { readonly text: string };
 }
 
@@ -56,6 +56,7 @@ export interface ReadingRejected {
   readonly source: string;
   readonly id?: string;
   readonly sent?: { readonly value: number; readonly unit: string };
+  readonly late?: { readonly text: string };
   readonly code: "out_of_range";
 }
 

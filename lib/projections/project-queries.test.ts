@@ -135,12 +135,12 @@ describe("an answer", () => {
     ["to an answered one", { state: "answered", kind: "soft_limit" }, "already_answered"],
     ["to two claims", { state: "open", kind: "conflict" }, "needs_choice"],
   ] as const)("%s is refused", (_, parts, code) => {
-    const query = parts === null ? null : { id: "x", beyond: null, ...parts };
+    const query = parts === null ? null : { id: "x", beyond: null, readings: [], ...parts };
     expect(decideQueryAnswer(query, { code: "UNIT", text: "" })).toMatchObject({ ok: false, code });
   });
 
   test("without words for OTHER, a closing of what is open and a reopening without words are refused", () => {
-    const open = { id: "x", kind: "person", state: "open", beyond: null } as const;
+    const open = { id: "x", kind: "person", state: "open", beyond: null, readings: [] } as const;
     expect(decideQueryAnswer(open, { code: "OTHER", text: "" })).toMatchObject({ code: "text_missing" });
     expect(decideQueryClosing(open, "")).toMatchObject({ code: "not_answered" });
     expect(decideQueryReopening(open, "so?")).toMatchObject({ code: "not_reopened" });

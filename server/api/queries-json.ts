@@ -7,7 +7,7 @@ import { suspectedUnit } from "#lib/ventilation/suspected-unit.ts";
 const LISTED = 200;
 
 /** A subject's queries as JSON, the latest first. */
-export function toQueriesJson(subject: string, { all }: QueryList): SubjectQueriesJson {
+export function toQueriesJson(subject: string, { all }: QueryList): Omit<SubjectQueriesJson, "queries"> {
   const queries = [...all.values()];
   const open = queries.filter(({ answer }) => answer === null);
   const answered = queries.filter(({ answer }) => answer !== null);

@@ -30,6 +30,7 @@ interface ParsedReading {
   readonly bed: string | null;
   readonly source: string;
   readonly id: string | null;
+  readonly late: string | null;
   readonly reading: InterpretedReading;
 }
 
@@ -93,7 +94,7 @@ function parseReading(sent: unknown, submitter: Submitter, now: Instant): Parsed
     const code = field === undefined ? "malformed" : (CODE_OF_FIELD.get(field) ?? "malformed");
     return fail(code, `${String(field ?? "The reading")}: ${issue?.message ?? "not understood"}.`);
   }
-  const { subject = null, bed = null, source = submitter.actor, id = null } = shape.data;
+  const { subject = null, bed = null, source = submitter.actor, id = null, late = null } = shape.data;
   if (subject === null && bed === null) return fail("unknown_subject", "A reading needs a subject or a bed.");
   if (submitter.kind === "person" && source !== submitter.actor) {
     return fail("forbidden", `People send under their own name, ${submitter.actor}, and not as ${source}.`);
@@ -101,8 +102,11 @@ function parseReading(sent: unknown, submitter: Submitter, now: Instant): Parsed
   if (submitter.kind !== "person" && isPersonsName(source)) {
     return fail("forbidden", `${submitter.actor} may not send as a person: ${source}.`);
   }
+  if (submitter.kind !== "person" && late !== null) {
+    return fail("forbidden", `Only people enter readings late, and ${submitter.actor} is none.`);
+  }
   const reading = interpretReading(shape.data, now, PROTOCOL.acceptance);
-  return reading.ok ? succeed({ subject, bed, source, id, reading: reading.value }) : reading;
+  return reading.ok ? succeed({ subject, bed, source, id, late, reading: reading.value }) : reading;
 }
 
 /** Whether a source reads as a person's, or as one at a glance. */
@@ -159,7 +163,7 @@ function decideOne(parsed: Parsed, index: number, draft: Draft, { actor, beds }:
   if (subject === null) {
     return refused(index, { code: "unknown_subject", detail: `No subject is enrolled as ${owner.value}.` });
   }
-  const { reading, source, id } = parsed.value;
+  const { reading, source, id, late } = parsed.value;
   if (beds !== null && !layIn(draft.ward, beds, owner.value, reading.observedAt)) {
     return elsewhere();
   }
@@ -172,7 +176,7 @@ function decideOne(parsed: Parsed, index: number, draft: Draft, { actor, beds }:
   }
   const senderId = id === null ? undefined : { source, id };
   const prior = senderId === undefined ? null : draft.prior(senderId);
-  const decision = decideReading(draft.book(owner.value), owner.value, { reading, source, id }, prior);
+  const decision = decideReading(draft.book(owner.value), owner.value, { reading, source, id, late }, prior);
   switch (decision.status) {
     case "duplicate":
       return { index, status: "duplicate", seq: decision.seq };
