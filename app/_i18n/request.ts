@@ -16,13 +16,14 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [common, wall, desk, access, alarms, infusion] = await Promise.all([
+  const [common, wall, desk, access, alarms, infusion, review] = await Promise.all([
     import(`../_messages/${locale}/common.json`),
     import(`../_messages/${locale}/wall.json`),
     import(`../_messages/${locale}/desk.json`),
     import(`../_messages/${locale}/access.json`),
     import(`../_messages/${locale}/alarms.json`),
     import(`../_messages/${locale}/infusion.json`),
+    import(`../_messages/${locale}/review.json`),
   ]);
   return {
     locale,
@@ -33,6 +34,7 @@ export default getRequestConfig(async () => {
       access: access.default,
       alarms: alarms.default,
       infusion: infusion.default,
+      review: review.default,
     },
     timeZone: "UTC",
   };

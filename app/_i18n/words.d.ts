@@ -3,6 +3,7 @@ import type alarms from "../_messages/en/alarms.json";
 import type common from "../_messages/en/common.json";
 import type desk from "../_messages/en/desk.json";
 import type infusion from "../_messages/en/infusion.json";
+import type review from "../_messages/en/review.json";
 import type wall from "../_messages/en/wall.json";
 import type { Locale as OurLocale } from "./locale-names.ts";
 
@@ -16,6 +17,7 @@ declare module "next-intl" {
       common: typeof common;
       desk: typeof desk;
       infusion: typeof infusion;
+      review: typeof review;
       wall: typeof wall;
     };
   }

@@ -20,6 +20,7 @@ const RESEARCH_NURSE: readonly Right[] = [
   "subjects:change",
   "data:correct",
   "queries:answer",
+  "days:sign",
 ];
 
 /**
@@ -30,7 +31,7 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
   display: ["wall:see"],
   icu_nurse: ICU_NURSE,
   research_nurse: RESEARCH_NURSE,
-  investigator: [...RESEARCH_NURSE, "events:confirm", "days:sign", "limits:manage"],
+  investigator: [...RESEARCH_NURSE, "events:confirm", "limits:manage"],
   consultant: [
     "account:own",
     "wall:see",

@@ -45,6 +45,8 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/subjects/{subject}/course": CLINICIANS,
   "GET /api/v1/review": REVIEWERS,
   "GET /api/v1/exports": REVIEWERS,
+  "POST /api/v1/review/verifications": ["research_nurse", "investigator"],
+  "POST /api/v1/review/signatures": ["research_nurse", "investigator"],
   "GET /api/v1/exports/{file}": REVIEWERS,
   "GET /api/v1/alarms": CLINICIANS,
   "GET /api/v1/alarms/burden": CLINICIANS,
