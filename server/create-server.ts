@@ -34,11 +34,11 @@ import { peopleRoutes } from "./api/people-routes.ts";
 import { queryRoutes } from "./api/query-routes.ts";
 import { readingRoutes } from "./api/reading-routes.ts";
 import { recordRoutes } from "./api/record-routes.ts";
-import { reviewRoutes } from "./api/review-routes.ts";
 import { problem, type Route } from "./api/route.ts";
 import { securityRoutes } from "./api/security-routes.ts";
 import { serviceRoutes } from "./api/service-routes.ts";
 import { signInRoutes } from "./api/sign-in-routes.ts";
+import { studyRoutes } from "./api/study-routes.ts";
 import { subjectRoutes } from "./api/subject-routes.ts";
 import { viewRoutes } from "./api/view-routes.ts";
 import { whatIfRoutes } from "./api/what-if-routes.ts";
@@ -52,6 +52,7 @@ import {
   noteUnknownNamespaces,
   principalBehind,
 } from "./live/admit-sockets.ts";
+import { CohortTable } from "./live/cohort-table.ts";
 import { Hub } from "./live/hub.ts";
 import type { RequestContext } from "./live/on-request.ts";
 import { ReviewTable } from "./live/review-table.ts";
@@ -62,7 +63,6 @@ import { Recorder } from "./log/recorder.ts";
 import type { PageHandler } from "./pages/guarded-pages.ts";
 import { guardAnswer, guardPage, type Reach } from "./pages/response-headers.ts";
 import { QueryTable } from "./queries/query-table.ts";
-import { ReviewWatch } from "./review/review-watch.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { Metrics } from "./runtime/metrics.ts";
 
@@ -177,7 +177,6 @@ export class VentwallServer {
       () => log.head,
       requests,
     );
-    recorder.attend(new ReviewWatch(calendar));
     const watch = new AlarmWatch(recorder, folded, calendar, heartbeats, clock, logger);
     const { alarmWebhook: webhook = null } = options;
     const caller = webhook === null ? null : new AlarmCaller({ ...options, webhook, recorder, folded });
@@ -208,8 +207,8 @@ export class VentwallServer {
       }),
       ...subjectRoutes(recorder, folded, review),
       ...readingRoutes(gate, folded),
-      ...viewRoutes(source, hub),
-      ...reviewRoutes(recorder, calendar, review, office),
+      ...viewRoutes(source, hub, review),
+      ...studyRoutes({ source, folded, cohort: new CohortTable(folded, source) }),
       ...alarmRoutes(recorder, office),
       ...alarmLogRoutes(alarms),
       ...whatIfRoutes(log, alarms),

@@ -16,7 +16,6 @@ const EVENTS: { readonly [Type in SecurityEvent["type"]]: Extract<SecurityEvent,
     code: "wrong_credentials",
     address: "203.0.113.9",
   },
-  signatureRefused: { type: "signatureRefused", code: "wrong_credentials", address: null },
   signedOut: { type: "signedOut", everywhere: true },
   sessionExpired: { type: "sessionExpired", reason: "idle" },
   accessRefused: {

@@ -16,14 +16,14 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [common, wall, desk, access, alarms, infusion, review] = await Promise.all([
+  const [common, wall, desk, access, alarms, infusion, study] = await Promise.all([
     import(`../_messages/${locale}/common.json`),
     import(`../_messages/${locale}/wall.json`),
     import(`../_messages/${locale}/desk.json`),
     import(`../_messages/${locale}/access.json`),
     import(`../_messages/${locale}/alarms.json`),
     import(`../_messages/${locale}/infusion.json`),
-    import(`../_messages/${locale}/review.json`),
+    import(`../_messages/${locale}/study.json`),
   ]);
   return {
     locale,
@@ -34,7 +34,7 @@ export default getRequestConfig(async () => {
       access: access.default,
       alarms: alarms.default,
       infusion: infusion.default,
-      review: review.default,
+      study: study.default,
     },
     timeZone: "UTC",
   };

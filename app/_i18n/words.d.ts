@@ -3,7 +3,7 @@ import type alarms from "../_messages/en/alarms.json";
 import type common from "../_messages/en/common.json";
 import type desk from "../_messages/en/desk.json";
 import type infusion from "../_messages/en/infusion.json";
-import type review from "../_messages/en/review.json";
+import type study from "../_messages/en/study.json";
 import type wall from "../_messages/en/wall.json";
 import type { Locale as OurLocale } from "./locale-names.ts";
 
@@ -17,7 +17,7 @@ declare module "next-intl" {
       common: typeof common;
       desk: typeof desk;
       infusion: typeof infusion;
-      review: typeof review;
+      study: typeof study;
       wall: typeof wall;
     };
   }

@@ -1,5 +1,9 @@
 import type { Completeness, DaySegmentView } from "#lib/projections/day-view.ts";
-import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
+import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
+
+export function isDailyFigure(name: unknown): name is DailyFigureKey {
+  return DAILY_FIGURES.some((figure) => figure === name);
+}
 
 /** One daily figure of one segment, whichever it is: P/F has no schedule, so nothing is expected of it. */
 export interface DailyFigure {

@@ -17,6 +17,7 @@ const PAGES = [
   ["subjects", "subjects:see"],
   ["review", "review:see"],
   ["alarms", "alarms:see"],
+  ["study", "study:see"],
   ["people", "people:manage"],
   ["keys", "keys:manage"],
   ["security", "security:see"],

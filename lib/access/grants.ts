@@ -16,11 +16,11 @@ const ICU_NURSE: readonly Right[] = [
 const RESEARCH_NURSE: readonly Right[] = [
   ...ICU_NURSE,
   "review:see",
+  "study:see",
   "exports:take",
   "subjects:change",
   "data:correct",
   "queries:answer",
-  "days:sign",
 ];
 
 /**
@@ -31,13 +31,14 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
   display: ["wall:see"],
   icu_nurse: ICU_NURSE,
   research_nurse: RESEARCH_NURSE,
-  investigator: [...RESEARCH_NURSE, "events:confirm", "limits:manage"],
+  investigator: [...RESEARCH_NURSE, "events:confirm", "days:sign", "limits:manage"],
   consultant: [
     "account:own",
     "wall:see",
     "subjects:see",
     "limits:see",
     "alarms:see",
+    "study:see",
     "events:second_opinion",
     "queries:raise",
   ],
@@ -56,7 +57,16 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
 
 const SCOPE_GRANTS: Readonly<Record<Scope, readonly Right[]>> = {
   feed: ["subjects:change", "readings:send", "feed:connect"],
-  read: ["wall:see", "subjects:see", "limits:see", "alarms:see", "review:see", "exports:take", "metrics:see"],
+  read: [
+    "wall:see",
+    "subjects:see",
+    "limits:see",
+    "alarms:see",
+    "review:see",
+    "study:see",
+    "exports:take",
+    "metrics:see",
+  ],
 };
 
 /** What a role may do. */

@@ -13,6 +13,7 @@ export const PAGES: readonly Page[] = [
   { path: "/subjects", access: "subjects:see" },
   { path: "/review", access: "review:see" },
   { path: "/alarms", access: "alarms:see" },
+  { path: "/study", access: "study:see" },
   { path: "/people", access: "people:manage" },
   { path: "/keys", access: "keys:manage" },
   { path: "/security", access: "security:see" },

@@ -6,6 +6,7 @@ export const RIGHTS = [
   "wall:see",
   "subjects:see",
   "review:see",
+  "study:see",
   "exports:take",
   "metrics:see",
   "subjects:change",

@@ -113,6 +113,12 @@ test("log-log keeps within 0 and 1 by itself, and knows no interval where everyb
   expect(steps[1]?.upper).toBeCloseTo(0.9605, 4);
 });
 
+test("beyond the last follow-up nobody knows the mortality, unless nobody is left", () => {
+  expect(mortalityAt(curveOf("3,9+"), 28)).toBeNull();
+  expect(mortalityAt(curveOf("3,9"), 28)?.share).toBe(1);
+  expect(mortalityAt(curveOf("3+,60+"), 28)).toEqual({ share: 0, lower: null, upper: null });
+});
+
 test("of nobody there is no mortality, and nothing at all is compared", () => {
   expect(mortalityAt(curveOf([]), 28)).toBeNull();
   expect(logRank([], [])).toEqual({ observed: 0, expected: 0, chiSquared: null });

@@ -87,10 +87,15 @@ export interface Mortality {
   readonly upper: number | null;
 }
 
-/** Mortality at a time, its events included; `null` of nobody. */
+/**
+ * Mortality at a time, its events included. `null` where nobody knows: of nobody, and beyond the last time that
+ * somebody was followed while some of them lived. Where nobody died there is no interval.
+ */
 export function mortalityAt(curve: SurvivalCurve, time: number): Mortality | null {
-  if (curve.n === 0) return null;
+  const last = curve.steps.at(-1);
+  if (last === undefined || (time > last.time && last.survival > 0)) return null;
   const { survival, lower, upper } = survivalAt(curve, time);
+  if (survival === 1) return { share: 0, lower: null, upper: null };
   return {
     share: 1 - survival,
     lower: upper === null ? null : 1 - upper,

@@ -20,6 +20,7 @@ const PEOPLE: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator",
 const WALL_GAZERS: readonly Actor[] = ["display", ...PEOPLE, "read"];
 const CLINICIANS: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator", "consultant", "read"];
 const REVIEWERS: readonly Actor[] = ["research_nurse", "investigator", "read"];
+const STUDY_READERS: readonly Actor[] = ["research_nurse", "investigator", "consultant", "read"];
 const CHANGERS: readonly Actor[] = ["research_nurse", "investigator", "feed"];
 const NURSES: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator"];
 const SENDERS: readonly Actor[] = ["icu_nurse", "research_nurse", "investigator", "feed"];
@@ -45,8 +46,8 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/subjects/{subject}/course": CLINICIANS,
   "GET /api/v1/review": REVIEWERS,
   "GET /api/v1/exports": REVIEWERS,
-  "POST /api/v1/review/verifications": ["research_nurse", "investigator"],
-  "POST /api/v1/review/signatures": ["research_nurse", "investigator"],
+  "GET /api/v1/study": STUDY_READERS,
+  "GET /api/v1/study/quantities/{quantity}": STUDY_READERS,
   "GET /api/v1/exports/{file}": REVIEWERS,
   "GET /api/v1/alarms": CLINICIANS,
   "GET /api/v1/alarms/burden": CLINICIANS,
@@ -133,6 +134,7 @@ export const WHO_MAY_PAGES: Readonly<Record<string, readonly Actor[]>> = {
   "/subjects": ["icu_nurse", "research_nurse", "investigator", "consultant"],
   "/review": ["research_nurse", "investigator"],
   "/alarms": ["icu_nurse", "research_nurse", "investigator", "consultant"],
+  "/study": ["research_nurse", "investigator", "consultant"],
   "/people": ADMIN,
   "/keys": ADMIN,
   "/security": ADMIN,

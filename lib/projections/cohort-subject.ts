@@ -1,0 +1,46 @@
+import type { Completeness } from "../study/completeness.ts";
+import { DAILY_FIGURES } from "../study/daily-figure.ts";
+import type { TimeToEvent } from "../study/time-to-event.ts";
+import type { VentilatorFreeDays } from "../study/ventilator-free-days.ts";
+import type { Instant } from "../units/instant.ts";
+import type { Biomarker } from "../ventilation/biomarker.ts";
+import type { Group } from "../ventilation/subject.ts";
+
+/** What the study follows from day to day: the daily figures and the lung injury score. */
+export const STUDY_QUANTITIES = [...DAILY_FIGURES, "lis"] as const;
+export type StudyQuantity = (typeof STUDY_QUANTITIES)[number];
+
+/** One figure of one study day of one subject. */
+export interface CohortCell {
+  /** `null`: there is none. */
+  readonly value: number | null;
+  /** `null` where nothing is scheduled, or nothing was expected. */
+  readonly completeness: Completeness | null;
+  /** Takes part in the cohort: a day that is over and complete enough, a score with enough components. */
+  readonly counts: boolean;
+}
+
+/** How somebody left the ventilator within the study days. */
+export interface CohortExit {
+  readonly studyDay: number;
+  readonly kind: "extubated" | "died" | "left";
+}
+
+/** One subject as the cohort's figures need it: made once, and again when the subject changes. */
+export interface CohortSubject {
+  readonly subject: string;
+  readonly group: Group;
+  readonly simulated: boolean;
+  readonly ventilated: boolean;
+  readonly enrolledAt: Instant | null;
+  readonly infused: boolean;
+  /** One of each of the protocol's study days; `null`: it has not begun. */
+  readonly days: readonly (Readonly<Record<StudyQuantity, CohortCell>> | null)[];
+  /** Before the infusion; `null`: not known. */
+  readonly baseline: Readonly<Record<StudyQuantity, number | null>>;
+  readonly exit: CohortExit | null;
+  readonly freeDays: VentilatorFreeDays;
+  /** By the protocol's mortality days, in its order; `null`: no origin. */
+  readonly survival: readonly (TimeToEvent | null)[];
+  readonly biomarkers: readonly Biomarker[];
+}
