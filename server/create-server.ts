@@ -21,6 +21,7 @@ import type { AlarmWebhook } from "./alarms/webhook.ts";
 import { accountRoutes } from "./api/account-routes.ts";
 import { alarmLogRoutes } from "./api/alarm-log-routes.ts";
 import { alarmRoutes } from "./api/alarm-routes.ts";
+import { auditRoutes } from "./api/audit-routes.ts";
 import { correctionRoutes } from "./api/correction-routes.ts";
 import { createApi } from "./api/create-api.ts";
 import { exportRoutes } from "./api/export-routes.ts";
@@ -42,6 +43,8 @@ import { studyRoutes } from "./api/study-routes.ts";
 import { subjectRoutes } from "./api/subject-routes.ts";
 import { viewRoutes } from "./api/view-routes.ts";
 import { whatIfRoutes } from "./api/what-if-routes.ts";
+import { ChainWatch, chainFigure } from "./audit/chain-watch.ts";
+import { RoleHistory } from "./audit/role-history.ts";
 import { serveFeed } from "./ingest/feed-socket.ts";
 import { Gate } from "./ingest/gate.ts";
 import { Heartbeats } from "./ingest/heartbeats.ts";
@@ -196,10 +199,18 @@ export class VentwallServer {
     const review = new ReviewTable(folded, source);
     const archive = new AlarmArchive(log);
     const alarms = { archive, source, folded, review };
+    const roles = new RoleHistory(office);
+    const chain = new ChainWatch({ log, security: office.security, clock, calendar, logger });
+    metrics.gauge(
+      "ventwall_log_chain_intact",
+      "Whether the last walk along the log's chain found it whole",
+      () => chainFigure(chain.state().state),
+    );
     const routes: Route[] = [];
     routes.push(
       ...serviceRoutes({
         log,
+        chain,
         metrics,
         version: options.version,
         isReady: () => this.#isReady,
@@ -219,8 +230,10 @@ export class VentwallServer {
         review,
         archive,
         security: office.security,
+        roles,
         version: options.version,
       }),
+      ...auditRoutes({ log, source, roles, chain }),
       ...limitRoutes(recorder, folded),
       ...queryRoutes({ recorder, folded, source, table: new QueryTable(folded, source) }),
       ...correctionRoutes(recorder, folded),
@@ -246,6 +259,7 @@ export class VentwallServer {
       hub.close();
       watch.close();
       caller?.close();
+      await chain.close();
       this.http.closeIdleConnections();
       await new Promise<void>((resolve) => void io.close(() => resolve()));
       await recorder.close();

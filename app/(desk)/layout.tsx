@@ -7,6 +7,7 @@ import "../_forms/forms.css";
 import "../_panels/infusion.css";
 import "../_panels/access.css";
 import "../_panels/alarms.css";
+import "../_panels/audit.css";
 import "../_panels/session.css";
 import "../_panels/study.css";
 import type { ReactNode } from "react";

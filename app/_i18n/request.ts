@@ -16,7 +16,9 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [common, wall, desk, access, alarms, infusion, study] = await Promise.all([
+  const [audit, exports_, common, wall, desk, access, alarms, infusion, study] = await Promise.all([
+    import(`../_messages/${locale}/audit.json`),
+    import(`../_messages/${locale}/exports.json`),
     import(`../_messages/${locale}/common.json`),
     import(`../_messages/${locale}/wall.json`),
     import(`../_messages/${locale}/desk.json`),
@@ -28,6 +30,8 @@ export default getRequestConfig(async () => {
   return {
     locale,
     messages: {
+      audit: audit.default,
+      exports: exports_.default,
       common: common.default,
       wall: wall.default,
       desk: desk.default,

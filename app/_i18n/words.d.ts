@@ -1,7 +1,9 @@
 import type access from "../_messages/en/access.json";
 import type alarms from "../_messages/en/alarms.json";
+import type audit from "../_messages/en/audit.json";
 import type common from "../_messages/en/common.json";
 import type desk from "../_messages/en/desk.json";
+import type exports_ from "../_messages/en/exports.json";
 import type infusion from "../_messages/en/infusion.json";
 import type study from "../_messages/en/study.json";
 import type wall from "../_messages/en/wall.json";
@@ -14,7 +16,9 @@ declare module "next-intl" {
     Messages: {
       access: typeof access;
       alarms: typeof alarms;
+      audit: typeof audit;
       common: typeof common;
+      exports: typeof exports_;
       desk: typeof desk;
       infusion: typeof infusion;
       study: typeof study;

@@ -18,6 +18,8 @@ const PAGES = [
   ["review", "review:see"],
   ["alarms", "alarms:see"],
   ["study", "study:see"],
+  ["exports", "exports:take"],
+  ["audit", "audit:see"],
   ["people", "people:manage"],
   ["keys", "keys:manage"],
   ["security", "security:see"],

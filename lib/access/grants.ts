@@ -18,6 +18,7 @@ const RESEARCH_NURSE: readonly Right[] = [
   "review:see",
   "study:see",
   "exports:take",
+  "audit:see",
   "subjects:change",
   "data:correct",
   "queries:answer",
@@ -65,6 +66,7 @@ const SCOPE_GRANTS: Readonly<Record<Scope, readonly Right[]>> = {
     "review:see",
     "study:see",
     "exports:take",
+    "audit:see",
     "metrics:see",
   ],
 };

@@ -14,6 +14,8 @@ export const PAGES: readonly Page[] = [
   { path: "/review", access: "review:see" },
   { path: "/alarms", access: "alarms:see" },
   { path: "/study", access: "study:see" },
+  { path: "/exports", access: "exports:take" },
+  { path: "/audit", access: "audit:see" },
   { path: "/people", access: "people:manage" },
   { path: "/keys", access: "keys:manage" },
   { path: "/security", access: "security:see" },

@@ -8,6 +8,7 @@ export const RIGHTS = [
   "review:see",
   "study:see",
   "exports:take",
+  "audit:see",
   "metrics:see",
   "subjects:change",
   "readings:send",

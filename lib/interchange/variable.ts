@@ -18,3 +18,27 @@ export interface Variable {
   /** The registry's own words; absent: it has none. */
   readonly seed?: string;
 }
+
+/** A number of things. */
+export const countOf = (label: string, missing?: string): Variable => ({
+  label,
+  type: "integer",
+  allowed: [0, Number.POSITIVE_INFINITY],
+  source: "domain.md section 2",
+  ...(missing === undefined ? {} : { missing }),
+});
+/** A point in time. */
+export const timeOf = (label: string, source: string, missing?: string): Variable => ({
+  label,
+  type: "datetime",
+  source,
+  ...(missing === undefined ? {} : { missing }),
+});
+
+/** One of some words, each of which has a row of its own. */
+export const wordOf = (words: readonly string[], label: string): Variable => ({
+  label,
+  type: "code",
+  allowed: words,
+  source: "see the rows of these names",
+});

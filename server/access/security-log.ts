@@ -2,6 +2,7 @@ import { EMPTY_KEYRING, evolveKeyring, type Keyring } from "#lib/access/keyring.
 import type { SecurityEvent } from "#lib/access/security-event.ts";
 import type { Envelope } from "#lib/log/envelope.ts";
 import type { Clock } from "#lib/units/clock.ts";
+import type { Instant } from "#lib/units/instant.ts";
 import { type Failure, type Result, succeed } from "#lib/units/result.ts";
 import type { AppendFailure, EventLog } from "../log/event-log.ts";
 import { SYSTEM } from "../log/recorder.ts";
@@ -11,6 +12,12 @@ import { Turns } from "./turns.ts";
 
 export type SecurityEventLog = EventLog<SecurityEvent>;
 export type SecurityEnvelope = Envelope<SecurityEvent>;
+
+/** A walk along the chain of the trial's log, by whom and when. */
+export interface ChainCheck extends Omit<Extract<SecurityEvent, { type: "chainChecked" }>, "type"> {
+  readonly by: string;
+  readonly at: Instant;
+}
 
 const STREAM = "$security";
 const TRY_AGAIN_MS = 5_000;
@@ -25,6 +32,7 @@ export class SecurityLog {
   readonly #logger: Logger;
   #keyring: Keyring = EMPTY_KEYRING;
   #version = 0;
+  #lastChainCheck: ChainCheck | null = null;
   readonly #turns = new Turns();
   readonly #missed = new MissedNotes();
   #trying: NodeJS.Timeout | null = null;
@@ -90,6 +98,16 @@ export class SecurityLog {
     return found.toReversed();
   }
 
+  /** Every event after a number, in order. */
+  async *after(seq: number): AsyncGenerator<SecurityEnvelope> {
+    for await (const page of this.#log.readAfter(seq)) yield* page;
+  }
+
+  /** When the chain of the trial's log was last walked, and what was found; `null`: never. */
+  get lastChainCheck(): ChainCheck | null {
+    return this.#lastChainCheck;
+  }
+
   /** Waits for what is under way. */
   async settle(): Promise<void> {
     await this.#turns.settle();
@@ -150,6 +168,7 @@ export class SecurityLog {
 
   #apply({ version, event, recordedAt, actor }: SecurityEnvelope): void {
     this.#version = version;
+    if (event.type === "chainChecked") this.#lastChainCheck = { ...event, by: actor, at: recordedAt };
     this.#keyring = evolveKeyring(this.#keyring, event, { recordedAt, actor });
   }
 }

@@ -3,7 +3,10 @@ import { toIso, toIsoOrNull } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { SecurityLog } from "../access/security-log.ts";
 import { FILTER_QUERY, PERIOD_QUERY } from "../alarms/alarm-query.ts";
+import { AUDIT_QUERY, auditFilterOf } from "../audit/audit-query.ts";
+import type { RoleHistory } from "../audit/role-history.ts";
 import { ALARM_FILES, type AlarmSources, alarmExport } from "../exports/alarm-export.ts";
+import { auditFile } from "../exports/audit-file.ts";
 import type { ExportFile } from "../exports/export-file.ts";
 import { ExportRuns } from "../exports/export-runs.ts";
 import { hashedFile } from "../exports/hashed-file.ts";
@@ -19,6 +22,7 @@ export interface ExportSources extends AlarmSources {
   readonly log: EventLog;
   readonly folded: FoldedLog;
   readonly security: SecurityLog;
+  readonly roles: RoleHistory;
   /** Of the program; stands in an archive's manifest. */
   readonly version: string;
 }
@@ -27,7 +31,7 @@ type Query = Readonly<Record<string, string>>;
 
 /** The doors of the exports: streamed piece by piece, so that a study of any size takes little memory. */
 export function exportRoutes(sources: ExportSources): readonly Route[] {
-  const { log, folded, security, source } = sources;
+  const { log, folded, security, source, roles } = sources;
   const runs = new ExportRuns(security, source.clock);
   return [
     {
@@ -59,6 +63,10 @@ export function exportRoutes(sources: ExportSources): readonly Route[] {
         ...PERIOD_QUERY,
         period: "of alarms: day, week, or study, which is meant unless another is given",
         ...FILTER_QUERY,
+        ...AUDIT_QUERY,
+        from: "of alarms and the audit: ISO 8601 with an offset",
+        to: "of alarms and the audit: up to now unless given",
+        subject: "of alarms and the audit: only this subject's",
       },
       answers:
         "UTF-8, LF, ISO 8601 with the site's offset, empty is missing, unrounded numbers; the archive ends with `manifest.json`: rows, bytes and SHA-256 of each file, the protocol, and the log's number and hash. Days that run are as of the last event's `recorded_at`",
@@ -85,13 +93,19 @@ export function exportRoutes(sources: ExportSources): readonly Route[] {
       return succeed({ status: 200, chunks: alarms.value, type: "text/csv; charset=utf-8", fileName: file });
     }
     const isArchive = file === ARCHIVE;
-    const found = STUDY_FILES.find(({ name }) => name === file);
+    const filter = auditFilterOf(query);
+    if (!filter.ok && file === "audit.csv") return filter;
+    const found =
+      file === "audit.csv" && filter.ok
+        ? auditFile(filter.value)
+        : STUDY_FILES.find(({ name }) => name === file);
     if (!isArchive && found === undefined) return fail("unknown_export", `There is no export ${file}.`);
     const seq = Number(query.seq ?? log.head);
     if (!Number.isInteger(seq) || seq < 0 || seq > log.head) {
       return fail("malformed", `seq is a whole number from 0 to ${log.head}, the log's last event.`);
     }
-    const study = await StudyAt.load(log, seq, source.calendar);
+    await roles.refresh();
+    const study = await StudyAt.load(log, seq, source.calendar, (actor, at) => roles.roleOf(actor, at));
     const files = found === undefined ? STUDY_FILES : [found];
     const request = { file, by, study, passes: files.filter(({ isOfSubjects }) => isOfSubjects).length };
     const chunks = runs.follow(request, (onWritten) =>

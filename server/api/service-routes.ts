@@ -1,4 +1,5 @@
 import { fail, succeed } from "#lib/units/result.ts";
+import type { ChainWatch } from "../audit/chain-watch.ts";
 import type { EventLog } from "../log/event-log.ts";
 import { TrialWrite } from "../log/trial-write.ts";
 import type { Metrics } from "../runtime/metrics.ts";
@@ -8,6 +9,7 @@ import type { Route } from "./route.ts";
 
 export interface ServiceFacts {
   readonly log: EventLog;
+  readonly chain: ChainWatch;
   readonly metrics: Metrics;
   readonly version: string;
   /** Whether the start is over: readings are taken before the pages are there. */
@@ -17,7 +19,14 @@ export interface ServiceFacts {
 }
 
 /** The doors about the server itself: health, description, measurements. */
-export function serviceRoutes({ log, metrics, version, isReady, all }: ServiceFacts): readonly Route[] {
+export function serviceRoutes({
+  log,
+  chain,
+  metrics,
+  version,
+  isReady,
+  all,
+}: ServiceFacts): readonly Route[] {
   const trial = new TrialWrite(log);
   return [
     {
@@ -25,11 +34,12 @@ export function serviceRoutes({ log, metrics, version, isReady, all }: ServiceFa
       path: "/api/v1/health",
       access: "open",
       summary: "Whether readings can be taken now: a write is tried, at most once a second",
-      answers: "`{status, seq, database, version}`; 503 while starting or when the log cannot be written",
+      answers:
+        "`{status, seq, database, version, chain}`, where `chain` says what the last walk along the log found; 503 while starting or when the log cannot be written",
       async handle() {
         if (!isReady()) return fail("starting", "The server is starting; try again in a moment.");
         const writable = await trial.result();
-        const facts = { seq: log.head, database: log.kind, version };
+        const facts = { seq: log.head, database: log.kind, version, chain: chain.state().state };
         return succeed(
           writable.ok
             ? { status: 200, json: { status: "ok", ...facts } }

@@ -1,3 +1,4 @@
+import { AUDIT_COLUMNS } from "#lib/interchange/audit-table.ts";
 import { type CsvRow, csvLine } from "#lib/interchange/csv.ts";
 import {
   DATA_DICTIONARY_COLUMNS,
@@ -7,9 +8,8 @@ import {
 import { siteTimeWriter } from "#lib/interchange/site-time.ts";
 import { ExportedSubject, type SubjectTable } from "#lib/interchange/subject-table.ts";
 import { SUBJECT_TABLES } from "#lib/interchange/subject-tables.ts";
-import type { ExportFile, Part } from "./export-file.ts";
-
-export const CSV_TYPE = "text/csv; charset=utf-8";
+import { auditFile } from "./audit-file.ts";
+import { CSV_TYPE, type ExportFile, type Part } from "./export-file.ts";
 
 /** Rows of one subject are written together; others have their turn between two subjects. */
 function subjectFile({ name, columns, rows }: SubjectTable): ExportFile {
@@ -53,5 +53,6 @@ function dictionaryFile(tables: readonly NamedColumns[]): ExportFile {
 /** Every table as a file of its own, in the order of the archive; the dictionary is last. */
 export const CSV_FILES: readonly ExportFile[] = [
   ...SUBJECT_TABLES.map(subjectFile),
-  dictionaryFile(SUBJECT_TABLES),
+  auditFile(),
+  dictionaryFile([...SUBJECT_TABLES, { name: "audit", columns: AUDIT_COLUMNS }]),
 ];

@@ -1,5 +1,7 @@
 import type { StudyAt } from "./study-at.ts";
 
+export const CSV_TYPE = "text/csv; charset=utf-8";
+
 /** A piece of a file's text, and how many records it completes. */
 export interface Part {
   readonly text: string;

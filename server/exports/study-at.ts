@@ -24,6 +24,8 @@ export interface LogPoint {
   readonly recordedAt: Instant | null;
 }
 
+export type RoleOf = (actor: string, at: Instant) => string | null;
+
 /**
  * The study as it was when the log held its first so many events: whatever comes in meanwhile, and whatever the
  * clock says, makes no difference. Subjects are folded from the log one by one, each when it is asked for, and
@@ -35,6 +37,8 @@ export class StudyAt {
   /** Every subject by then, in the order of their code points. */
   readonly names: readonly string[];
   readonly log: EventLog;
+  /** What an actor was here at a time; `null`: no person, or not known. */
+  readonly roleOf: RoleOf;
   readonly #ward: WardState;
   #subjectsRead = 0;
   #hasSimulated = false;
@@ -45,8 +49,10 @@ export class StudyAt {
     calendar: SiteCalendar,
     names: readonly string[],
     ward: WardState,
+    roleOf: RoleOf,
   ) {
     this.log = log;
+    this.roleOf = roleOf;
     this.point = point;
     this.calendar = calendar;
     this.names = names;
@@ -54,7 +60,12 @@ export class StudyAt {
   }
 
   /** The study up to an event of the log. */
-  static async load(log: EventLog, seq: number, calendar: SiteCalendar): Promise<StudyAt> {
+  static async load(
+    log: EventLog,
+    seq: number,
+    calendar: SiteCalendar,
+    roleOf: RoleOf = () => null,
+  ): Promise<StudyAt> {
     const last = await log.readEvent(seq);
     let ward = EMPTY_WARD;
     for await (const { event } of upTo(log.readStream(WARD_STREAM, 0), seq)) {
@@ -65,7 +76,7 @@ export class StudyAt {
       if (name !== WARD_STREAM && (await beganBy(log, name, seq))) names.push(name);
     }
     const point = { seq, hash: await log.hashAt(seq), recordedAt: last?.recordedAt ?? null };
-    return new StudyAt(log, point, calendar, names.toSorted(), ward);
+    return new StudyAt(log, point, calendar, names.toSorted(), ward, roleOf);
   }
 
   /** How often a subject was folded, for whoever waits. */

@@ -64,6 +64,8 @@ export function describeEventLogContract(
         for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/);
         expect(await log.verify()).toEqual({ ok: true, value: { events: 3, head: hashes[2] } });
         expect([await log.hashAt(0), await log.hashAt(4)]).toEqual([null, null]);
+        expect(await log.hashesAfter(0, 9)).toEqual(hashes);
+        expect(await log.hashesAfter(1, 1)).toEqual([hashes[1]]);
       }),
     );
 

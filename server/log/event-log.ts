@@ -62,6 +62,8 @@ export interface EventLog<Event extends AnyEvent = VentwallEvent> {
   readEvent(seq: number): Promise<Envelope<Event> | null>;
   /** Hex of an event's hash, which pins the log up to it; `null`: there is no such event. */
   hashAt(seq: number): Promise<string | null>;
+  /** Hex of the hashes of up to `count` events after a number, in order. */
+  hashesAfter(seq: number, count: number): Promise<readonly string[]>;
   /** The last version of every stream. */
   streamVersions(): Promise<ReadonlyMap<string, number>>;
   /** For each (source, id), the number of the first event that carried it, or `null`. */

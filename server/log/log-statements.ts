@@ -18,6 +18,9 @@ export function prepareLogStatements(db: Database.Database) {
       "SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1",
     ),
     hashAt: db.prepare<[number], Buffer>("SELECT hash FROM events WHERE seq = ?").pluck(),
+    hashesAfter: db
+      .prepare<[number, number], Buffer>("SELECT hash FROM events WHERE seq > ? ORDER BY seq LIMIT ?")
+      .pluck(),
     heads: db.prepare<[], [stream: string, version: number]>("SELECT name, version FROM streams").raw(),
     insertStream: (name: string) => Number(insertStream.run(name).lastInsertRowid),
     insertType: (name: string, aboutReadings: boolean, seq: number) =>

@@ -83,6 +83,11 @@ export class MemoryEventLog<Event extends AnyEvent = VentwallEvent> implements E
     return this.#hashes[seq - 1] ?? null;
   }
 
+  async hashesAfter(seq: number, count: number): Promise<readonly string[]> {
+    await this.hashAt(Math.min(seq + count, this.head));
+    return this.#hashes.slice(seq, seq + count);
+  }
+
   async streamVersions(): Promise<ReadonlyMap<string, number>> {
     return this.#heads.all();
   }

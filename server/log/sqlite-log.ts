@@ -100,6 +100,10 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
     return this.#sql.hashAt.get(seq)?.toString("hex") ?? null;
   }
 
+  async hashesAfter(seq: number, count: number): Promise<readonly string[]> {
+    return this.#sql.hashesAfter.all(seq, count).map((hash) => hash.toString("hex"));
+  }
+
   async streamVersions(): Promise<ReadonlyMap<string, number>> {
     return this.#heads.all();
   }

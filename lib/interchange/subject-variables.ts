@@ -1,0 +1,158 @@
+import { PRESCRIBED_EVENTS } from "../ventilation/infusion-event-code.ts";
+import { SEXES } from "../ventilation/subject.ts";
+import { countOf, timeOf, type Variable, wordOf } from "./variable.ts";
+
+const LOG = "the event log";
+const NOT_KNOWN = "not known";
+
+/** What the columns of the tables of subjects, events and surveillance mean, by `table.column`. */
+export const SUBJECT_VARIABLES: Readonly<Record<string, Variable>> = {
+  "subjects.sex": { label: "Sex", type: "code", allowed: SEXES, source: "enrolment" },
+  "subjects.height": {
+    label: "Height",
+    type: "number",
+    unit: "cm",
+    allowed: [120, 220],
+    missing: NOT_KNOWN,
+    source: "enrolment",
+  },
+  "subjects.weight": {
+    label: "Actual body weight",
+    type: "number",
+    unit: "kg",
+    allowed: [25, 250],
+    missing: NOT_KNOWN,
+    source: "enrolment",
+  },
+  "subjects.pbw": {
+    label: "Predicted body weight",
+    type: "number",
+    unit: "kg",
+    formula: "50 (male) or 45.5 (female) + 0.91 × (height − 152.4)",
+    missing: "no height is known",
+    source: "ARDS Network",
+  },
+  "subjects.admitted": timeOf("Admission", "enrolment", NOT_KNOWN),
+  "subjects.enrol": timeOf("Enrolment", "enrolment", NOT_KNOWN),
+  "subjects.dose": {
+    label: "Cells given in all, in the window of the first infusion",
+    type: "number",
+    unit: "{cells}",
+    missing: "saline, no infusion, or not recorded",
+    source: "infusion record",
+    seed: "10^6/kg",
+  },
+  "subjects.dose_volume_ml": {
+    label: "Volume given in all, in the window of the first infusion",
+    type: "number",
+    unit: "mL",
+    missing: "no infusion, or not recorded",
+    source: "infusion record",
+    seed: "100ml normal saline",
+  },
+  "subjects.mv_start": timeOf(
+    "Start of invasive ventilation, first episode",
+    "ventilation episodes",
+    NOT_KNOWN,
+  ),
+  "subjects.mv_end": timeOf(
+    "End of invasive ventilation, last episode",
+    "ventilation episodes",
+    "not known, or it lasts",
+  ),
+  "subjects.baseline_peep": {
+    label: "PEEP before the infusion",
+    type: "number",
+    unit: "cm[H2O]",
+    formula: "the last ≤ 2 h before t0",
+    missing: "none, or no infusion",
+    source: "domain.md section 2",
+  },
+  "subjects.baseline_fio2": {
+    label: "FiO2 before the infusion",
+    type: "number",
+    unit: "1",
+    formula: "the last ≤ 2 h before t0",
+    missing: "none, or no infusion",
+    source: "domain.md section 2",
+  },
+  "subjects.baseline_static_compliance": {
+    label: "Static compliance before the infusion",
+    type: "number",
+    unit: "mL/cm[H2O]",
+    formula: "mean of the last ≤ 4 measurements in 24 h before t0",
+    missing: "none, or no infusion",
+    source: "domain.md section 2",
+  },
+  "subjects.baseline_pf_ratio": {
+    label: "PaO2/FiO2 before the infusion",
+    type: "number",
+    unit: "mm[Hg]",
+    formula: "pf_ratio of segment PRE of day 0",
+    missing: "none, or no infusion",
+    source: "domain.md A5",
+  },
+  "ae.ae": { label: "Names the event for ever", type: "text", source: LOG },
+  "ae.origin": {
+    label: "Found in the data, or entered by a person",
+    type: "code",
+    allowed: ["data", "person"],
+    source: LOG,
+  },
+  "ae.code": {
+    label: "The prescribed event; H2 is reviewed and never counted by itself",
+    type: "code",
+    allowed: [...PRESCRIBED_EVENTS, "H2"],
+    missing: "none of the prescribed ones",
+    source: "domain.md section 3",
+  },
+  "ae.term": { label: "In the words of whoever entered it", type: "text", source: LOG },
+  "ae.onset": timeOf("Onset", LOG),
+  "ae.hours_from_t0": {
+    label: "Hours from the infusion's start to the onset",
+    type: "number",
+    unit: "h",
+    formula: "onset − t0",
+    source: "domain.md section 3",
+  },
+  "ae.state": {
+    label: "What became of it",
+    type: "code",
+    allowed: ["CANDIDATE", "SUPERSEDED"],
+    source: "domain.md section 3",
+  },
+  "ae.opened_by": { label: "Who or what wrote it down", type: "text", source: LOG },
+  "ae.opened_at": timeOf("When it was written down", LOG),
+  "ae.note": { label: "Note", type: "text", missing: "none", source: LOG },
+  "ae.corrections": countOf("How often it was corrected"),
+  "ae.superseded_because": {
+    label: "Why it stands no more",
+    type: "code",
+    allowed: ["t0_corrected", "was_h1", "withdrawn"],
+    missing: "it stands",
+    source: LOG,
+  },
+  "ae.superseded_reason": { label: "The reason in words", type: "text", missing: "none", source: LOG },
+  "vac.ventilator_day": {
+    label: "Day of the first worsening, counted from the first of its episode of ventilation, which is 1",
+    type: "integer",
+    source: "domain.md section 5",
+  },
+  "vac.param": wordOf(["peep", "fio2"], "What worsened"),
+  "vac.baseline": {
+    label: "Daily minimum of the last stable day, in the parameter's unit",
+    type: "number",
+    source: "domain.md section 5",
+  },
+  "vac.value": {
+    label: "Daily minimum of the first worsening day, in the parameter's unit",
+    type: "number",
+    source: "domain.md section 5",
+  },
+  "vac.in_time": {
+    label: "It is one also without the readings that came late",
+    type: "code",
+    allowed: ["0", "1"],
+    source: "domain.md section 5",
+  },
+};
