@@ -23,7 +23,7 @@ const BEGINNINGS: readonly (readonly [string, AuditGroup])[] = [
   ["figure", "review"],
   ["infusion", "infusion"],
   ["iae", "events"],
-  ["event", "events"],
+  ["adverse", "events"],
   ["subject", "record"],
   ["fact", "record"],
   ["ventilation", "record"],

@@ -57,6 +57,7 @@ const OF_THE_ENTRY: ReadonlySet<string> = new Set([
   "candidate",
   "infusion",
   "bag",
+  "adverseEvent",
   "alarm",
   "query",
   "version",
@@ -76,6 +77,9 @@ const OF_THE_ENTRY: ReadonlySet<string> = new Set([
   "after",
   "changes",
   "fact",
+  "facts",
+  "seen",
+  "rationale",
   "preparation",
   "figures",
   "condition",
@@ -139,7 +143,7 @@ export function auditEntry({
 
 /** What an entry is about, so that what stood there before can be found. */
 function thingOf(type: string, facts: Facts): string {
-  for (const name of ["record", "candidate", "alarm", "query"]) {
+  for (const name of ["record", "candidate", "adverseEvent", "alarm", "query"]) {
     if (typeof facts[name] === "string") return `${name} ${facts[name]}`;
   }
   if (typeof facts.infusion === "number") {
@@ -165,7 +169,7 @@ function fieldsOf(type: string, facts: Facts): readonly AuditField[] {
       }));
   }
   const own = Object.entries(facts).filter(([name]) => !OF_THE_ENTRY.has(name) && name !== "observedAt");
-  const inner = ["changes", "fact", "preparation", "figures"].flatMap((name) =>
+  const inner = ["changes", "fact", "facts", "preparation", "figures"].flatMap((name) =>
     Object.entries(group(facts[name])),
   );
   return [...own, ...inner]
@@ -190,12 +194,13 @@ function pairIn(facts: Facts): readonly [Facts | null, Facts | null] {
 }
 
 function reasonOf(facts: Facts): Pick<AuditEntry, "reasonCode" | "reason"> {
-  const correction = group(facts.correction);
+  const correction = isGroup(facts.reason) ? facts.reason : group(facts.correction);
   return {
     reasonCode: text(facts.reasonCode) ?? text(correction.reasonCode) ?? text(facts.code),
     reason:
       text(facts.reason) ??
       text(facts.because) ??
+      text(facts.rationale) ??
       text(facts.correction) ??
       text(correction.text) ??
       text(facts.text) ??
