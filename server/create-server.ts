@@ -30,6 +30,7 @@ import { infusionEventRoutes } from "./api/infusion-event-routes.ts";
 import { infusionRoutes } from "./api/infusion-routes.ts";
 import { keyRoutes } from "./api/key-routes.ts";
 import { limitRoutes } from "./api/limit-routes.ts";
+import { matchRoutes } from "./api/match-routes.ts";
 import { pairingRoutes } from "./api/pairing-routes.ts";
 import { peopleRoutes } from "./api/people-routes.ts";
 import { queryRoutes } from "./api/query-routes.ts";
@@ -197,6 +198,7 @@ export class VentwallServer {
     metrics.gauge("ventwall_feeds", "Connected feeds", () => feed.sockets.size);
 
     const review = new ReviewTable(folded, source);
+    const cohort = new CohortTable(folded, source);
     const archive = new AlarmArchive(log);
     const alarms = { archive, source, folded, review };
     const roles = new RoleHistory(office);
@@ -219,7 +221,8 @@ export class VentwallServer {
       ...subjectRoutes(recorder, folded, review),
       ...readingRoutes(gate, folded),
       ...viewRoutes(source, hub, review),
-      ...studyRoutes({ source, folded, cohort: new CohortTable(folded, source) }),
+      ...studyRoutes({ source, folded, cohort }),
+      ...matchRoutes({ source, folded, cohort, recorder }),
       ...alarmRoutes(recorder, office),
       ...alarmLogRoutes(alarms),
       ...whatIfRoutes(log, alarms),

@@ -27,6 +27,7 @@ const BEGINNINGS: readonly (readonly [string, AuditGroup])[] = [
   ["subject", "record"],
   ["fact", "record"],
   ["ventilation", "record"],
+  ["match", "record"],
   ["bed", "ward"],
   ["device", "ward"],
   ["transport", "ward"],

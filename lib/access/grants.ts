@@ -17,6 +17,7 @@ const RESEARCH_NURSE: readonly Right[] = [
   ...ICU_NURSE,
   "review:see",
   "study:see",
+  "study:match",
   "exports:take",
   "audit:see",
   "subjects:change",

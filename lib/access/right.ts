@@ -7,6 +7,7 @@ export const RIGHTS = [
   "subjects:see",
   "review:see",
   "study:see",
+  "study:match",
   "exports:take",
   "audit:see",
   "metrics:see",

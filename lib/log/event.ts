@@ -7,6 +7,7 @@ import type { Group, Sex } from "../ventilation/subject.ts";
 import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
 import { CORRECTION_EVENT_TYPES, type CorrectionEvent } from "./correction-event.ts";
 import { INFUSION_EVENT_TYPES, type InfusionEvent } from "./infusion-event.ts";
+import { MATCH_EVENT_TYPES, type MatchSetImported } from "./match-event.ts";
 import { QUERY_EVENT_TYPES, type QueryEvent } from "./query-event.ts";
 import { RECORD_EVENT_TYPES, type RecordEvent } from "./record-event.ts";
 import { REVIEW_EVENT_TYPES, type ReviewEvent } from "./review-event.ts";
@@ -152,7 +153,8 @@ export type WardEvent =
   | { readonly type: "bedAssigned"; readonly bed: string; readonly subject: string; readonly from: Instant }
   | { readonly type: "bedFreed"; readonly bed: string; readonly subject: string; readonly at: Instant }
   /** A source that sends heartbeats is a device: its silence is a condition. */
-  | { readonly type: "deviceRecognised"; readonly source: string };
+  | { readonly type: "deviceRecognised"; readonly source: string }
+  | MatchSetImported;
 
 /** Every fact that the log can hold. */
 export type VentwallEvent = ReadingEvent | SubjectEvent | AlarmEvent | WardEvent;
@@ -185,6 +187,7 @@ export const EVENT_TYPES = [
   ...REVIEW_EVENT_TYPES,
   ...RECORD_EVENT_TYPES,
   ...SAFETY_EVENT_TYPES,
+  ...MATCH_EVENT_TYPES,
   ...ALARM_EVENT_TYPES,
 ] as const satisfies readonly VentwallEvent["type"][];
 

@@ -1,6 +1,8 @@
 import { assertNever } from "../units/assert-never.ts";
 import type { Instant } from "../units/instant.ts";
+import type { Origin } from "./envelope.ts";
 import type { WardEvent } from "./event.ts";
+import type { MatchSetImported } from "./match-event.ts";
 
 /** A subject's time in a bed, half-open; `to` is `null` while it lasts. */
 export interface Occupancy {
@@ -15,17 +17,28 @@ export interface Bed {
   readonly occupancies: readonly Occupancy[];
 }
 
-/** The ward: its beds in the room's order, and the sources known as devices. */
+/** A match of controls to treated subjects, and who imported it. */
+export interface MatchSet extends Omit<MatchSetImported, "type"> {
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** The ward: its beds in the room's order, the sources known as devices, and what belongs to all subjects together. */
 export interface WardState {
   readonly beds: readonly Bed[];
   readonly bedBySubject: ReadonlyMap<string, string>;
   readonly devices: ReadonlySet<string>;
+  /** In the order in which they were imported; the last one holds. */
+  readonly matchSets: readonly MatchSet[];
 }
 
-export const EMPTY_WARD: WardState = { beds: [], bedBySubject: new Map(), devices: new Set() };
+export const EMPTY_WARD: WardState = { beds: [], bedBySubject: new Map(), devices: new Set(), matchSets: [] };
+
+/** While a command is being decided, nothing of it is recorded yet. */
+const NOT_YET: Origin = { recordedAt: 0 as Instant, actor: "" };
 
 /** The next state of the ward. */
-export function evolveWard(ward: WardState, event: WardEvent): WardState {
+export function evolveWard(ward: WardState, event: WardEvent, happening: Origin = NOT_YET): WardState {
   switch (event.type) {
     case "bedOpened":
       return { ...ward, beds: [...ward.beds, { bed: event.bed, occupancies: [] }] };
@@ -50,6 +63,11 @@ export function evolveWard(ward: WardState, event: WardEvent): WardState {
       };
     case "deviceRecognised":
       return { ...ward, devices: new Set(ward.devices).add(event.source) };
+    case "matchSetImported": {
+      const { type: _, ...set } = event;
+      const { actor: by, recordedAt: at } = happening;
+      return { ...ward, matchSets: [...ward.matchSets, { ...set, by, at }] };
+    }
     default:
       return assertNever(event);
   }

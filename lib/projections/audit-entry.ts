@@ -63,6 +63,8 @@ const OF_THE_ENTRY: ReadonlySet<string> = new Set([
   "version",
   "seq",
   "subject",
+  // A match of everybody: its file is told by its hash.
+  "subjects",
   "about",
   "reason",
   "reasonCode",

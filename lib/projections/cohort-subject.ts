@@ -4,7 +4,7 @@ import type { TimeToEvent } from "../study/time-to-event.ts";
 import type { VentilatorFreeDays } from "../study/ventilator-free-days.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Biomarker } from "../ventilation/biomarker.ts";
-import type { Group } from "../ventilation/subject.ts";
+import type { Group, Sex } from "../ventilation/subject.ts";
 
 /** What the study follows from day to day: the daily figures and the lung injury score. */
 export const STUDY_QUANTITIES = [...DAILY_FIGURES, "lis"] as const;
@@ -30,6 +30,9 @@ export interface CohortExit {
 export interface CohortSubject {
   readonly subject: string;
   readonly group: Group;
+  readonly sex: Sex;
+  /** On enrolment; `null`: not known. */
+  readonly ageYears: number | null;
   readonly simulated: boolean;
   readonly ventilated: boolean;
   readonly enrolledAt: Instant | null;

@@ -26,6 +26,8 @@ export function projectCohortSubject(record: SubjectRecord, context: ViewContext
   return {
     subject: record.subject,
     group: profile.group,
+    sex: profile.sex,
+    ageYears: profile.ageYears,
     simulated: hasSimulated(readings),
     ventilated: onWard && ventilationStateAt(input.ventilation, now).state === "on",
     enrolledAt: profile.enrolledAt,

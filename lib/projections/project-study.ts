@@ -1,9 +1,9 @@
 import { toIso } from "../units/instant.ts";
 import { GROUPS, type Group } from "../ventilation/subject.ts";
-import { type CohortSubject, STUDY_QUANTITIES, type StudyQuantity } from "./cohort-subject.ts";
+import type { CohortSubject, StudyQuantity } from "./cohort-subject.ts";
 import { type PrimaryOutcomeCounts, primaryOutcome } from "./primary-outcome.ts";
 import { studyBiomarkers, studyFreeDays, studySurvival } from "./study-outcomes.ts";
-import { coverageDays, quantityDays, studyLine } from "./study-quantities.ts";
+import { coverageDays, quantityDays, studyDaysOf, studyLine, toEachQuantity } from "./study-quantities.ts";
 import type { StudyEvents, StudyQuantityView, StudyView } from "./study-view.ts";
 import type { ViewContext } from "./view-input.ts";
 
@@ -18,13 +18,7 @@ export function projectStudy(
   { now, calendar, protocol, protocolIdentity }: ViewContext,
 ): StudyView {
   const subjects = everybody.filter((one) => one.group === group);
-  const { first, last } = protocol.studyDays;
-  const studyDays = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const perQuantity = <Part>(of: (quantity: StudyQuantity) => Part) =>
-    Object.fromEntries(STUDY_QUANTITIES.map((quantity) => [quantity, of(quantity)])) as Record<
-      StudyQuantity,
-      Part
-    >;
+  const studyDays = studyDaysOf(protocol);
   return {
     server_time: toIso(now),
     time_zone: calendar.timeZone,
@@ -54,8 +48,8 @@ export function projectStudy(
         protocol,
       ),
     ),
-    coverage: perQuantity((quantity) => coverageDays(subjects, quantity, studyDays)),
-    quantities: perQuantity((quantity) => quantityDays(subjects, quantity, studyDays)),
+    coverage: toEachQuantity((quantity) => coverageDays(subjects, quantity, studyDays)),
+    quantities: toEachQuantity((quantity) => quantityDays(subjects, quantity, studyDays)),
     survival: studySurvival(subjects, protocol.outcomes),
     free_days: studyFreeDays(subjects),
     biomarkers: studyBiomarkers(subjects),

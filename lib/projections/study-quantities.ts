@@ -1,6 +1,23 @@
+import type { Protocol } from "../protocol/protocol.ts";
 import { describeSample } from "../study/descriptive.ts";
-import type { CohortCell, CohortSubject, StudyQuantity } from "./cohort-subject.ts";
+import {
+  type CohortCell,
+  type CohortSubject,
+  STUDY_QUANTITIES,
+  type StudyQuantity,
+} from "./cohort-subject.ts";
 import type { CoverageDay, CoverageLetter, QuantityDay, StudyLine } from "./study-view.ts";
+
+/** The study days that the protocol reports. */
+export function studyDaysOf({ studyDays: { first, last } }: Protocol): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** Something of each quantity. */
+export function toEachQuantity<Part>(of: (quantity: StudyQuantity) => Part): Record<StudyQuantity, Part> {
+  const entries = STUDY_QUANTITIES.map((quantity) => [quantity, of(quantity)]);
+  return Object.fromEntries(entries) as Record<StudyQuantity, Part>;
+}
 
 /** Figures for drawing: a screen has no more places. */
 const PLACES = 1e4;

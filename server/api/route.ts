@@ -145,6 +145,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   limit_out_of_range: 422,
   too_many_attempts: 429,
   hospital_failed: 502,
+  bad_match: 422,
   unknown_subject: 404,
   unknown_day: 404,
   unknown_export: 404,

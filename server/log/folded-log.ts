@@ -111,7 +111,7 @@ export class FoldedLog {
 
   #applyFact({ stream, event, recordedAt, actor }: Envelope): void {
     if (stream === WARD_STREAM) {
-      this.#ward = evolveWard(this.#ward, event as WardEvent);
+      this.#ward = evolveWard(this.#ward, event as WardEvent, { recordedAt, actor });
       return;
     }
     if (isAlarmEvent(event)) {
