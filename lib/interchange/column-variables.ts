@@ -1,5 +1,6 @@
 import { GROUPS } from "../ventilation/subject.ts";
 import { AUDIT_VARIABLES } from "./audit-variables.ts";
+import { EVENT_VARIABLES } from "./event-variables.ts";
 import { COMPLETENESS_FORMULA, FIGURE_VARIABLES } from "./figure-variables.ts";
 import { MEASUREMENT_VARIABLES } from "./measurement-variables.ts";
 import { SIMULATED } from "./simulated.ts";
@@ -83,6 +84,7 @@ export function columnVariable(table: string, column: string): Variable | null {
   return (
     MEASUREMENT_VARIABLES[`${table}.${column}`] ??
     SUBJECT_VARIABLES[`${table}.${column}`] ??
+    EVENT_VARIABLES[`${table}.${column}`] ??
     COMMON[column] ??
     FIGURE_VARIABLES[column as keyof typeof FIGURE_VARIABLES] ??
     countOfFigure(column)

@@ -1,29 +1,31 @@
 import { describe, expect, it } from "vitest";
+import { reviewKey } from "../log/figure-review.ts";
 import { recordOf } from "../projections/sample-record.fixture.ts";
-import { reading } from "../study/sample-subject.fixture.ts";
+import { at, reading } from "../study/sample-subject.fixture.ts";
 import { csvLine } from "./csv.ts";
 import { DAILY_LONG_COLUMNS, dailyLongRows } from "./daily-long.ts";
 import { exported } from "./exported-subject.fixture.ts";
 
 type Row = Readonly<Record<(typeof DAILY_LONG_COLUMNS)[number], unknown>>;
+const daysOf = (subject = exported()) => ({ ...subject.days, write: subject.write });
 const rowsOf = (subject = exported()): readonly Row[] =>
-  [...dailyLongRows(subject.days)].map(
-    (row) => Object.fromEntries(DAILY_LONG_COLUMNS.map((column, at) => [column, row[at]])) as Row,
+  [...dailyLongRows(daysOf(subject))].map(
+    (row) => Object.fromEntries(DAILY_LONG_COLUMNS.map((column, index) => [column, row[index]])) as Row,
   );
 const long = rowsOf();
 const find = (date: string, segment: string, param: string) =>
   long.find((row) => row.local_date === date && row.segment === segment && row.param === param);
 
 describe("daily_long", () => {
-  it("has a row for each of five figures in ALL, PRE and POST of day 0, and in ALL of the days after", () => {
+  it("has a row for each of five figures and the lung injury score in ALL, PRE and POST of day 0, and in ALL of the days after", () => {
     expect(long.map(({ segment }) => segment).join(" ")).toBe(
-      `${"ALL ".repeat(5)}${"PRE ".repeat(5)}${"POST ".repeat(5)}${"ALL ".repeat(10).trimEnd()}`,
+      `${"ALL ".repeat(6)}${"PRE ".repeat(6)}${"POST ".repeat(6)}${"ALL ".repeat(12).trimEnd()}`,
     );
     expect(new Set(long.map(({ study_day }) => study_day))).toEqual(new Set([0, 1, 2]));
   });
 
   it("carries the mean unrounded with its spread, n of expected and the protocol that it was computed by", () => {
-    expect(csvLine([...dailyLongRows(exported().days)][0] ?? [])).toMatch(
+    expect(csvLine([...dailyLongRows(daysOf())][0] ?? [])).toMatch(
       /^S-014,UCMSC,0,ALL,2026-03-01,peep,10.083333333333334,0.40824829046386\d*,10,12,24,24,COMPLETE,,1\.\d+\.\d+,7c1f92,,,\n$/,
     );
   });
@@ -62,6 +64,35 @@ describe("daily_long", () => {
     expect(alone.filter(({ param }) => param === "pf_ratio").map(({ reason }) => reason)).toContain(
       "NO_FIO2",
     );
+  });
+
+  it("gives the lung injury score with how many of its four components are known", () => {
+    // P/F 140: 3 points, PEEP 10.08: 2, Cstat 26.25: 3; no X-ray.
+    expect(find("2026-03-01", "ALL", "lis")).toMatchObject({
+      value: 8 / 3,
+      n: 3,
+      expected: 4,
+      min: 2,
+      max: 3,
+    });
+  });
+
+  it("names who signed a figure and when, while the signature stands under these rules", () => {
+    const name = { localDate: "2026-03-01", figure: "peep" } as const;
+    const seen = { value: 10, n: 24, expected: 24, dataHash: "d", protocolVersion: "1", because: null };
+    const signed = (protocolHash: string) => {
+      const verified = { ...name, ...seen, protocolHash, by: "@li.na", at: at("2026-03-02 08:00") };
+      const signature = { ...verified, meaning: "approved" as const, name: "Wang", by: "@wang" };
+      const review = { ...name, verified, signatures: [signature], reopened: null, history: [] };
+      return rowsOf(exported({}, "2026-03-03 00:00", { reviews: new Map([[reviewKey(name), review]]) }));
+    };
+    expect(signed("7c1f92")[0]).toMatchObject({
+      param: "peep",
+      signed_by: "wang",
+      signed_at: "2026-03-02T08:00:00+08:00",
+    });
+    expect(signed("7c1f92")[1]?.signed_by).toBeNull();
+    expect(signed("other rules")[0]?.signed_by).toBeNull();
   });
 
   it("says SIMULATED in every row of a subject with simulated readings", () => {

@@ -1,6 +1,8 @@
+import { plainActor } from "./actor-name.ts";
 import type { CsvRow } from "./csv.ts";
-import { type ExportedDays, exportedFigures } from "./exported-days.ts";
+import { type ExportedDays, exportedFigures, exportedLungInjury } from "./exported-days.ts";
 import { SIMULATED } from "./simulated.ts";
+import type { TimeWriter } from "./site-time.ts";
 
 /** The columns of `daily_long`. Source: domain.md section 6; `simulated` is ours, and last. */
 export const DAILY_LONG_COLUMNS = [
@@ -35,11 +37,18 @@ export function* dailyLongRows({
   days,
   input,
   protocol,
+  signatureOf,
   simulated,
-}: ExportedDays): Generator<CsvRow> {
+  write,
+}: ExportedDays & { readonly write: TimeWriter }): Generator<CsvRow> {
   for (const { day, studyDay, segments } of days) {
     for (const summary of segments) {
-      for (const [param, figure] of exportedFigures(summary, input)) {
+      const figures = [
+        ...exportedFigures(summary, input),
+        ["lis", exportedLungInjury(summary, input)] as const,
+      ];
+      for (const [param, figure] of figures) {
+        const signed = param === "lis" ? null : signatureOf({ localDate: day.date, figure: param });
         yield [
           subject,
           group,
@@ -57,8 +66,8 @@ export function* dailyLongRows({
           figure.reason,
           protocol.version,
           protocol.hash,
-          null,
-          null,
+          signed === null ? null : plainActor(signed.by),
+          signed === null ? null : write(signed.at),
           simulated ? SIMULATED : null,
         ];
       }

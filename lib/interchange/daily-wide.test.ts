@@ -3,16 +3,19 @@ import { csvLine } from "./csv.ts";
 import { DAILY_WIDE_COLUMNS, dailyWideRows } from "./daily-wide.ts";
 import { exported } from "./exported-subject.fixture.ts";
 
+const subject = exported();
+const days = { ...subject.days, write: subject.write };
+
 describe("daily_wide", () => {
   it("has one row a day with the figures of the whole calendar day", () => {
-    const lines = [...dailyWideRows(exported().days)].map(csvLine);
+    const lines = [...dailyWideRows(days)].map(csvLine);
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(
-      /^S-014,UCMSC,0,2026-03-01,10.083333333333334,24,24,COMPLETE,27,4,4,COMPLETE,17,4,4,COMPLETE,26.25,1,4,INSUFFICIENT,140,1,140,1\.\d+\.\d+,7c1f92,,,\n$/,
+      /^S-014,UCMSC,0,2026-03-01,10.083333333333334,24,24,COMPLETE,27,4,4,COMPLETE,17,4,4,COMPLETE,26.25,1,4,INSUFFICIENT,140,1,140,2.6666666666666665,3,1\.\d+\.\d+,7c1f92,,,\n$/,
     );
   });
 
   it("has as many fields in every row as columns", () => {
-    for (const row of dailyWideRows(exported().days)) expect(row).toHaveLength(DAILY_WIDE_COLUMNS.length);
+    for (const row of dailyWideRows(days)) expect(row).toHaveLength(DAILY_WIDE_COLUMNS.length);
   });
 });

@@ -1,7 +1,16 @@
+import type { Signature } from "../log/figure-review.ts";
+import { DAILY_FIGURES } from "../study/daily-figure.ts";
 import { wholeDaySummary } from "../study/day-summary.ts";
+import { plainActor } from "./actor-name.ts";
 import type { CsvRow } from "./csv.ts";
-import { type ExportedDays, exportedFigure } from "./exported-days.ts";
+import {
+  type ExportedDays,
+  type ExportedFigure,
+  exportedFigure,
+  exportedLungInjury,
+} from "./exported-days.ts";
 import { SIMULATED } from "./simulated.ts";
+import type { TimeWriter } from "./site-time.ts";
 
 const MEANS = ["peep", "plateau_pressure", "driving_pressure", "static_compliance"] as const;
 
@@ -15,6 +24,8 @@ export const DAILY_WIDE_COLUMNS: readonly string[] = [
   "pf_ratio",
   "pf_ratio_n",
   "pf_ratio_min",
+  "lis",
+  "lis_n",
   "calc_version",
   "config_hash",
   "signed_by",
@@ -29,11 +40,19 @@ export function* dailyWideRows({
   days,
   input,
   protocol,
+  signatureOf,
   simulated,
-}: ExportedDays): Generator<CsvRow> {
+  write,
+}: ExportedDays & { readonly write: TimeWriter }): Generator<CsvRow> {
   for (const one of days) {
     const all = wholeDaySummary(one);
     const pf = exportedFigure("pf_ratio", all, input);
+    const lis = exportedLungInjury(all, input);
+    const signatures = DAILY_FIGURES.filter((figure) =>
+      asksForReview(exportedFigure(figure, all, input)),
+    ).map((figure) => signatureOf({ localDate: one.day.date, figure }));
+    // A day is signed when every figure that there is of it is, and by whoever completed that.
+    const signed = lastOf(signatures);
     yield [
       subject,
       group,
@@ -46,11 +65,27 @@ export function* dailyWideRows({
       pf.value,
       pf.n,
       pf.min,
+      lis.value,
+      lis.n,
       protocol.version,
       protocol.hash,
-      null,
-      null,
+      signed === null ? null : plainActor(signed.by),
+      signed === null ? null : write(signed.at),
       simulated ? SIMULATED : null,
     ];
   }
+}
+
+function asksForReview({ value, completeness }: ExportedFigure): boolean {
+  return value !== null || completeness !== null;
+}
+
+/** The last of all signatures; `null` where one is missing, or nothing asks for any. */
+function lastOf(signatures: readonly (Signature | null)[]): Signature | null {
+  let last: Signature | null = null;
+  for (const signature of signatures) {
+    if (signature === null) return null;
+    if (last === null || signature.at >= last.at) last = signature;
+  }
+  return last;
 }

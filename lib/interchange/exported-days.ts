@@ -1,3 +1,4 @@
+import { type FigureReviews, reviewKey, type Signature } from "../log/figure-review.ts";
 import { missingReason, standingReason } from "../projections/missing-reason.ts";
 import { summariseKnownDays } from "../projections/project-days.ts";
 import type { MissingReason } from "../projections/quantity-view.ts";
@@ -5,7 +6,8 @@ import { hasSimulated } from "../projections/simulated.ts";
 import type { SubjectRecord, ViewContext } from "../projections/view-input.ts";
 import { isRated } from "../study/blood-gas.ts";
 import type { Completeness } from "../study/completeness.ts";
-import { DAILY_FIGURES, type DailyFigureKey } from "../study/daily-figure.ts";
+import { DAILY_FIGURES, type DailyFigureKey, type FigureName } from "../study/daily-figure.ts";
+import { dailyLungInjury } from "../study/daily-lung-injury.ts";
 import type { FilledPlateauSlot } from "../study/daily-plateaus.ts";
 import type { DaySummary, SegmentSummary } from "../study/day-summary.ts";
 import { type Spread, spreadOf } from "../study/spread.ts";
@@ -22,6 +24,8 @@ export interface ExportedDays {
   readonly protocol: { readonly version: string; readonly hash: string };
   readonly input: StudyInput;
   readonly days: readonly DaySummary[];
+  /** The last signature that stands on a figure; `null`: none does. */
+  readonly signatureOf: (name: FigureName) => Signature | null;
 }
 
 /** A figure of a segment with all that an export says of it; in the figure's own unit, unrounded. */
@@ -36,7 +40,11 @@ export interface ExportedFigure extends Spread {
 }
 
 /** Works out a subject's days for export. */
-export function exportedDays(record: SubjectRecord, context: ViewContext): ExportedDays {
+export function exportedDays(
+  record: SubjectRecord,
+  reviews: FigureReviews,
+  context: ViewContext,
+): ExportedDays {
   const input = studyInputOf(record.profile, record.readings, context);
   return {
     subject: record.subject,
@@ -45,6 +53,28 @@ export function exportedDays(record: SubjectRecord, context: ViewContext): Expor
     protocol: context.protocolIdentity,
     input,
     days: summariseKnownDays(input),
+    signatureOf: (name) => {
+      const review = reviews.get(reviewKey(name));
+      // A signature on figures that other rules gave says nothing of these.
+      return review?.verified?.protocolHash === context.protocolIdentity.hash
+        ? (review.signatures.at(-1) ?? null)
+        : null;
+    },
+  };
+}
+
+/** The lung injury score of a segment: `n` of its four components are known. It is nobody's to sign. */
+export function exportedLungInjury(summary: SegmentSummary, input: StudyInput): ExportedFigure {
+  const { value, n, points } = dailyLungInjury(input, summary);
+  const reason = value === null ? "NOT_RECORDED" : null;
+  const known = Object.values(points).filter((one) => one !== null);
+  return {
+    value,
+    n,
+    expected: Object.keys(points).length,
+    completeness: null,
+    reason,
+    ...spreadOf(known),
   };
 }
 

@@ -1,8 +1,10 @@
+import { NO_REVIEWS } from "../log/figure-review.ts";
+import { NO_RECORD } from "../log/subject-record.ts";
 import { contextAt, recordOf } from "../projections/sample-record.fixture.ts";
 import type { SubjectRecord } from "../projections/view-input.ts";
 import { at, reading, spell } from "../study/sample-subject.fixture.ts";
 import { siteTimeWriter } from "./site-time.ts";
-import { ExportedSubject } from "./subject-table.ts";
+import { ExportedSubject, type SaidOfSubject } from "./subject-table.ts";
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
 
@@ -23,11 +25,20 @@ const READINGS = [
 ];
 
 /** A subject with day 0 in its segments and a thin day 1, seen on the third of March. */
-export function exported(parts: Partial<SubjectRecord> = {}, now = "2026-03-03 00:00"): ExportedSubject {
+export function exported(
+  parts: Partial<SubjectRecord> = {},
+  now = "2026-03-03 00:00",
+  said: Partial<SaidOfSubject> = {},
+): ExportedSubject {
   const profile = {
     ventilation: [spell("2026-03-01 00:00")],
     infusions: [{ startedAt: at("2026-03-01 14:32"), endedAt: null }],
   };
   const record: SubjectRecord = { ...recordOf(READINGS, profile), ...parts };
-  return new ExportedSubject(record, contextAt(now), siteTimeWriter("Asia/Shanghai"));
+  return new ExportedSubject(
+    record,
+    { reviews: NO_REVIEWS, record: NO_RECORD, ...said },
+    contextAt(now),
+    siteTimeWriter("Asia/Shanghai"),
+  );
 }

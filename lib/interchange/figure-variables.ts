@@ -50,7 +50,16 @@ function parameterVariable(key: Parameter): Variable {
 }
 
 /** The daily figures: the words of `param` in `daily_long`, and columns of `daily_wide`. */
-export const FIGURE_VARIABLES: Readonly<Record<DailyFigureKey, Variable>> = {
+export const FIGURE_VARIABLES: Readonly<Record<DailyFigureKey | "lis", Variable>> = {
+  lis: {
+    label: "Lung injury score",
+    type: "number",
+    allowed: [0, 4],
+    formula: `mean of the points (0 to 4) of P/F, PEEP, static compliance and X-ray quadrants, as far as known: n of 4; mode ${PROTOCOL.lungInjuryScore.mode}`,
+    missing: NOTHING_COUNTS,
+    source: "Murray 1988; domain.md section 4",
+    seed: "Lung injury score",
+  },
   peep: {
     label: "PEEP, daily mean",
     type: "number",

@@ -1,12 +1,28 @@
+import type { MissingReason } from "../projections/quantity-view.ts";
 import { DAILY_FIGURES } from "../study/daily-figure.ts";
+import { ANALYTES } from "../ventilation/biomarker.ts";
 import { PARAMETER_VARIABLES } from "./figure-variables.ts";
 import { countOf, timeOf, type Variable, wordOf } from "./variable.ts";
+
+const MISSING_REASONS: readonly MissingReason[] = [
+  "NOT_RECORDED",
+  "OFF_VENT",
+  "DIED",
+  "DISCHARGED",
+  "UNPAIRED",
+  "DP_NONPOSITIVE",
+  "CSTAT_IMPLAUSIBLE",
+  "NO_TIDAL_VOLUME",
+  "NO_FIO2",
+  "CONFLICT",
+  "REJECTED",
+];
 
 const LOG = "the event log";
 
 /** What the columns of the tables of readings and days mean, by `table.column`. */
 export const MEASUREMENT_VARIABLES: Readonly<Record<string, Variable>> = {
-  "readings_long.param": wordOf(Object.keys(PARAMETER_VARIABLES), "What was measured"),
+  "readings_long.param": wordOf([...Object.keys(PARAMETER_VARIABLES), ...ANALYTES], "What was measured"),
   "readings_long.matrix": {
     label: "What a biomarker was measured in",
     type: "code",
@@ -44,7 +60,7 @@ export const MEASUREMENT_VARIABLES: Readonly<Record<string, Variable>> = {
     missing: "it is the latest",
     source: LOG,
   },
-  "daily_long.param": wordOf(DAILY_FIGURES, "Which daily figure"),
+  "daily_long.param": wordOf([...DAILY_FIGURES, "lis"], "Which daily figure"),
   "daily_long.value": {
     label: "The figure, unrounded, in its own unit",
     type: "number",
@@ -73,17 +89,7 @@ export const MEASUREMENT_VARIABLES: Readonly<Record<string, Variable>> = {
   "daily_long.reason": {
     label: "Why there is no value",
     type: "code",
-    allowed: [
-      "NOT_RECORDED",
-      "OFF_VENT",
-      "UNPAIRED",
-      "DP_NONPOSITIVE",
-      "CSTAT_IMPLAUSIBLE",
-      "NO_TIDAL_VOLUME",
-      "NO_FIO2",
-      "CONFLICT",
-      "REJECTED",
-    ],
+    allowed: MISSING_REASONS,
     missing: "there is a value",
     source: "domain.md section 1",
   },

@@ -1,11 +1,11 @@
-import { PRESCRIBED_EVENTS } from "../ventilation/infusion-event-code.ts";
+import { PROTOCOL } from "../protocol/protocol.ts";
 import { SEXES } from "../ventilation/subject.ts";
-import { countOf, timeOf, type Variable, wordOf } from "./variable.ts";
+import { DISCHARGED_TO, WITHDRAWALS } from "../ventilation/subject-course.ts";
+import { timeOf, type Variable } from "./variable.ts";
 
-const LOG = "the event log";
 const NOT_KNOWN = "not known";
 
-/** What the columns of the tables of subjects, events and surveillance mean, by `table.column`. */
+/** What the columns of the table of subjects mean, by `table.column`. */
 export const SUBJECT_VARIABLES: Readonly<Record<string, Variable>> = {
   "subjects.sex": { label: "Sex", type: "code", allowed: SEXES, source: "enrolment" },
   "subjects.height": {
@@ -92,67 +92,88 @@ export const SUBJECT_VARIABLES: Readonly<Record<string, Variable>> = {
     missing: "none, or no infusion",
     source: "domain.md A5",
   },
-  "ae.ae": { label: "Names the event for ever", type: "text", source: LOG },
-  "ae.origin": {
-    label: "Found in the data, or entered by a person",
-    type: "code",
-    allowed: ["data", "person"],
-    source: LOG,
-  },
-  "ae.code": {
-    label: "The prescribed event; H2 is reviewed and never counted by itself",
-    type: "code",
-    allowed: [...PRESCRIBED_EVENTS, "H2"],
-    missing: "none of the prescribed ones",
-    source: "domain.md section 3",
-  },
-  "ae.term": { label: "In the words of whoever entered it", type: "text", source: LOG },
-  "ae.onset": timeOf("Onset", LOG),
-  "ae.hours_from_t0": {
-    label: "Hours from the infusion's start to the onset",
-    type: "number",
-    unit: "h",
-    formula: "onset − t0",
-    source: "domain.md section 3",
-  },
-  "ae.state": {
-    label: "What became of it",
-    type: "code",
-    allowed: ["CANDIDATE", "SUPERSEDED"],
-    source: "domain.md section 3",
-  },
-  "ae.opened_by": { label: "Who or what wrote it down", type: "text", source: LOG },
-  "ae.opened_at": timeOf("When it was written down", LOG),
-  "ae.note": { label: "Note", type: "text", missing: "none", source: LOG },
-  "ae.corrections": countOf("How often it was corrected"),
-  "ae.superseded_because": {
-    label: "Why it stands no more",
-    type: "code",
-    allowed: ["t0_corrected", "was_h1", "withdrawn"],
-    missing: "it stands",
-    source: LOG,
-  },
-  "ae.superseded_reason": { label: "The reason in words", type: "text", missing: "none", source: LOG },
-  "vac.ventilator_day": {
-    label: "Day of the first worsening, counted from the first of its episode of ventilation, which is 1",
+  "subjects.age": {
+    label: "Age in completed years on enrolment; no date of birth is kept",
     type: "integer",
-    source: "domain.md section 5",
+    unit: "a",
+    missing: NOT_KNOWN,
+    source: "enrolment",
+    seed: "Aged≥18 years old",
   },
-  "vac.param": wordOf(["peep", "fio2"], "What worsened"),
-  "vac.baseline": {
-    label: "Daily minimum of the last stable day, in the parameter's unit",
-    type: "number",
-    source: "domain.md section 5",
+  "subjects.onset": timeOf("Insult or first symptom", "enrolment", NOT_KNOWN),
+  "subjects.diagnosed": timeOf("Criteria of ARDS first met", "enrolment", NOT_KNOWN),
+  "subjects.consent": timeOf("Informed consent", "enrolment", NOT_KNOWN),
+  "subjects.vfd28": {
+    label: "Ventilator-free days to day 28",
+    type: "integer",
+    unit: "d",
+    allowed: [0, PROTOCOL.outcomes.ventilatorFree.days],
+    formula: `days 1 to ${PROTOCOL.outcomes.ventilatorFree.days} without invasive ventilation in runs of at least ${PROTOCOL.outcomes.ventilatorFree.shortestRun}; 0 for who died by then`,
+    missing: "`vfd_reason` says why",
+    source: "domain.md section 4",
+    seed: "day 0 to 28",
   },
-  "vac.value": {
-    label: "Daily minimum of the first worsening day, in the parameter's unit",
-    type: "number",
-    source: "domain.md section 5",
+  "subjects.vfd_flag": {
+    label:
+      "CENSORED: days after the last contact are not counted; RUN_TRUNCATED: a run that day 28 cut is too short",
+    type: "text",
+    missing: "neither",
+    source: "domain.md section 4",
   },
-  "vac.in_time": {
-    label: "It is one also without the readings that came late",
+  "subjects.vfd_lookahead": {
+    label: "The same where a run may qualify by the day after the last",
+    type: "integer",
+    unit: "d",
+    missing: "that day is not known, or there are none",
+    source: "domain.md section 4",
+  },
+  "subjects.vfd_reason": {
+    label: "Why they are 0, or why there is no number",
+    type: "code",
+    allowed: [
+      "DIED",
+      "ALWAYS_VENTILATED",
+      "RUN_TOO_SHORT",
+      "LOST_VENTILATED",
+      "NO_INFUSION",
+      "NO_VENTILATION",
+    ],
+    missing: "there are some",
+    source: "domain.md section 4",
+  },
+  "subjects.vfd_provisional": {
+    label: "Day 28 is not over: counted so far",
     type: "code",
     allowed: ["0", "1"],
-    source: "domain.md section 5",
+    source: "domain.md section 4",
   },
+  "subjects.vital_status": {
+    label: "As last known; unknown is not alive",
+    type: "code",
+    allowed: ["alive", "dead", "unknown"],
+    source: "follow-up",
+  },
+  "subjects.death": timeOf("Death", "follow-up", "not known to be dead"),
+  "subjects.cause": {
+    label: "Cause of death",
+    type: "text",
+    missing: "not dead, or not known",
+    source: "follow-up",
+  },
+  "subjects.discharge": timeOf("Discharge from the unit", "follow-up", "not discharged"),
+  "subjects.discharge_to": {
+    label: "Where to",
+    type: "code",
+    allowed: DISCHARGED_TO,
+    missing: "not discharged",
+    source: "follow-up",
+  },
+  "subjects.withdrawal": {
+    label: "Why nothing more is learnt",
+    type: "code",
+    allowed: WITHDRAWALS,
+    missing: "followed up",
+    source: "follow-up",
+  },
+  "subjects.last_contact": timeOf("Last known to be alive by a follow-up", "follow-up", "none"),
 };

@@ -23,8 +23,8 @@ function subjectFile({ name, columns, rows }: SubjectTable): ExportFile {
       const write = siteTimeWriter(study.calendar.timeZone);
       const context = study.context();
       for (const subject of study.names) {
-        const record = await study.subject(subject);
-        yield* linesOf(rows(new ExportedSubject(record, context, write)));
+        const { record, state } = await study.subject(subject);
+        yield* linesOf(rows(new ExportedSubject(record, state, context, write)));
       }
     },
   };

@@ -107,7 +107,7 @@ export class StudyAt {
   }
 
   /** One subject, folded from the log. */
-  async subject(name: string): Promise<SubjectRecord> {
+  async subject(name: string): Promise<{ readonly record: SubjectRecord; readonly state: SubjectState }> {
     const readings = new ReadingBook();
     let state: SubjectState | null = null;
     let alarms = NO_ALARMS;
@@ -122,7 +122,7 @@ export class StudyAt {
     this.#hasSimulated ||= hasSimulated(readings);
     const { profile, treatment, safety } = state;
     const bed = this.#ward.bedBySubject.get(name) ?? null;
-    return { subject: name, bed, profile, treatment, safety, readings, alarms };
+    return { record: { subject: name, bed, profile, treatment, safety, readings, alarms }, state };
   }
 }
 
