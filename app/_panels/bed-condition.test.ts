@@ -30,8 +30,8 @@ describe("what a tile has to say", () => {
     expect(conditionOf(bed({ ventilation: { state: "off", since: null } }))).toBe("off");
   });
 
-  it("is that nothing was ever read", () => {
-    expect(conditionOf(bed({}))).toBe("never");
+  it("is that no pressure was ever read, whatever else came", () => {
+    expect(conditionOf(bed({}))).toBe("noPressure");
   });
 
   it("is figures as soon as there is one, and as long as the last day has some", () => {

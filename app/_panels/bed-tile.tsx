@@ -13,7 +13,7 @@ import { HourStrip } from "./hour-strip.tsx";
 import { OwnLimit } from "./own-limit.tsx";
 import { PairedPeep } from "./paired-peep.tsx";
 import { TileHead } from "./tile-head.tsx";
-import { EmptyBed, NoDataYet, OffVentilator } from "./tile-words.tsx";
+import { EmptyBed, NoPressureYet, OffVentilator } from "./tile-words.tsx";
 import { TodayCounts } from "./today-counts.tsx";
 import { WallFigure } from "./wall-figure.tsx";
 
@@ -66,8 +66,8 @@ function TileBody({ view, unit }: { readonly view: BedView; readonly unit: numbe
       return <EmptyBed view={view} />;
     case "off":
       return <OffVentilator view={view} />;
-    case "never":
-      return <NoDataYet view={view} />;
+    case "noPressure":
+      return <NoPressureYet view={view} />;
     case "figures":
       return <Figures view={view} unit={unit} />;
     default:

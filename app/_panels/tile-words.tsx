@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { formatFigure } from "#app/_format/figure.ts";
 import { useMoment } from "#app/_live/use-moment.ts";
 import type { BedView } from "#lib/projections/bed-view.ts";
+import { PARAMETER_KEYS } from "#lib/ventilation/parameter.ts";
 import { TodayCounts } from "./today-counts.tsx";
 import type { WallQuantity } from "./wall-figure.tsx";
 
@@ -49,16 +50,29 @@ export function OffVentilator({ view }: { readonly view: BedView }) {
   );
 }
 
-/** A subject of whom nothing was ever read: words, because a row of dashes would look like a fault. */
-export function NoDataYet({ view }: { readonly view: BedView }) {
-  const t = useTranslations("wall.tile");
+/**
+ * A subject without a pressure yet: words, because a row of dashes would look like a fault. What else came is said,
+ * for "no data" would send somebody to look for a broken feed.
+ */
+export function NoPressureYet({ view }: { readonly view: BedView }) {
+  const t = useTranslations("wall");
+  const words = useTranslations("wall.tile");
+  const { quantities, feed } = view;
+  const received = PARAMETER_KEYS.filter((key) => quantities[key].value !== null);
+  const names = received.map((key) => t(`parameter.${key}`)).join(t("alarm.comma"));
+  const heard = useMoment(feed.last_at);
   const enrolled = useMoment(view.enrolled_at);
   const ventilated = useMoment(view.ventilation.state === "on" ? view.ventilation.since : null);
   return (
     <div className="tile-words">
-      <p>{t("never")}</p>
-      {enrolled !== "" && <p className="tile-detail">{t("enrolled", { time: enrolled })}</p>}
-      {ventilated !== "" && <p className="tile-detail">{t("ventilatedSince", { time: ventilated })}</p>}
+      <p>{words(feed.state === "none" ? "never" : "noPressure")}</p>
+      {heard !== "" && (
+        <p className="tile-detail">
+          {names === "" ? words("lastHeard", { time: heard }) : words("received", { names, time: heard })}
+        </p>
+      )}
+      {enrolled !== "" && <p className="tile-detail">{words("enrolled", { time: enrolled })}</p>}
+      {ventilated !== "" && <p className="tile-detail">{words("ventilatedSince", { time: ventilated })}</p>}
       <Dashes view={view} />
     </div>
   );
