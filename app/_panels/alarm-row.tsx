@@ -49,10 +49,7 @@ function Alarm({ subject, first, others, transport }: AlarmProps) {
   const standing = standingOf(first);
   const row = useRef<HTMLDivElement>(null);
   const hasRoom = standing === "active" && first.escalated_at === undefined;
-  useTightChip(
-    row,
-    `${words} ${others} ${standing} ${first.acknowledged_by} ${hasRoom && transport !== null}`,
-  );
+  useTightChip(row);
   return (
     <div ref={row} className="alarm-row">
       <AcknowledgeButton

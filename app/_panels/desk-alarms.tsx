@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
 import { useMay } from "#app/_access/visitor.tsx";
 import { wholeMinutes } from "#app/_format/age.ts";
 import { useNow } from "#app/_live/use-now.ts";
@@ -9,12 +10,19 @@ import { AudioPause } from "./audio-pause.tsx";
 import { PriorityStars } from "./priority-stars.tsx";
 import { useAlarmWords } from "./use-alarm-words.ts";
 import { useAudioPause } from "./use-audio-pause.ts";
-import { type EscalatedAlarm, useEscalated } from "./use-escalated.ts";
+import { bedsOf, type EscalatedAlarm, useEscalated } from "./use-escalated.ts";
+
+/** More than these are shortened to the longest unanswered: a page is for more than what is said on every page. */
+const IN_FULL = 2;
 
 /** On every desk page: the high alarms that nobody answers, each with a way to it, and whether the wall is quiet. */
 export function DeskAlarms() {
   const t = useTranslations("wall");
   const escalated = useEscalated();
+  const [isOpen, setOpen] = useState(false);
+  const list = useId();
+  const isMany = escalated.length > IN_FULL;
+  const shown = isMany && !isOpen ? escalated.slice(0, 1) : escalated;
   const { secondsLeft } = useAudioPause();
   if (escalated.length === 0 && secondsLeft === null) return null;
   return (
@@ -25,11 +33,27 @@ export function DeskAlarms() {
           <p className="visually-hidden" role="alert">
             {escalated.map(({ bed }) => t("alarm.nobodyAnswers", { bed })).join(" ")}
           </p>
-          <ul>
-            {escalated.map((one) => (
+          <ul id={list}>
+            {shown.map((one) => (
               <Unanswered key={one.alarm.id} escalated={one} />
             ))}
           </ul>
+          {isMany && (
+            <button
+              type="button"
+              className="button quiet desk-alarm-more"
+              aria-expanded={isOpen}
+              aria-controls={list}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {isOpen
+                ? t("alarm.fewerUnanswered")
+                : t("alarm.moreUnanswered", {
+                    count: escalated.length - shown.length,
+                    beds: bedsOf(escalated.slice(shown.length)).join(t("alarm.comma")),
+                  })}
+            </button>
+          )}
         </>
       )}
       <div className="desk-audio">

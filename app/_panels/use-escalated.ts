@@ -21,6 +21,11 @@ export function useEscalated(): readonly EscalatedAlarm[] {
   return JSON.parse(text) as readonly EscalatedAlarm[];
 }
 
+/** The beds of some alarms, each once. */
+export function bedsOf(escalated: readonly EscalatedAlarm[]): readonly string[] {
+  return [...new Set(escalated.map(({ bed }) => bed))];
+}
+
 function isEscalated({ escalated_at, acknowledged_by }: AlarmView): boolean {
   return escalated_at !== undefined && acknowledged_by === undefined;
 }
