@@ -3,12 +3,11 @@ import { useTranslations } from "next-intl";
 import { fromSiteInputAfter, toSiteInput } from "#app/_format/site-time-input.ts";
 import { Field } from "#app/_forms/field.tsx";
 import { filled, numberFromOrNone, numberOf, siteTime } from "#app/_forms/rules.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { useDeed } from "#app/_query/use-deed.ts";
 import type { InfusionView } from "#lib/projections/infusion-record-view.ts";
 import type { Instant } from "#lib/units/instant.ts";
-import { InfusionProblem } from "./infusion-problem.tsx";
+import { AskedForm } from "./asked-form.tsx";
 
 interface EndCorrectionProps {
   readonly infusion: InfusionView;
@@ -36,11 +35,11 @@ export function EndCorrection({ infusion, endedAt, path, timeZone, onClose }: En
   );
   const correct = useDeed<object>(path, onClose);
   return (
-    <form
-      className="form asked"
-      method="post"
-      noValidate
-      aria-label={t("title")}
+    <AskedForm
+      label={t("title")}
+      action={t("submit")}
+      deed={correct}
+      onCancel={onClose}
       onSubmit={form.submit((values) => {
         // Left as it was shown, it is the very time that is on record.
         const ended_at = fromSiteInputAfter(values.at, timeZone, [endedAt]);
@@ -60,15 +59,6 @@ export function EndCorrection({ infusion, endedAt, path, timeZone, onClose }: En
         />
         <Field label={t("reason")} of={form.field("reason")} autoComplete="off" maxLength={500} autoFocus />
       </div>
-      <InfusionProblem error={correct.error} />
-      <div className="form-end">
-        <SubmitButton className="button strong" isPending={correct.isPending}>
-          {t("submit")}
-        </SubmitButton>
-        <button type="button" className="button quiet" onClick={onClose}>
-          {words("form.cancel")}
-        </button>
-      </div>
-    </form>
+    </AskedForm>
   );
 }

@@ -5,7 +5,6 @@ import { ChoiceField } from "#app/_forms/choice-field.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { LinesField } from "#app/_forms/lines-field.tsx";
 import { filled, siteTime } from "#app/_forms/rules.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useKeptForm } from "#app/_forms/use-kept-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { useDeed } from "#app/_query/use-deed.ts";
@@ -14,7 +13,7 @@ import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { HOUR, type Instant } from "#lib/units/instant.ts";
 import { PRESCRIBED_EVENTS } from "#lib/ventilation/infusion-event-code.ts";
-import { InfusionProblem } from "./infusion-problem.tsx";
+import { AskedForm } from "./asked-form.tsx";
 
 interface EventFormProps {
   readonly view: SubjectView;
@@ -65,11 +64,11 @@ export function EventForm({ view, correcting, onClose }: EventFormProps) {
   const enter = useDeed<object>(apiPath(path), done);
   const event = form.values.event ?? OTHER;
   return (
-    <form
-      className="form asked"
-      method="post"
-      noValidate
-      aria-label={correcting === null ? t("form.title") : t("form.correctTitle")}
+    <AskedForm
+      label={correcting === null ? t("form.title") : t("form.correctTitle")}
+      action={correcting === null ? t("form.submit") : t("form.submitCorrection")}
+      deed={enter}
+      onCancel={done}
       onSubmit={form.submit((values) => {
         const starts = view.infusion_record.windows.map(({ t0 }) => t0);
         const onset = fromSiteInputAfter(values.onset ?? "", timeZone, starts);
@@ -115,15 +114,6 @@ export function EventForm({ view, correcting, onClose }: EventFormProps) {
         <Field label={t("form.reason")} of={form.field("reason")} autoComplete="off" maxLength={500} />
       )}
       {ALARMING.has(event) && <p className="banner">{t("form.alarm")}</p>}
-      <InfusionProblem error={enter.error} />
-      <div className="form-end">
-        <SubmitButton className="button strong" isPending={enter.isPending}>
-          {correcting === null ? t("form.submit") : t("form.submitCorrection")}
-        </SubmitButton>
-        <button type="button" className="button quiet" onClick={done}>
-          {words("cancel")}
-        </button>
-      </div>
-    </form>
+    </AskedForm>
   );
 }

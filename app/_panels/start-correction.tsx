@@ -4,13 +4,12 @@ import type { SiteFormat } from "#app/_format/site-format.ts";
 import { fromSiteInput, toSiteInput } from "#app/_format/site-time-input.ts";
 import { Field } from "#app/_forms/field.tsx";
 import { filled, siteTime } from "#app/_forms/rules.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { useDeed } from "#app/_query/use-deed.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
 import type { Instant } from "#lib/units/instant.ts";
-import { InfusionProblem } from "./infusion-problem.tsx";
+import { AskedForm } from "./asked-form.tsx";
 
 interface StartCorrectionProps {
   readonly view: SubjectView;
@@ -32,11 +31,11 @@ export function StartCorrection({ view, was, format, onClose }: StartCorrectionP
     onClose,
   );
   return (
-    <form
-      className="form asked"
-      method="post"
-      noValidate
-      aria-label={t("title")}
+    <AskedForm
+      label={t("title")}
+      action={t("submit")}
+      deed={correct}
+      onCancel={onClose}
       onSubmit={form.submit(({ at, reason }) => {
         const started_at = fromSiteInput(at, view.time_zone);
         if (started_at !== null) correct.mutate({ was, started_at, reason: reason.trim() });
@@ -56,15 +55,6 @@ export function StartCorrection({ view, was, format, onClose }: StartCorrectionP
         />
         <Field label={t("reason")} of={form.field("reason")} autoComplete="off" maxLength={500} />
       </div>
-      <InfusionProblem error={correct.error} />
-      <div className="form-end">
-        <SubmitButton className="button strong" isPending={correct.isPending}>
-          {t("submit")}
-        </SubmitButton>
-        <button type="button" className="button quiet" onClick={onClose}>
-          {words("cancel")}
-        </button>
-      </div>
-    </form>
+    </AskedForm>
   );
 }

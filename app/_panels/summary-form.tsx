@@ -3,11 +3,10 @@ import { useTranslations } from "next-intl";
 import { Field } from "#app/_forms/field.tsx";
 import { LinesField } from "#app/_forms/lines-field.tsx";
 import { filled } from "#app/_forms/rules.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useKeptForm } from "#app/_forms/use-kept-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import { useDeed } from "#app/_query/use-deed.ts";
-import { InfusionProblem } from "./infusion-problem.tsx";
+import { AskedForm } from "./asked-form.tsx";
 
 interface SummaryFormProps {
   readonly subject: string;
@@ -22,7 +21,6 @@ const EMPTY = { text: "", reason: "" };
 /** What somebody says of a window that has closed, beside the figures that they see. */
 export function SummaryForm({ subject, t0, isAgain, onClose }: SummaryFormProps) {
   const t = useTranslations("infusion.summary");
-  const words = useTranslations("infusion.form");
   const form = useKeptForm(`summary of ${subject} from ${t0}`, EMPTY, isAgain ? { reason: filled } : {});
   const done = (): void => {
     form.forget();
@@ -30,28 +28,17 @@ export function SummaryForm({ subject, t0, isAgain, onClose }: SummaryFormProps)
   };
   const complete = useDeed<object>(apiPath(["subjects", subject, "infusions", "summaries"]), done);
   return (
-    <form
-      className="form asked"
-      method="post"
-      noValidate
-      aria-label={t("title")}
+    <AskedForm
+      label={t("title")}
+      action={t("submit")}
+      deed={complete}
+      onCancel={isAgain ? done : null}
       onSubmit={form.submit(({ text = "", reason = "" }) =>
         complete.mutate({ t0, text: text.trim(), ...(isAgain ? { reason: reason.trim() } : {}) }),
       )}
     >
       <LinesField label={t("text")} of={form.field("text")} rows={4} maxLength={10_000} />
       {isAgain && <Field label={t("reason")} of={form.field("reason")} autoComplete="off" maxLength={500} />}
-      <InfusionProblem error={complete.error} />
-      <div className="form-end">
-        <SubmitButton className="button strong" isPending={complete.isPending}>
-          {t("submit")}
-        </SubmitButton>
-        {isAgain && (
-          <button type="button" className="button quiet" onClick={done}>
-            {words("cancel")}
-          </button>
-        )}
-      </div>
-    </form>
+    </AskedForm>
   );
 }

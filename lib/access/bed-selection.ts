@@ -22,21 +22,34 @@ export function bedsProblem(parts: readonly string[]): BedsProblem | null {
 
 /** Those of a list that name no bed of the ward; they may be opened later. */
 export function unknownBeds(parts: readonly string[], beds: readonly string[]): readonly string[] {
-  return parts.filter((part) => !isThere(part, beds));
+  return parts.filter((part) => !bedsOfPart(part, beds).some(Boolean));
 }
 
-function isThere(part: string, beds: readonly string[]): boolean {
-  if (beds.includes(part)) return true;
+/**
+ * The beds that a list asks for, in the room's order: `1-12`, `3,7,9`, `A-1-A-6`. A range runs between two beds by
+ * name; where no bed has such a name, it is one of numbers: the beds' own if all beds are numbered, else their places,
+ * from 1. All beds where it asks for nothing; none where nothing of it is here.
+ */
+export function selectBeds(beds: readonly string[], list: string | null): readonly string[] {
+  if (list === null || list.trim() === "") return beds;
+  const wanted = bedParts(list).map((part) => bedsOfPart(part, beds));
+  return beds.filter((_, place) => wanted.some((isWanted) => isWanted[place]));
+}
+
+/** Which of the beds one part of a list names, place by place. */
+function bedsOfPart(part: string, beds: readonly string[]): readonly boolean[] {
+  if (beds.includes(part)) return beds.map((bed) => bed === part);
   // A bed's name may hold a dash itself, so every dash is tried as the range's.
   for (let dash = part.indexOf("-"); dash > 0; dash = part.indexOf("-", dash + 1)) {
     const first = beds.indexOf(part.slice(0, dash).trim());
-    if (first >= 0 && beds.indexOf(part.slice(dash + 1).trim()) >= first) return true;
+    const last = beds.indexOf(part.slice(dash + 1).trim());
+    if (first >= 0 && last >= first) return beds.map((_, place) => place >= first && place <= last);
   }
   const range = numbersOf(part);
-  if (range === null) return false;
+  if (range === null) return [];
   // Where beds have other names than numbers, numbers are their places.
   const isNumbered = beds.every((bed) => /^\d+$/.test(bed));
-  return beds.some((bed, place) => {
+  return beds.map((bed, place) => {
     const number = isNumbered ? Number(bed) : place + 1;
     return number >= range.first && number <= range.last;
   });

@@ -1,14 +1,17 @@
 import type { SubjectEvent } from "#lib/log/event.ts";
 import type { SubjectState } from "#lib/log/subject-state.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
+import type { ViewSource } from "../live/view-source.ts";
 import type { Draft, Recorder } from "../log/recorder.ts";
+import { answerWithRecord } from "./answer-with-record.ts";
 import type { Commanded } from "./commands.ts";
+import { admitted, type RouteAnswer, type RouteRequest } from "./route.ts";
 
 /**
  * Records what somebody enters about a subject or does at an infusion, in its doer's name. The subject's readings are at hand, so that what
  * follows for the events of its window is decided with it, also for somebody who has left the ward.
  */
-export async function commandInfusion(
+async function commandInfusion(
   recorder: Recorder,
   subject: string,
   actor: string,
@@ -30,4 +33,21 @@ export async function commandInfusion(
     },
   });
   return proposed.ok ? proposed.value : proposed;
+}
+
+/** Deeds at a subject's infusions by whoever was admitted, each answered with the record as it leaves it. */
+export function infusionDeeds(recorder: Recorder, source: ViewSource) {
+  const answer = answerWithRecord(source);
+  return async (
+    { subject = "" }: RouteRequest["params"],
+    principal: RouteRequest["principal"],
+    decide: (state: SubjectState, draft: Draft, actor: string) => InfusionDecision,
+    made?: 201,
+  ): Promise<Result<RouteAnswer>> => {
+    const { actor } = admitted({ principal });
+    const done = await commandInfusion(recorder, subject, actor, (state, draft) =>
+      decide(state, draft, actor),
+    );
+    return done.ok ? answer(subject, done.value, made) : done;
+  };
 }

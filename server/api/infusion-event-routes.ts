@@ -17,17 +17,16 @@ import type { Instant } from "#lib/units/instant.ts";
 import { type Result, succeed } from "#lib/units/result.ts";
 import type { ViewSource } from "../live/view-source.ts";
 import type { Draft, Recorder } from "../log/recorder.ts";
-import { answerWithRecord } from "./answer-with-record.ts";
-import { commandInfusion } from "./infusion-commands.ts";
+import { infusionDeeds } from "./infusion-commands.ts";
 import { parseTimes } from "./parse-times.ts";
-import { admitted, type Route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 const LENGTHS = PROTOCOL.infusionWindow;
 
 /** The doors of what happens in an infusion's window: events entered by hand, and what is said when it is over. */
 export function infusionEventRoutes(recorder: Recorder, source: ViewSource): readonly Route[] {
   const path = "/api/v1/subjects/{subject}/infusion-events";
-  const answer = answerWithRecord(source);
+  const deed = infusionDeeds(recorder, source);
 
   return [
     {
@@ -38,14 +37,14 @@ export function infusionEventRoutes(recorder: Recorder, source: ViewSource): rea
       body: enterEventSchema,
       answers: "201 with the record; 200 when it is entered already. A candidate, to be adjudicated",
       async handle({ params, body, principal }) {
-        const subject = params.subject ?? "";
         const facts = factsOf(body as EnterEventRequest);
         if (!facts.ok) return facts;
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state, { now }) =>
-          decideEntry(state, facts.value, actor, now, LENGTHS),
+        return deed(
+          params,
+          principal,
+          (state, { now }, actor) => decideEntry(state, facts.value, actor, now, LENGTHS),
+          201,
         );
-        return done.ok ? answer(subject, done.value, 201) : done;
       },
     },
     {
@@ -60,11 +59,9 @@ export function infusionEventRoutes(recorder: Recorder, source: ViewSource): rea
         const { reason, ...request } = body as EnterEventRequest & { readonly reason: string };
         const facts = factsOf(request);
         if (!facts.ok) return facts;
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state, { now }) =>
+        return deed(params, principal, (state, { now }) =>
           decideEntryCorrection(state, nameOf(subject, params.event), facts.value, reason, now, LENGTHS),
         );
-        return done.ok ? answer(subject, done.value) : done;
       },
     },
     {
@@ -77,11 +74,9 @@ export function infusionEventRoutes(recorder: Recorder, source: ViewSource): rea
       async handle({ params, body, principal }) {
         const subject = params.subject ?? "";
         const { reason } = withdrawEventSchema.parse(body);
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state) =>
+        return deed(params, principal, (state) =>
           decideWithdrawal(state, nameOf(subject, params.event), reason, LENGTHS),
         );
-        return done.ok ? answer(subject, done.value) : done;
       },
     },
     {
@@ -92,17 +87,15 @@ export function infusionEventRoutes(recorder: Recorder, source: ViewSource): rea
       body: summariseSchema,
       answers: "201 with the record; 409 `window_open` before its 24 hours are over",
       async handle({ params, body, principal }) {
-        const subject = params.subject ?? "";
         const { t0: text, ...request } = summariseSchema.parse(body);
         const times = parseTimes({ t0: text }, ["t0"]);
         if (!times.ok) return times;
         const t0 = times.value.t0 as Instant;
         const said = { text: request.text.trim(), reason: request.reason ?? null };
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state, draft) => {
+        const summarise = (state: SubjectState, draft: Draft, actor: string) => {
           const window = windowFrom(state, t0, LENGTHS);
           if (!window.ok) return window;
-          const input = studyInputOf(state.profile, draft.book(subject), {
+          const input = studyInputOf(state.profile, draft.book(state.subject), {
             ...source.context(),
             now: draft.now,
           });
@@ -110,8 +103,8 @@ export function infusionEventRoutes(recorder: Recorder, source: ViewSource): rea
           const decided = decideSummary(state, window.value, figures, said, actor, draft.now, LENGTHS);
           if (decided.ok) acknowledgeClosing(draft, state, t0);
           return decided;
-        });
-        return done.ok ? answer(subject, done.value, 201) : done;
+        };
+        return deed(params, principal, summarise, 201);
       },
     },
   ];

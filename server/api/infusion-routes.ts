@@ -28,7 +28,7 @@ import { type Claim, identifySecondPerson } from "../access/second-person.ts";
 import type { ViewSource } from "../live/view-source.ts";
 import type { Recorder } from "../log/recorder.ts";
 import { answerWithRecord } from "./answer-with-record.ts";
-import { commandInfusion } from "./infusion-commands.ts";
+import { infusionDeeds } from "./infusion-commands.ts";
 import { parseTimes } from "./parse-times.ts";
 import { admitted, type Route } from "./route.ts";
 
@@ -42,6 +42,7 @@ export function infusionRoutes(
 ): readonly Route[] {
   const path = "/api/v1/subjects/{subject}/infusions";
   const answer = answerWithRecord(source);
+  const deed = infusionDeeds(recorder, source);
 
   return [
     {
@@ -60,14 +61,14 @@ export function infusionRoutes(
       body: prepareSchema,
       answers: "201 with the record; 200 when it is the one last written down",
       async handle({ params, body, principal }) {
-        const subject = params.subject ?? "";
         const preparation = preparationOf(body as PrepareRequest);
         if (!preparation.ok) return preparation;
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state) =>
-          decidePreparation(state, preparation.value, actor),
+        return deed(
+          params,
+          principal,
+          (state, _, actor) => decidePreparation(state, preparation.value, actor),
+          201,
         );
-        return done.ok ? answer(subject, done.value, 201) : done;
       },
     },
     {
@@ -78,15 +79,12 @@ export function infusionRoutes(
       body: correctPreparationSchema,
       answers: "The record",
       async handle({ params, body, principal }) {
-        const subject = params.subject ?? "";
         const { reason, ...request } = body as PrepareRequest & { readonly reason: string };
         const preparation = preparationOf(request);
         if (!preparation.ok) return preparation;
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state) =>
+        return deed(params, principal, (state) =>
           decidePreparationCorrection(state, numberOf(params.infusion), preparation.value, reason),
         );
-        return done.ok ? answer(subject, done.value) : done;
       },
     },
     {
@@ -97,13 +95,8 @@ export function infusionRoutes(
       body: discardSchema,
       answers: "The record",
       async handle({ params, body, principal }) {
-        const subject = params.subject ?? "";
         const { reason } = discardSchema.parse(body);
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state) =>
-          decideDiscard(state, numberOf(params.infusion), reason),
-        );
-        return done.ok ? answer(subject, done.value) : done;
+        return deed(params, principal, (state) => decideDiscard(state, numberOf(params.infusion), reason));
       },
     },
     {
@@ -115,17 +108,14 @@ export function infusionRoutes(
       body: checkSchema,
       answers: "The record; 409 `same_person` for whoever prepared it",
       async handle({ params, body, principal, credentials }) {
-        const subject = params.subject ?? "";
         const checker =
           "username" in (body as object)
             ? await identifySecondPerson(office, body as Claim, RIGHT, credentials.caller.address)
             : succeed(admitted({ principal }));
         if (!checker.ok) return checker;
-        const { actor } = checker.value;
-        const done = await commandInfusion(recorder, subject, actor, (state) =>
+        return deed(params, checker.value, (state, _, actor) =>
           decideCheck(state, numberOf(params.infusion), actor),
         );
-        return done.ok ? answer(subject, done.value) : done;
       },
     },
     {
@@ -136,14 +126,11 @@ export function infusionRoutes(
       body: givingSchema,
       answers: "The record; the same step at the same time again is no change",
       async handle({ params, body, principal }) {
-        const subject = params.subject ?? "";
         const step = stepOf(body as GivingRequest);
         if (!step.ok) return step;
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state, { now }) =>
+        return deed(params, principal, (state, { now }) =>
           decideGiving(state, numberOf(params.infusion), step.value, now),
         );
-        return done.ok ? answer(subject, done.value) : done;
       },
     },
     {
@@ -154,16 +141,13 @@ export function infusionRoutes(
       body: correctEndSchema,
       answers: "The record",
       async handle({ params, body, principal }) {
-        const subject = params.subject ?? "";
         const { given_ml, reason, ...request } = correctEndSchema.parse(body);
         const times = parseTimes(request, ["ended_at"]);
         if (!times.ok) return times;
         const end = { at: times.value.ended_at as Instant, givenMl: given_ml ?? null };
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state, { now }) =>
+        return deed(params, principal, (state, { now }) =>
           decideEndCorrection(state, numberOf(params.infusion), end, reason, now),
         );
-        return done.ok ? answer(subject, done.value) : done;
       },
     },
     {
@@ -175,16 +159,13 @@ export function infusionRoutes(
       body: correctStartSchema,
       answers: "The record",
       async handle({ params, body, principal }) {
-        const subject = params.subject ?? "";
         const request = correctStartSchema.parse(body);
         const times = parseTimes(request, ["was", "started_at"]);
         if (!times.ok) return times;
         const { was, started_at } = times.value as { readonly was: Instant; readonly started_at: Instant };
-        const { actor } = admitted({ principal });
-        const done = await commandInfusion(recorder, subject, actor, (state, { now }) =>
+        return deed(params, principal, (state, { now }) =>
           decideStartCorrection(state, was, started_at, request.reason, now),
         );
-        return done.ok ? answer(subject, done.value) : done;
       },
     },
   ];
