@@ -11,7 +11,7 @@ import { admitted, type RouteAnswer, type RouteRequest } from "./route.ts";
  * Records what somebody enters about a subject or does at an infusion, in its doer's name. The subject's readings are at hand, so that what
  * follows for the events of its window is decided with it, also for somebody who has left the ward.
  */
-async function commandInfusion(
+export async function commandInfusion(
   recorder: Recorder,
   subject: string,
   actor: string,
@@ -41,7 +41,7 @@ export function infusionDeeds(recorder: Recorder, source: ViewSource) {
   return async (
     { subject = "" }: RouteRequest["params"],
     principal: RouteRequest["principal"],
-    decide: (state: SubjectState, draft: Draft, actor: string) => InfusionDecision,
+    decide: (state: SubjectState, draft: Draft, actor: string) => Result<readonly SubjectEvent[]>,
     made?: 201,
   ): Promise<Result<RouteAnswer>> => {
     const { actor } = admitted({ principal });
