@@ -19,11 +19,14 @@ import { AlarmCaller } from "./alarms/alarm-caller.ts";
 import { AlarmWatch } from "./alarms/alarm-watch.ts";
 import type { AlarmWebhook } from "./alarms/webhook.ts";
 import { accountRoutes } from "./api/account-routes.ts";
+import { adverseEventRoutes } from "./api/adverse-event-routes.ts";
 import { alarmLogRoutes } from "./api/alarm-log-routes.ts";
 import { alarmRoutes } from "./api/alarm-routes.ts";
 import { auditRoutes } from "./api/audit-routes.ts";
+import { caseRoutes } from "./api/case-routes.ts";
 import { correctionRoutes } from "./api/correction-routes.ts";
 import { createApi } from "./api/create-api.ts";
+import { eventRoutes } from "./api/event-routes.ts";
 import { exportRoutes } from "./api/export-routes.ts";
 import { hospitalRoutes } from "./api/hospital-routes.ts";
 import { infusionEventRoutes } from "./api/infusion-event-routes.ts";
@@ -243,6 +246,9 @@ export class VentwallServer {
       ...infusionRoutes(recorder, source, office),
       ...infusionEventRoutes(recorder, source),
       ...recordRoutes(recorder, folded, source),
+      ...caseRoutes(recorder, { archive, source }),
+      ...adverseEventRoutes(recorder, folded, options.timeZone),
+      ...eventRoutes(folded, source, review),
       ...signInRoutes(office, options.demoUsers),
       ...hospitalRoutes(office),
       ...pairingRoutes(office),

@@ -8,6 +8,7 @@ import "../_panels/infusion.css";
 import "../_panels/access.css";
 import "../_panels/alarms.css";
 import "../_panels/audit.css";
+import "../_panels/events.css";
 import "../_panels/session.css";
 import "../_panels/study.css";
 import type { ReactNode } from "react";

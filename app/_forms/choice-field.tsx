@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import type { FieldState } from "./use-form.ts";
 
@@ -10,9 +11,14 @@ interface ChoiceFieldProps {
   readonly children: ReactNode;
 }
 
-/** A labelled choice of one. */
+/** A labelled choice of one, with its hint and what is wrong with it. */
 export function ChoiceField({ label, hint, of, children }: ChoiceFieldProps) {
   const id = useId();
+  const t = useTranslations("access.rule");
+  const described = [
+    hint === undefined ? "" : `${id}-hint`,
+    of.problem === null ? "" : `${id}-problem`,
+  ].filter(Boolean);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -21,10 +27,16 @@ export function ChoiceField({ label, hint, of, children }: ChoiceFieldProps) {
         name={of.name}
         value={of.value}
         onChange={(event) => of.onValue(event.target.value)}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={of.problem !== null}
+        aria-describedby={described.length === 0 ? undefined : described.join(" ")}
       >
         {children}
       </select>
+      {of.problem !== null && (
+        <p className="field-problem" id={`${id}-problem`}>
+          {t(of.problem)}
+        </p>
+      )}
       {hint !== undefined && (
         <p className="field-hint" id={`${id}-hint`}>
           {hint}

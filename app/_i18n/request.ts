@@ -16,7 +16,7 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [audit, exports_, common, wall, desk, access, alarms, infusion, study] = await Promise.all([
+  const [audit, exports_, common, wall, desk, access, alarms, infusion, study, events] = await Promise.all([
     import(`../_messages/${locale}/audit.json`),
     import(`../_messages/${locale}/exports.json`),
     import(`../_messages/${locale}/common.json`),
@@ -26,6 +26,7 @@ export default getRequestConfig(async () => {
     import(`../_messages/${locale}/alarms.json`),
     import(`../_messages/${locale}/infusion.json`),
     import(`../_messages/${locale}/study.json`),
+    import(`../_messages/${locale}/events.json`),
   ]);
   return {
     locale,
@@ -39,6 +40,7 @@ export default getRequestConfig(async () => {
       alarms: alarms.default,
       infusion: infusion.default,
       study: study.default,
+      events: events.default,
     },
     timeZone: "UTC",
   };

@@ -3,6 +3,7 @@ import type alarms from "../_messages/en/alarms.json";
 import type audit from "../_messages/en/audit.json";
 import type common from "../_messages/en/common.json";
 import type desk from "../_messages/en/desk.json";
+import type events from "../_messages/en/events.json";
 import type exports_ from "../_messages/en/exports.json";
 import type infusion from "../_messages/en/infusion.json";
 import type study from "../_messages/en/study.json";
@@ -20,6 +21,7 @@ declare module "next-intl" {
       common: typeof common;
       exports: typeof exports_;
       desk: typeof desk;
+      events: typeof events;
       infusion: typeof infusion;
       study: typeof study;
       wall: typeof wall;

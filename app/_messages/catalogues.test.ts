@@ -25,7 +25,7 @@ function placeholders(message: string): readonly string[] {
   return [...new Set(names)].toSorted();
 }
 
-describe.each(["common", "wall", "desk", "access", "alarms", "infusion", "study"])(
+describe.each(["common", "wall", "desk", "access", "alarms", "infusion", "study", "events"])(
   "the words of %s",
   (catalogue) => {
     const english = read("en", catalogue);

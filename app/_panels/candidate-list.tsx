@@ -1,16 +1,17 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMay } from "#app/_access/visitor.tsx";
-import { formatChange } from "#app/_format/change.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
 import type { CandidateView } from "#lib/projections/infusion-record-view.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
-import { forDisplay } from "#lib/units/rounding.ts";
 import { EventForm } from "./event-form.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { useAgeWords } from "./use-age-words.ts";
+import { useCandidateFigures } from "./use-candidate-figures.ts";
+import { pathOfCasePage } from "./use-events-address.ts";
 
 interface CandidateListProps {
   readonly view: SubjectView;
@@ -71,7 +72,7 @@ function CandidateLine({ view, candidate, format }: CandidateLineProps) {
   const [doing, setDoing] = useState<"correct" | "withdraw" | null>(null);
   const { origin, event, term, onset, note, opened, superseded, t0, in_time } = candidate;
   const number = candidate.candidate.split("/").at(-1) ?? "";
-  const figures = useFigures(candidate);
+  const figures = useCandidateFigures(candidate);
   return (
     <li
       id={candidateAnchor(candidate.candidate)}
@@ -80,7 +81,7 @@ function CandidateLine({ view, candidate, format }: CandidateLineProps) {
     >
       <div className="candidate-head">
         <b>{event === null ? term : t(`code.${event}`)}</b>
-        {superseded === null && <span className="tag small">{t("toAdjudicate")}</span>}
+        {superseded === null && <CandidateStanding candidate={candidate} />}
         {mayRecord && origin === "person" && superseded === null && (
           <span className="card-deeds bar-end">
             <button type="button" className="button quiet" onClick={() => setDoing("correct")}>
@@ -131,19 +132,20 @@ function CandidateLine({ view, candidate, format }: CandidateLineProps) {
   );
 }
 
-/** What the data said; `null`: a person said it. */
-function useFigures({ event, figures }: CandidateView): string | null {
-  const t = useTranslations("infusion.events.figures");
-  const { fio2, peep, dose, from, drugs, value, rise } = figures;
-  if ((event === "H1" || event === "H2") && fio2 !== undefined && peep !== undefined) {
-    return t("rise", { fio2: formatChange("fio2", fio2), peep: formatChange("peep", peep) });
-  }
-  if (dose !== undefined && from !== undefined) {
-    return t("dose", { dose: forDisplay(dose, 2), from: String(from) });
-  }
-  if (drugs !== undefined) return t("drugs", { drugs });
-  if (value !== undefined && rise !== undefined) {
-    return t("fever", { value: forDisplay(value, 1), rise: forDisplay(rise, 1) });
-  }
-  return null;
+/** Where its adjudication stands, and the way to it for those who see it. */
+function CandidateStanding({ candidate }: { readonly candidate: CandidateView }) {
+  const t = useTranslations("events");
+  const maySee = useMay("events:see");
+  const { state, reopened, awaits } = candidate.adjudication;
+  return (
+    <>
+      <span className="tag small">{t(`state.${state}`)}</span>
+      {reopened !== null && <small>{t(`reopened.${reopened}`)}</small>}
+      {maySee && (
+        <Link className="candidate-way" href={pathOfCasePage(candidate.candidate)}>
+          {awaits === null ? t("case.look") : t("case.open")}
+        </Link>
+      )}
+    </>
+  );
 }

@@ -17,6 +17,7 @@ const PAGES = [
   ["subjects", "subjects:see"],
   ["review", "review:see"],
   ["alarms", "alarms:see"],
+  ["events", "events:see"],
   ["study", "study:see"],
   ["exports", "exports:take"],
   ["audit", "audit:see"],

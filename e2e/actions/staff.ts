@@ -43,6 +43,11 @@ export class Staff {
     await this.#give(page, await this.cookieOf(role));
   }
 
+  /** The same for somebody whose earlier sessions were ended, as by another role. */
+  async signInAnew(page: Page, username: string): Promise<void> {
+    await this.#give(page, await this.#cookieFrom("/api/v1/auth/sign-in", { username, password: PASSWORD }));
+  }
+
   /** From now on the page's browser is a wall. */
   async becomeWall(page: Page, mayAcknowledge = false): Promise<void> {
     await this.#give(page, await this.wallCookie(mayAcknowledge));

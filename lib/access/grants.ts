@@ -11,6 +11,7 @@ const ICU_NURSE: readonly Right[] = [
   "alarms:acknowledge",
   "infusions:record",
   "queries:raise",
+  "events:see",
 ];
 
 const RESEARCH_NURSE: readonly Right[] = [
@@ -41,6 +42,7 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
     "limits:see",
     "alarms:see",
     "study:see",
+    "events:see",
     "events:second_opinion",
     "queries:raise",
   ],
@@ -64,6 +66,7 @@ const SCOPE_GRANTS: Readonly<Record<Scope, readonly Right[]>> = {
     "subjects:see",
     "limits:see",
     "alarms:see",
+    "events:see",
     "review:see",
     "study:see",
     "exports:take",

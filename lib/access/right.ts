@@ -20,6 +20,7 @@ export const RIGHTS = [
   "data:correct",
   "queries:raise",
   "queries:answer",
+  "events:see",
   "events:confirm",
   "events:second_opinion",
   "days:sign",

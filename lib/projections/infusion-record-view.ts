@@ -1,6 +1,7 @@
 import type { PreparationWarning } from "../study/preparation.ts";
 import type { Arm, DoseMode } from "../ventilation/infusion-choice.ts";
 import type { InfusionEventCode } from "../ventilation/infusion-event-code.ts";
+import type { AdjudicationView } from "./adjudication-view.ts";
 
 /** Somebody's deed. */
 export interface DeedView {
@@ -71,7 +72,7 @@ export interface InfusionView {
   }[];
 }
 
-/** An event that may be infusion-associated: found in the data or entered, never confirmed here. */
+/** An event that may be infusion-associated: found in the data or entered. */
 export interface CandidateView {
   readonly candidate: string;
   readonly origin: "data" | "person";
@@ -100,6 +101,8 @@ export interface CandidateView {
         readonly reason: string | null;
       })
     | null;
+  /** What people say of it. */
+  readonly adjudication: AdjudicationView;
 }
 
 export interface ExtremeView {

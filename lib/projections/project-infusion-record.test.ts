@@ -8,13 +8,8 @@ import { contextAt, recordOf } from "./sample-record.fixture.ts";
 
 /** What is on record of an infusion from 14:00 on 2 March, as one sees it at some time. */
 function recordAt(now: string, readings: readonly Reading[], story = started()) {
-  const { profile, treatment } = story.state;
-  const record = recordOf(readings, { infusions: profile.infusions });
-  return projectInfusionRecord(
-    profile,
-    treatment,
-    studyInputOf(record.profile, record.readings, contextAt(now)),
-  );
+  const record = recordOf(readings, { infusions: story.state.profile.infusions });
+  return projectInfusionRecord(story.state, studyInputOf(record.profile, record.readings, contextAt(now)));
 }
 
 const started = () => new InfusionStory().prepare().check().start(1, "2026-03-02 14:00");

@@ -1,8 +1,8 @@
 import { givenCells, givenDose, givenVolume } from "../log/given-dose.ts";
 import type { GivenDose } from "../log/infusion-event.ts";
-import { type Deed, type InfusionRecord, presentInterruption } from "../log/infusion-record.ts";
-import type { Candidate, Treatment } from "../log/treatment.ts";
-import { type InfusionWindow, infusionWindows, isInTime, windowOfOnset } from "../study/infusion-window.ts";
+import { type InfusionRecord, presentInterruption } from "../log/infusion-record.ts";
+import type { Treatment } from "../log/treatment.ts";
+import { type InfusionWindow, infusionWindows } from "../study/infusion-window.ts";
 import { type Preparation, preparationWarnings } from "../study/preparation.ts";
 import type { StudyInput } from "../study/study-input.ts";
 import {
@@ -14,9 +14,8 @@ import {
 import { toIso, toIsoOrNull } from "../units/instant.ts";
 import { forComparison } from "../units/rounding.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
+import { toDeedView } from "./deed-view.ts";
 import type {
-  CandidateView,
-  DeedView,
   ExtremeView,
   GivenDoseView,
   InfusionRecordView,
@@ -26,28 +25,30 @@ import type {
   WindowRangeView,
   WindowRecordView,
 } from "./infusion-record-view.ts";
+import { projectCandidate } from "./project-candidate.ts";
+import type { SubjectRecord } from "./view-input.ts";
 
 /** What is on record of a subject's infusions, their windows and the events in these. */
 export function projectInfusionRecord(
-  profile: SubjectProfile,
-  treatment: Treatment,
+  record: Pick<SubjectRecord, "profile" | "treatment" | "safety">,
   input: StudyInput,
 ): InfusionRecordView {
+  const { profile, treatment } = record;
   const windows = infusionWindows(profile.infusions, input.protocol.infusionWindow);
   const stands = (t0: number): boolean => windows.some(({ startedAt }) => startedAt === t0);
   return {
-    infusions: treatment.records.map((record) => toInfusion(record, profile, input)),
+    infusions: treatment.records.map((one) => toInfusion(one, profile, input)),
     windows: windows.map((window) => toWindow(window, profile, treatment, input)),
-    candidates: treatment.candidates.map((one) => toCandidate(one, windows, input)),
+    candidates: treatment.candidates.map((one) => projectCandidate(one, record, windows, input.protocol)),
     start_corrections: treatment.startCorrections.map(({ from, to, reason, corrected }) => ({
       from: toIso(from),
       to: toIsoOrNull(to),
       reason,
-      corrected: toDeed(corrected),
+      corrected: toDeedView(corrected),
     })),
     superseded_summaries: treatment.summaries
       .filter(({ t0 }) => !stands(t0))
-      .map(({ t0, completed }) => ({ t0: toIso(t0), completed: toDeed(completed) })),
+      .map(({ t0, completed }) => ({ t0: toIso(t0), completed: toDeedView(completed) })),
   };
 }
 
@@ -63,15 +64,15 @@ function toInfusion(
     infusion: record.infusion,
     state: stateOf(record),
     preparation: toPreparation(preparation),
-    prepared: toDeed(record.prepared),
+    prepared: toDeedView(record.prepared),
     earlier: record.earlier.map((one) => ({
       preparation: toPreparation(one.preparation),
-      prepared: toDeed(one.prepared),
+      prepared: toDeedView(one.prepared),
       reason: one.reason,
     })),
-    checked: record.checked === null ? null : toDeed(record.checked),
+    checked: record.checked === null ? null : toDeedView(record.checked),
     discarded:
-      record.discarded === null ? null : { ...toDeed(record.discarded), reason: record.discarded.reason },
+      record.discarded === null ? null : { ...toDeedView(record.discarded), reason: record.discarded.reason },
     warnings: preparationWarnings(preparation, profile, protocol.infusion, then),
     started_at: toIsoOrNull(record.startedAt),
     ended_at: toIsoOrNull(record.endedAt),
@@ -80,7 +81,7 @@ function toInfusion(
       ended_at: toIsoOrNull(one.endedAt),
       given_ml: one.givenMl,
       reason: one.reason,
-      corrected: toDeed(one.corrected),
+      corrected: toDeedView(one.corrected),
     })),
     expired_because: record.expiredBecause,
     given_ml: record.startedAt === null ? null : givenVolume(record),
@@ -145,47 +146,13 @@ function toWindow(
     summaries: treatment.summaries
       .filter(({ t0 }) => t0 === window.startedAt)
       .map((summary) => ({
-        completed: toDeed(summary.completed),
+        completed: toDeedView(summary.completed),
         figures: toFigures(summary.figures),
         given: toGiven(summary.given),
         candidates: summary.candidates,
         text: summary.text,
         reason: summary.reason,
       })),
-  };
-}
-
-function toCandidate(
-  candidate: Candidate,
-  windows: readonly InfusionWindow[],
-  { protocol }: StudyInput,
-): CandidateView {
-  const { event, term, onset, note, superseded } = candidate;
-  const window = windowOfOnset(windows, onset);
-  return {
-    candidate: candidate.candidate,
-    origin: candidate.origin,
-    event,
-    term,
-    onset: toIso(onset),
-    note,
-    figures: candidate.figures,
-    alarm: candidate.alarm,
-    opened: toDeed(candidate.opened),
-    t0: window === null ? null : toIso(window.startedAt),
-    in_time: window !== null && isInTime(window, event, onset, protocol.prescribedEvents),
-    earlier: candidate.earlier.map((one) => ({
-      event: one.event,
-      term: one.term,
-      onset: toIso(one.onset),
-      note: one.note,
-      reason: one.reason,
-      corrected: toDeed(one.corrected),
-    })),
-    superseded:
-      superseded === null
-        ? null
-        : { ...toDeed(superseded), because: superseded.because, reason: superseded.reason },
   };
 }
 
@@ -203,8 +170,4 @@ function toExtreme(extreme: Extreme | null): ExtremeView | null {
 
 function toGiven({ cells, volumeMl, startedAt, endedAt }: GivenDose): GivenDoseView {
   return { cells, volume_ml: volumeMl, started_at: toIso(startedAt), ended_at: toIsoOrNull(endedAt) };
-}
-
-function toDeed({ by, at }: Deed): DeedView {
-  return { by: by.replace(/^@/, ""), at: toIso(at) };
 }

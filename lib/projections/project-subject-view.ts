@@ -49,7 +49,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
     ventilation: profile.ventilation.map(toSpan),
     infusions: profile.infusions.map(toSpan),
     infusion_window: windowView,
-    infusion_record: projectInfusionRecord(profile, record.treatment, input),
+    infusion_record: projectInfusionRecord(record, input),
     alarms: projectAlarms(record.alarms, context.calendar.timeZone, context.now),
     baseline_static_compliance: compliance,
     since_baseline: {

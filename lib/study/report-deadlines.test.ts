@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { PROTOCOL } from "../protocol/protocol.ts";
 import { HOUR, type Instant } from "../units/instant.ts";
 import type { AdverseEventFacts } from "./adverse-event.ts";
-import { reportDeadlines } from "./report-deadlines.ts";
+import { reportDeadlines, reportStanding } from "./report-deadlines.ts";
 import { at } from "./sample-subject.fixture.ts";
 
 const AWARE = at("2026-03-03 02:30");
@@ -41,4 +41,19 @@ test("a later awareness moves every time along", () => {
   expect(due({ seriousness: ["disability"], toProduct: "unrelated", awareAt: later })).toEqual([
     "sponsor 25 h",
   ]);
+});
+
+test.each([
+  [AWARE + HOUR, null, AWARE, "due", HOUR],
+  [AWARE + HOUR, null, AWARE + HOUR, "due", 0],
+  [AWARE + HOUR, null, AWARE + HOUR + 1, "overdue", 1],
+  [AWARE + HOUR, AWARE + HOUR, AWARE + 9 * HOUR, "sent", 0],
+  [AWARE + HOUR, AWARE + 3 * HOUR, AWARE + 9 * HOUR, "sent_late", 2 * HOUR],
+  [null, null, AWARE, "not_due", 0],
+  [null, AWARE, AWARE + HOUR, "sent", 0],
+] as const)("due at %s, reported at %s, seen at %s: %s by %s ms", (dueAt, sentAt, now, state, ms) => {
+  expect(reportStanding(dueAt as Instant | null, sentAt as Instant | null, now as Instant)).toEqual({
+    state,
+    ms,
+  });
 });

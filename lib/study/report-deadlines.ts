@@ -48,3 +48,19 @@ function susarStanding({
   if (expectedness === "expected" || toProduct === "unrelated" || toProduct === "unlikely") return "no";
   return toProduct === null || expectedness === null ? "open" : "yes";
 }
+
+/** Where a report stands at a time; `ms` is how long is left, or by how much it is or was late. */
+export interface ReportStanding {
+  readonly state: "due" | "overdue" | "sent" | "sent_late" | "not_due";
+  readonly ms: number;
+}
+
+/** A report at the last instant is in time. `dueAt` is `null` where none is due, `sentAt` where none was made. */
+export function reportStanding(dueAt: Instant | null, sentAt: Instant | null, now: Instant): ReportStanding {
+  if (sentAt !== null) {
+    const late = dueAt === null ? 0 : sentAt - dueAt;
+    return late > 0 ? { state: "sent_late", ms: late } : { state: "sent", ms: 0 };
+  }
+  if (dueAt === null) return { state: "not_due", ms: 0 };
+  return now > dueAt ? { state: "overdue", ms: now - dueAt } : { state: "due", ms: dueAt - now };
+}

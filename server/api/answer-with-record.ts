@@ -14,11 +14,11 @@ export function answerWithRecord(source: ViewSource) {
   ): Promise<Result<RouteAnswer>> => {
     const record = await source.subject(subject);
     if (record === null) return fail("unknown_subject", `No subject is enrolled as ${subject}.`);
-    const { profile, treatment, readings } = record;
+    const { profile, readings } = record;
     const input = studyInputOf(profile, readings, source.context());
     return succeed({
       status: changed ? made : 200,
-      json: { subject, ...projectInfusionRecord(profile, treatment, input) },
+      json: { subject, ...projectInfusionRecord(record, input) },
     });
   };
 }
