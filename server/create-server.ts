@@ -39,6 +39,7 @@ import { peopleRoutes } from "./api/people-routes.ts";
 import { queryRoutes } from "./api/query-routes.ts";
 import { readingRoutes } from "./api/reading-routes.ts";
 import { recordRoutes } from "./api/record-routes.ts";
+import { reviewRoutes } from "./api/review-routes.ts";
 import { problem, type Route } from "./api/route.ts";
 import { securityRoutes } from "./api/security-routes.ts";
 import { serviceRoutes } from "./api/service-routes.ts";
@@ -70,6 +71,7 @@ import { Recorder } from "./log/recorder.ts";
 import type { PageHandler } from "./pages/guarded-pages.ts";
 import { guardAnswer, guardPage, type Reach } from "./pages/response-headers.ts";
 import { QueryTable } from "./queries/query-table.ts";
+import { ReviewWatch } from "./review/review-watch.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { Metrics } from "./runtime/metrics.ts";
 
@@ -184,6 +186,7 @@ export class VentwallServer {
       () => log.head,
       requests,
     );
+    recorder.attend(new ReviewWatch(calendar));
     const watch = new AlarmWatch(recorder, folded, calendar, heartbeats, clock, logger);
     const { alarmWebhook: webhook = null } = options;
     const caller = webhook === null ? null : new AlarmCaller({ ...options, webhook, recorder, folded });
@@ -223,9 +226,10 @@ export class VentwallServer {
       }),
       ...subjectRoutes(recorder, folded, review),
       ...readingRoutes(gate, folded),
-      ...viewRoutes(source, hub, review),
+      ...viewRoutes(source, hub),
       ...studyRoutes({ source, folded, cohort }),
       ...matchRoutes({ source, folded, cohort, recorder }),
+      ...reviewRoutes(recorder, calendar, review, office),
       ...alarmRoutes(recorder, office),
       ...alarmLogRoutes(alarms),
       ...whatIfRoutes(log, alarms),

@@ -16,6 +16,7 @@ const EVENTS: { readonly [Type in SecurityEvent["type"]]: Extract<SecurityEvent,
     code: "wrong_credentials",
     address: "203.0.113.9",
   },
+  signatureRefused: { type: "signatureRefused", code: "wrong_credentials", address: null },
   signedOut: { type: "signedOut", everywhere: true },
   sessionExpired: { type: "sessionExpired", reason: "idle" },
   accessRefused: {

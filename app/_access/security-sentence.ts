@@ -30,6 +30,8 @@ export function securitySentence(t: SecurityWords, { type, facts }: SecurityLine
         ? t("security.event.signInFailed", { ...failed, name: facts.name })
         : t("security.event.signInFailedUnnamed", failed);
     }
+    case "signatureRefused":
+      return t("security.event.signatureRefused", { reason: reason(t, facts.code) });
     case "signedOut":
       return t(facts.everywhere === true ? "security.event.signedOutEverywhere" : "security.event.signedOut");
     case "sessionExpired":

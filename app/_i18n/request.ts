@@ -16,18 +16,20 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [audit, exports_, common, wall, desk, access, alarms, infusion, study, events] = await Promise.all([
-    import(`../_messages/${locale}/audit.json`),
-    import(`../_messages/${locale}/exports.json`),
-    import(`../_messages/${locale}/common.json`),
-    import(`../_messages/${locale}/wall.json`),
-    import(`../_messages/${locale}/desk.json`),
-    import(`../_messages/${locale}/access.json`),
-    import(`../_messages/${locale}/alarms.json`),
-    import(`../_messages/${locale}/infusion.json`),
-    import(`../_messages/${locale}/study.json`),
-    import(`../_messages/${locale}/events.json`),
-  ]);
+  const [audit, exports_, common, wall, desk, access, alarms, infusion, study, events, review] =
+    await Promise.all([
+      import(`../_messages/${locale}/audit.json`),
+      import(`../_messages/${locale}/exports.json`),
+      import(`../_messages/${locale}/common.json`),
+      import(`../_messages/${locale}/wall.json`),
+      import(`../_messages/${locale}/desk.json`),
+      import(`../_messages/${locale}/access.json`),
+      import(`../_messages/${locale}/alarms.json`),
+      import(`../_messages/${locale}/infusion.json`),
+      import(`../_messages/${locale}/study.json`),
+      import(`../_messages/${locale}/events.json`),
+      import(`../_messages/${locale}/review.json`),
+    ]);
   return {
     locale,
     messages: {
@@ -41,6 +43,7 @@ export default getRequestConfig(async () => {
       infusion: infusion.default,
       study: study.default,
       events: events.default,
+      review: review.default,
     },
     timeZone: "UTC",
   };

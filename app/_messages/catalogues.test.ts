@@ -25,7 +25,7 @@ function placeholders(message: string): readonly string[] {
   return [...new Set(names)].toSorted();
 }
 
-describe.each(["common", "wall", "desk", "access", "alarms", "infusion", "study", "events"])(
+describe.each(["common", "wall", "desk", "access", "alarms", "infusion", "study", "events", "review"])(
   "the words of %s",
   (catalogue) => {
     const english = read("en", catalogue);

@@ -1,9 +1,5 @@
 import type { Completeness, DaySegmentView } from "#lib/projections/day-view.ts";
-import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
-
-export function isDailyFigure(name: unknown): name is DailyFigureKey {
-  return DAILY_FIGURES.some((figure) => figure === name);
-}
+import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 
 /** One daily figure of one segment, whichever it is: P/F has no schedule, so nothing is expected of it. */
 export interface DailyFigure {

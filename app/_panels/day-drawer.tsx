@@ -13,6 +13,7 @@ import { dailyFigure } from "./daily-figure.ts";
 import { DaySegments } from "./day-segments.tsx";
 import { DaySources } from "./day-sources.tsx";
 import { NotLoaded } from "./page-state.tsx";
+import { type ReviewDeeds, ReviewStanding } from "./review-standing.tsx";
 import { Segmented } from "./segmented.tsx";
 import { StateGlyph } from "./state-glyph.tsx";
 
@@ -23,6 +24,8 @@ interface DayDrawerProps {
   readonly format: SiteFormat;
   readonly onFigure: (figure: DailyFigureKey) => void;
   readonly onClose: () => void;
+  /** What can be done with the figure; absent: it is only looked at. */
+  readonly deeds?: ReviewDeeds;
   /** The focus moves into the drawer whenever this counts on; opening alone leaves it in the table. */
   readonly focusRequest: number;
 }
@@ -31,6 +34,7 @@ interface DayDrawerProps {
 export function DayDrawer(props: DayDrawerProps) {
   const { subject, localDate, figure, onFigure, onClose } = props;
   const t = useTranslations("desk");
+  const review = useTranslations("review");
   const query = useQuery(dayQuery(subject, localDate));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -58,13 +62,13 @@ export function DayDrawer(props: DayDrawerProps) {
       </header>
       <Segmented
         className="drawer-figures"
-        label={t("review.quantity")}
+        label={review("quantity")}
         values={DAILY_FIGURES}
         chosen={figure}
         onChoose={onFigure}
         text={(each) => t(`figure.${each}`)}
       />
-      <DrawerBody query={query} figure={figure} format={props.format} />
+      <DrawerBody query={query} figure={figure} format={props.format} deeds={props.deeds ?? null} />
     </aside>
   );
 }
@@ -77,9 +81,10 @@ interface DrawerBodyProps {
   };
   readonly figure: DailyFigureKey;
   readonly format: SiteFormat;
+  readonly deeds: ReviewDeeds | null;
 }
 
-function DrawerBody({ query, figure, format }: DrawerBodyProps) {
+function DrawerBody({ query, figure, format, deeds }: DrawerBodyProps) {
   const t = useTranslations("desk");
   if (query.data !== undefined) {
     return (
@@ -90,6 +95,7 @@ function DrawerBody({ query, figure, format }: DrawerBodyProps) {
         tabIndex={0}
       >
         <DrawerFigure view={query.data} figure={figure} />
+        <ReviewStanding review={query.data.reviews[figure]} figure={figure} format={format} deeds={deeds} />
         <DaySegments segments={query.data.segments} figure={figure} />
         <DaySources view={query.data} figure={figure} format={format} />
       </section>
@@ -134,7 +140,7 @@ function DrawerFigure({ view, figure }: { readonly view: DaySourcesView; readonl
               {completeness !== null && (
                 <>
                   {" · "}
-                  <StateGlyph completeness={completeness} /> {t(`completeness.${completeness}`)}
+                  <StateGlyph state={completeness} /> {t(`completeness.${completeness}`)}
                 </>
               )}
             </>

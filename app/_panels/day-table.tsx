@@ -123,7 +123,7 @@ function Cell({ day, figure }: { readonly day: DayView; readonly figure: DailyFi
       <b>{formatFigure(figure, value)}</b>
       <span className="n">
         {expected === null ? n > 1 && t("days.gases", { n }) : `${n}/${expected}`}
-        {isIncomplete(completeness) && completeness !== null && <StateGlyph completeness={completeness} />}
+        {isIncomplete(completeness) && completeness !== null && <StateGlyph state={completeness} />}
         {completeness !== null && (
           <span className="visually-hidden">{t(`completeness.${completeness}`)}</span>
         )}
@@ -139,7 +139,7 @@ function DayState({ day }: { readonly day: DayView }) {
   if (completeness === null) return null;
   return (
     <>
-      <StateGlyph completeness={completeness} />
+      <StateGlyph state={completeness} />
       <span className="n">{t(`completeness.${completeness}`)}</span>
     </>
   );

@@ -1,23 +1,22 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { useConnection } from "#app/_live/use-connection.ts";
-import { reviewQuery } from "#app/_query/subject-queries.ts";
-import type { ReviewView } from "#lib/projections/subject-view.ts";
-import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
-import { isDailyFigure, isIncomplete } from "./daily-figure.ts";
+import { reviewQuery } from "#app/_query/review-query.ts";
+import type { ReviewView } from "#lib/projections/review-view.ts";
 import { DayDrawer } from "./day-drawer.tsx";
-import { nextCell } from "./grid-movement.ts";
 import { NotLoaded } from "./page-state.tsx";
-import { replaceAddress } from "./replace-address.ts";
 import { ReviewBar } from "./review-bar.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
-import { type DayChoice, dayAt, ReviewGrid } from "./review-grid.tsx";
+import { dayAt, ReviewGrid } from "./review-grid.tsx";
 import { counts, filtered, REVIEW_DAYS, type ReviewFilter, reviewRows } from "./review-table.ts";
+import { useReviewChoice } from "./use-review-choice.ts";
+import { type FigurePlace, useReviewDeeds } from "./use-review-deeds.tsx";
+import { useReviewKeys } from "./use-review-keys.ts";
 import { focusOpenedCell, useRovingGrid } from "./use-roving-grid.ts";
 
 /** The research nurse's table with its drawer; loading, refused and empty included. */
@@ -38,57 +37,67 @@ export function ReviewBoard() {
   return <ReviewTable view={query.data} />;
 }
 
-/** The chosen day and figure stand in the address, so that a cell can be sent to someone as a link. */
-function useChoice() {
-  const search = useSearchParams();
-  const subject = search.get("subject");
-  const localDate = search.get("day");
-  const named = search.get("figure");
-  const figure: DailyFigureKey = isDailyFigure(named) ? named : "peep";
-  const chosen: DayChoice | null = subject === null || localDate === null ? null : { subject, localDate };
-  const choose = (day: DayChoice | null, next: DailyFigureKey = figure): void => {
-    const query = new URLSearchParams({
-      ...(day === null ? {} : { subject: day.subject, day: day.localDate }),
-      figure: next,
-    });
-    replaceAddress("/review", query);
-  };
-  return { chosen, figure, choose };
-}
-
 function ReviewTable({ view }: { readonly view: ReviewView }) {
-  const t = useTranslations("desk");
+  const t = useTranslations("review");
   const locale = useLocale();
   const router = useRouter();
-  const { chosen, figure, choose } = useChoice();
+  const { chosen, figure, choose } = useReviewChoice();
   const isLost = useConnection().status === "lost";
   const [filter, setFilter] = useState<ReviewFilter>("all");
+  const [sought, setSought] = useState("");
   const [focusRequest, setFocusRequest] = useState(0);
-  const all = useMemo(() => reviewRows(view, figure), [view, figure]);
-  const rows = filtered(all, filter);
+  const [isHistoryShown, setIsHistoryShown] = useState(false);
+  const scroll = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const all = useMemo(() => reviewRows(view.subjects, figure), [view, figure]);
+  const found = useMemo(() => counts(all), [all]);
+  const rows = useMemo(() => filtered(all, filter, sought), [all, filter, sought]);
   const size = { rows: rows.length, columns: REVIEW_DAYS.length + 1 };
   const roving = useRovingGrid(size, { row: 0, column: 1 });
+  const deeds = useReviewDeeds();
+  useFreshDay(view, chosen?.subject ?? null);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const byNumber = DAILY_FIGURES[Number(event.key) - 1];
-    if (byNumber !== undefined) {
-      choose(chosen, byNumber);
-    } else if (event.key === "n" || event.key === "N") {
-      const gap = nextCell(roving.active, size, (cell) => {
-        const day = dayAt(rows, cell);
-        return day !== null && isIncomplete(day[1].completeness);
-      });
-      if (gap !== null) roving.goTo(gap);
-    } else if (event.key === "Escape" && chosen !== null) {
-      close();
-    } else return;
-    event.preventDefault();
+  const placeOf = (at: ReturnType<typeof dayAt>): FigurePlace | null => {
+    if (at === null) return null;
+    const [row, cell] = at;
+    return { subject: row.subject, studyDay: row.cells.indexOf(cell), cell, figure, rows, filter };
   };
+  const active = placeOf(dayAt(rows, roving.active));
+  const opened = useMemo(() => {
+    const row = all.find(({ subject }) => subject.subject === chosen?.subject);
+    const cell = row?.cells.find((one) => one?.localDate === chosen?.localDate);
+    return row === undefined || cell === undefined || cell === null
+      ? null
+      : ([row, cell] as [typeof row, typeof cell]);
+  }, [all, chosen?.subject, chosen?.localDate]);
+  const inDrawer = placeOf(opened);
   const close = (): void => {
     focusOpenedCell();
     choose(null);
   };
+  const printOf = (subject: string): void => router.push(`/subjects/${encodeURIComponent(subject)}/print`);
+
+  const onKeyDown = useReviewKeys({
+    rows,
+    filter,
+    roving,
+    active,
+    isOpened: chosen !== null,
+    deeds,
+    onFigure: (next) => choose(chosen, next),
+    onHistory: () => {
+      setIsHistoryShown((isShown) => chosen === null || !isShown);
+      if (chosen === null && active !== null) {
+        choose({ subject: active.subject.subject, localDate: active.cell.localDate });
+      }
+    },
+    onPrint: () => {
+      const name = rows[roving.active.row]?.subject.subject;
+      if (name !== undefined) printOf(name);
+    },
+    onFind: () => search.current?.focus(),
+    onClose: close,
+  });
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the page's own keys, wherever in it the focus is
@@ -98,12 +107,20 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
         onFigure={(next) => choose(chosen, next)}
         filter={filter}
         onFilter={setFilter}
-        counts={counts(all)}
+        counts={found}
+        sought={sought}
+        onSought={setSought}
+        search={search}
+        shown={rows.length}
       />
       <div className={chosen === null ? "review-columns" : "review-columns with-drawer"}>
-        <div className="review-scroll">
-          {rows.length === 0 && filter !== "all" ? (
-            <p className="page-state">{t("review.nothingFound", { filter: t(`review.${filter}Word`) })}</p>
+        <div className="review-scroll" ref={scroll}>
+          {rows.length === 0 ? (
+            <p className="page-state">
+              {filter === "all"
+                ? t("findNothing", { sought })
+                : t("nothingFound", { filter: t(`show.${filter}`) })}
+            </p>
           ) : (
             <ReviewGrid
               rows={rows}
@@ -111,6 +128,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
               filter={filter}
               chosen={chosen}
               roving={roving}
+              scroll={scroll}
               onOpen={(row, cell) => {
                 const { subject } = row.subject;
                 // Opening what is open means: go in.
@@ -131,10 +149,45 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
             onFigure={(next) => choose(chosen, next)}
             onClose={close}
             focusRequest={focusRequest}
+            {...(inDrawer !== null && {
+              deeds: {
+                canVerify: deeds.mayVerify(inDrawer.cell),
+                canSign: deeds.maySignIt(inDrawer.cell),
+                verify: () => deeds.verify(inDrawer),
+                sign: () => deeds.sign(inDrawer),
+                isHistoryShown,
+                toggleHistory: () => setIsHistoryShown((isShown) => !isShown),
+              },
+            })}
           />
         )}
       </div>
-      <ReviewFooter protocol={view.protocol} timeZone={view.time_zone} />
+      <p className="review-notice" role="status">
+        {deeds.notice}
+      </p>
+      {deeds.dialog}
+      <ReviewFooter
+        protocol={view.protocol}
+        timeZone={view.time_zone}
+        next={filter === "all" ? "toReview" : filter}
+        maySign={deeds.maySign}
+      />
     </div>
   );
+}
+
+/** The day that is opened is asked for again as soon as its subject's row is another one. */
+function useFreshDay(view: ReviewView, subject: string | null): void {
+  const queries = useQueryClient();
+  const row = useMemo(
+    () => view.subjects.find((one) => one.subject === subject) ?? null,
+    [view.subjects, subject],
+  );
+  const before = useRef(row);
+  useEffect(() => {
+    const last = before.current;
+    before.current = row;
+    if (row === null || last === null || last === row || last.subject !== row.subject) return;
+    void queries.invalidateQueries({ queryKey: ["subject", row.subject] });
+  }, [row, queries]);
 }

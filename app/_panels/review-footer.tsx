@@ -1,46 +1,62 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReviewView } from "#lib/projections/subject-view.ts";
+import type { ReviewView } from "#lib/projections/review-view.ts";
 import { ArrowKeys } from "./arrow-keys.tsx";
+import type { ReviewFilter } from "./review-table.ts";
 
 interface ReviewFooterProps {
   readonly protocol: ReviewView["protocol"];
   readonly timeZone: string;
+  /** What the next-key looks for. */
+  readonly next: ReviewFilter;
+  readonly maySign: boolean;
 }
 
 /** The keys, the tables to take away, and the rules that the figures were computed by. */
-export function ReviewFooter({ protocol, timeZone }: ReviewFooterProps) {
-  const t = useTranslations("desk");
+export function ReviewFooter({ protocol, timeZone, next, maySign }: ReviewFooterProps) {
+  const t = useTranslations("review");
   return (
     <footer className="keys">
       <span>
-        <ArrowKeys /> {t("review.move")}
+        <ArrowKeys /> {t("keys.move")}
       </span>
-      <span>
-        <kbd>Enter</kbd> {t("review.open")}
-      </span>
-      <span>
-        <kbd>1–5</kbd> {t("review.quantityKeys")}
-      </span>
-      <span>
-        <kbd>N</kbd> {t("review.nextGap")}
-      </span>
-      <span>
-        <kbd>Esc</kbd> {t("review.close")}
-      </span>
+      <Key name="Enter" does={t("keys.open")} />
+      <Key name="1–5" does={t("keys.quantity")} />
+      {maySign && (
+        <>
+          <Key name="V" does={t("keys.verify")} />
+          <Key name="S" does={t("keys.sign")} />
+          <span>
+            <kbd>⇧V</kbd> <kbd>⇧S</kbd> {t("keys.many")}
+          </span>
+        </>
+      )}
+      <Key name="N" does={t("keys.next", { filter: t(`show.${next}`) })} />
+      <Key name="H" does={t("keys.history")} />
+      <Key name="P" does={t("keys.print")} />
+      <Key name="/" does={t("keys.find")} />
+      <Key name="Esc" does={t("keys.close")} />
       <span className="keys-end">
         <a href="/api/v1/exports/daily_long.csv" download>
-          {t("review.csvLong")}
+          {t("csvLong")}
         </a>
         <a href="/api/v1/exports/daily_wide.csv" download>
-          {t("review.csvWide")}
+          {t("csvWide")}
         </a>
         <span title={protocol.hash}>
-          {t("review.protocol", { version: protocol.version })} · {protocol.hash.slice(0, 8)}
+          {t("protocol", { version: protocol.version })} · {protocol.hash.slice(0, 8)}
         </span>
-        <span>{t("review.dayStart", { zone: timeZone })}</span>
+        <span>{t("dayStart", { zone: timeZone })}</span>
       </span>
     </footer>
+  );
+}
+
+function Key({ name, does }: { readonly name: string; readonly does: string }) {
+  return (
+    <span>
+      <kbd>{name}</kbd> {does}
+    </span>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type MouseEvent, useEffect } from "react";
-import type { DailyFigureKey } from "#lib/projections/day-view.ts";
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type RefObject, useEffect } from "react";
+import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 import type { Cell } from "./grid-movement.ts";
-import { ReviewCellFigures } from "./review-cell.tsx";
-import { matches, REVIEW_DAYS, type ReviewCell, type ReviewFilter, type ReviewRow } from "./review-table.ts";
+import { isIdle, ReviewCellFigures } from "./review-cell.tsx";
+import { type DayCell, matches, REVIEW_DAYS, type ReviewFilter, type ReviewRow } from "./review-table.ts";
 import { cellOf, type useRovingGrid } from "./use-roving-grid.ts";
 
 /** A day of a subject, as the drawer is asked for it. */
@@ -20,12 +21,14 @@ interface ReviewGridProps {
   readonly filter: ReviewFilter;
   readonly chosen: DayChoice | null;
   readonly roving: ReturnType<typeof useRovingGrid>;
-  readonly onOpen: (row: ReviewRow, cell: ReviewCell) => void;
+  /** What scrolls. */
+  readonly scroll: RefObject<HTMLDivElement | null>;
+  readonly onOpen: (row: ReviewRow, cell: DayCell) => void;
   readonly onSubject: (subject: string) => void;
 }
 
 /** The day that a cell of the grid stands for; `null` for a subject's name or a day that has not begun. */
-export function dayAt(rows: readonly ReviewRow[], { row, column }: Cell): [ReviewRow, ReviewCell] | null {
+export function dayAt(rows: readonly ReviewRow[], { row, column }: Cell): [ReviewRow, DayCell] | null {
   const found = rows[row];
   const cell = found?.cells[column - 1];
   return found === undefined || cell === undefined || cell === null ? null : [found, cell];
@@ -33,11 +36,34 @@ export function dayAt(rows: readonly ReviewRow[], { row, column }: Cell): [Revie
 
 /** The ARIA practices make a grid of a table: its cells are then grid cells, and can be selected. */
 const GRID = { role: "grid" };
+/** As high as `review.css` says. Pixels. */
+const ROW_HEIGHT = 42;
+/** Rows drawn beyond what is seen, so that a quick hand finds them there. */
+const SPARE_ROWS = 12;
 
-/** Subjects by study day, as an ARIA grid: one stop of Tab, arrows inside, Enter opens. */
+/**
+ * Subjects by study day, as an ARIA grid: one stop of Tab, arrows inside, Enter opens. Of a thousand rows those are
+ * drawn that are seen, and the one with the focus, so that the focus is never lost by scrolling.
+ */
 export function ReviewGrid(props: ReviewGridProps) {
-  const { rows, figure, roving, onOpen, onSubject } = props;
-  const t = useTranslations("desk");
+  const { rows, figure, roving, scroll, onOpen, onSubject } = props;
+  const t = useTranslations("review");
+  const desk = useTranslations("desk");
+  const activeRow = roving.active.row;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: SPARE_ROWS,
+    getItemKey: (index) => rows[index]?.subject.subject ?? index,
+    // Before it is measured on the page: a screen's worth, so that the first paint has rows.
+    initialRect: { width: 1_200, height: 800 },
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range);
+      if (seen.includes(activeRow) || activeRow >= range.count) return seen;
+      return [...seen, activeRow].toSorted((a, b) => a - b);
+    },
+  });
 
   const hasRows = rows.length > 0;
   const { grid } = roving;
@@ -73,7 +99,7 @@ export function ReviewGrid(props: ReviewGridProps) {
       {...GRID}
       className="review-grid"
       ref={roving.grid}
-      aria-label={t("review.grid", { figure: t(`figureLong.${figure}`) })}
+      aria-label={t("grid", { figure: desk(`figureLong.${figure}`) })}
       aria-rowcount={rows.length + 1}
       aria-colcount={REVIEW_DAYS.length + 1}
       onKeyDown={onKeyDown}
@@ -81,50 +107,51 @@ export function ReviewGrid(props: ReviewGridProps) {
     >
       <thead>
         <tr className="review-row review-head">
-          <th scope="col">{t("review.subject")}</th>
+          <th scope="col">{t("subject")}</th>
           {REVIEW_DAYS.map((day) => (
             <th scope="col" key={day}>
-              {t("day.long", { day })}
+              {t("day", { day })}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <SubjectRow key={row.subject.subject} {...props} row={row} index={index} />
-        ))}
+      <tbody style={{ height: virtual.getTotalSize() + 1 }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          return (
+            row !== undefined && (
+              <SubjectRow key={key} {...props} row={row} index={index} style={{ top: start }} />
+            )
+          );
+        })}
       </tbody>
     </table>
   );
 }
 
-function SubjectRow({
-  row,
-  index,
-  figure,
-  filter,
-  chosen,
-  roving,
-}: ReviewGridProps & { readonly row: ReviewRow; readonly index: number }) {
-  const t = useTranslations("desk");
+interface SubjectRowProps extends ReviewGridProps {
+  readonly row: ReviewRow;
+  readonly index: number;
+  readonly style: CSSProperties;
+}
+
+function SubjectRow({ row, index, style, figure, filter, chosen, roving }: SubjectRowProps) {
+  const t = useTranslations("review");
   const { subject } = row;
+  const words = standing(t, subject);
   return (
-    <tr className="review-row" aria-rowindex={index + 2}>
+    <tr className="review-row" aria-rowindex={index + 2} style={style}>
       <th scope="row" className="review-subject" {...roving.cellProps({ row: index, column: 0 })}>
         <b title={subject.subject}>{subject.subject}</b>
-        <small title={standing(t, subject)}>{standing(t, subject)}</small>
+        <small title={words}>{words}</small>
       </th>
       {row.cells.map((cell, day) => {
-        const open =
-          chosen !== null &&
-          chosen.subject === subject.subject &&
-          cell !== null &&
-          chosen.localDate === cell.localDate;
+        const isOpen = chosen?.subject === subject.subject && chosen.localDate === cell?.localDate;
         return (
           <td
             key={REVIEW_DAYS[day]}
             className={cellClass(cell, filter)}
-            {...{ "aria-selected": open }}
+            {...{ "aria-selected": isOpen }}
             {...roving.cellProps({ row: index, column: day + 1 })}
           >
             {cell === null ? (
@@ -139,29 +166,29 @@ function SubjectRow({
   );
 }
 
-type Words = ReturnType<typeof useTranslations<"desk">>;
+type Words = ReturnType<typeof useTranslations<"review">>;
 
 function standing(t: Words, subject: ReviewRow["subject"]): string {
-  const place = subject.bed === null ? t("review.left") : t("subject.bed", { bed: subject.bed });
-  return subject.ventilated || subject.days.length === 0 || subject.bed === null
+  const place = subject.bed === null ? t("left") : t("bed", { bed: subject.bed });
+  return subject.ventilated || subject.dates.length === 0 || subject.bed === null
     ? place
-    : `${place} · ${t("review.extubated")}`;
+    : `${place} · ${t("extubated")}`;
 }
 
-function cellClass(cell: ReviewCell | null, filter: ReviewFilter): string {
+/** What asks for somebody has a bar; what is too thin to stand on is hatched, whatever was said of it since. */
+function cellClass(cell: DayCell | null, filter: ReviewFilter): string {
   if (cell === null) return "review-cell not-begun";
-  const isIdle = cell.value === null && cell.n === 0 && cell.expected === 0;
-  const state = isIdle ? "idle" : (cell.completeness?.toLowerCase() ?? "");
-  const sought = filter !== "all" && matches(cell, filter) ? " sought" : "";
-  return `review-cell ${state}${sought}`;
+  const { state, completeness } = cell;
+  const classes = ["review-cell"];
+  if (isIdle(cell)) classes.push("idle");
+  else if (state !== null) classes.push(state.toLowerCase());
+  if (completeness === "INSUFFICIENT") classes.push("weak");
+  if (filter !== "all" && matches(cell, filter)) classes.push("sought");
+  return classes.join(" ");
 }
 
 /** Blank to the eye, a word to the ear; that there was no infusion is said once in the row. */
 function NotBegun({ isInfused }: { readonly isInfused: boolean }) {
-  const t = useTranslations("desk");
-  return isInfused ? (
-    <span className="visually-hidden">{t("review.notBegun")}</span>
-  ) : (
-    t("subject.notInfused")
-  );
+  const t = useTranslations("review");
+  return isInfused ? <span className="visually-hidden">{t("notBegun")}</span> : t("notInfused");
 }

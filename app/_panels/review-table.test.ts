@@ -1,91 +1,160 @@
 import { describe, expect, it } from "vitest";
-import type { Completeness, DayView } from "#lib/projections/day-view.ts";
-import type { ReviewView } from "#lib/projections/subject-view.ts";
-import { counts, filtered, matches, reviewRows } from "./review-table.ts";
+import { laidOver } from "#app/_query/review-query.ts";
+import { encodeReviewCell, type ReviewCell } from "#lib/projections/review-cell.ts";
+import type { ReviewRowView, ReviewView } from "#lib/projections/review-view.ts";
+import { byFigure } from "#lib/study/daily-figure.ts";
+import { canSign, canVerify, reaches } from "./review-scope.ts";
+import { counts, filtered, matches, REVIEW_FILTERS, reviewRows } from "./review-table.ts";
 
-const day = (studyDay: number, completeness: Completeness, peep: number | null = 10): DayView => {
-  const mean = { mean: peep, n: 9, expected: 24, completeness };
-  return {
-    study_day: studyDay,
-    local_date: `2026-03-0${studyDay + 1}`,
-    segments: {
-      ALL: {
-        peep: mean,
-        plateau_pressure: { mean: 26, n: 4, expected: 4, completeness: "COMPLETE" },
-        driving_pressure: mean,
-        static_compliance: mean,
-        pf_ratio: { value: null, n: 0, minimum: null },
-      },
-    },
-  };
-};
-
-const subject = (name: string, days: readonly DayView[]): ReviewView["subjects"][number] => ({
-  subject: name,
-  bed: "3",
-  simulated: false,
-  ventilated: true,
-  infusion_started_at: days.length > 0 ? "2026-03-01T06:32:00.000Z" : null,
-  study_day: days.at(-1)?.study_day ?? null,
-  days,
+const cell = (parts: Partial<ReviewCell>): ReviewCell => ({
+  value: 10,
+  n: 24,
+  expected: 24,
+  completeness: "COMPLETE",
+  state: parts.completeness === undefined ? "COMPLETE" : parts.completeness,
+  meanings: [],
+  seen: "0123456789ab",
+  ...parts,
 });
 
-const view: ReviewView = {
-  time_zone: "Asia/Shanghai",
-  server_time: "2026-03-03T10:42:00.000Z",
-  protocol: { version: "1.0.0", hash: "7c1f92" },
-  simulated: false,
-  subjects: [
-    subject("S-010", [day(0, "COMPLETE"), day(1, "INSUFFICIENT"), day(2, "RUNNING")]),
-    subject("S-011", [day(0, "PARTIAL"), day(1, "SHORT", null)]),
-    subject("S-012", [day(0, "COMPLETE", 0)]),
-    subject("S-016", []),
-  ],
-};
+const VERIFIED = cell({ state: "VERIFIED" });
+const REVIEWED = cell({ state: "SIGNED", meanings: ["reviewed"] });
+const REOPENED = cell({ state: "REOPENED", completeness: "PARTIAL", n: 15 });
+const INSUFFICIENT = cell({ completeness: "INSUFFICIENT", n: 9 });
+const QUERIED = cell({ state: "QUERIED" });
+const RUNNING = cell({ completeness: "RUNNING", n: 5, expected: 9, seen: "" });
+
+function row(
+  subject: string,
+  cells: readonly ReviewCell[],
+  parts: Partial<ReviewRowView> = {},
+): ReviewRowView {
+  return {
+    subject,
+    bed: "3",
+    simulated: false,
+    ventilated: true,
+    infusion_started_at: cells.length > 0 ? "2026-03-01T06:32:00.000Z" : null,
+    study_day: cells.length > 0 ? cells.length - 1 : null,
+    dates: cells.map((_, day) => `2026-03-0${day + 1}`),
+    figures: byFigure(() => cells.map(encodeReviewCell)),
+    ...parts,
+  };
+}
+
+const SUBJECTS = [
+  row("S-010", [REVIEWED, INSUFFICIENT, RUNNING]),
+  row("S-011", [VERIFIED, REOPENED], { bed: "12" }),
+  row("S-012", [cell({ value: 0 }), QUERIED]),
+  row("S-016", []),
+];
+const rows = reviewRows(SUBJECTS, "peep");
+const names = (found: typeof rows) => found.map(({ subject }) => subject.subject);
 
 describe("the review's table", () => {
   it("has a row a subject and a cell for each of the study days 0 to 7", () => {
-    const rows = reviewRows(view, "peep");
-    expect(rows.map((row) => row.subject.subject)).toEqual(["S-010", "S-011", "S-012", "S-016"]);
-    expect(rows.every((row) => row.cells.length === 8)).toBe(true);
+    expect(names(rows)).toEqual(["S-010", "S-011", "S-012", "S-016"]);
+    expect(rows.every(({ cells }) => cells.length === 8)).toBe(true);
   });
 
-  it("leaves a day that has not begun blank, and tells it from a day without a value", () => {
-    const cells = reviewRows(view, "peep")[1]?.cells;
-    expect(cells?.[1]).toMatchObject({ value: null, n: 9, expected: 24, completeness: "SHORT" });
-    expect(cells?.[2]).toBeNull();
+  it("leaves a day that has not begun blank", () => {
+    expect(rows[1]?.cells[1]).toMatchObject({ value: 10, n: 15, localDate: "2026-03-02" });
+    expect(rows[1]?.cells[2]).toBeNull();
   });
 
   it("keeps a true zero", () => {
-    expect(reviewRows(view, "peep")[2]?.cells[0]?.value).toBe(0);
-  });
-
-  it("shows each figure by its own completeness", () => {
-    expect(reviewRows(view, "plateau_pressure")[0]?.cells[1]?.completeness).toBe("COMPLETE");
-  });
-
-  it("expects nothing of P/F, which has no schedule of its own here", () => {
-    expect(reviewRows(view, "pf_ratio")[0]?.cells[0]).toMatchObject({ value: null, n: 0, expected: null });
+    expect(rows[2]?.cells[0]?.value).toBe(0);
   });
 });
 
 describe("the review's filters", () => {
-  const rows = reviewRows(view, "peep");
-
-  it("count partial, insufficient and short days as incomplete, a running day never", () => {
-    expect(counts(rows)).toEqual({ all: 6, incomplete: 3, insufficient: 1 });
+  it("count what asks for somebody, each by its own sign", () => {
+    expect(counts(rows)).toEqual({
+      all: 7,
+      toReview: 3,
+      queried: 1,
+      reopened: 1,
+      insufficient: 1,
+      partial: 1,
+      gaps: 2,
+    });
   });
 
-  it("leave only subjects that have such a day", () => {
-    expect(filtered(rows, "incomplete").map((row) => row.subject.subject)).toEqual(["S-010", "S-011"]);
-    expect(filtered(rows, "insufficient").map((row) => row.subject.subject)).toEqual(["S-010"]);
+  it("find no gap in a day that is not over, where the next hour may still come", () => {
+    expect(matches({ ...RUNNING, localDate: "2026-03-03" }, "gaps")).toBe(false);
   });
 
-  it("leave everyone under All, those without an infusion too", () => {
-    expect(filtered(rows, "all")).toHaveLength(4);
+  it("leave only subjects that have such a day, and everyone under All", () => {
+    expect(names(filtered(rows, "toReview", ""))).toEqual(["S-010", "S-011", "S-012"]);
+    expect(names(filtered(rows, "insufficient", ""))).toEqual(["S-010"]);
+    expect(filtered(rows, "all", "")).toHaveLength(4);
+  });
+
+  it("find a subject by a part of its number, or by its bed", () => {
+    expect(names(filtered(rows, "all", "s-01"))).toHaveLength(4);
+    expect(names(filtered(rows, "all", "11"))).toEqual(["S-011"]);
+    expect(names(filtered(rows, "all", "12"))).toEqual(["S-011", "S-012"]);
+    expect(names(filtered(rows, "toReview", "016"))).toEqual([]);
   });
 
   it("never find a day that has not begun", () => {
-    expect(matches(null, "all")).toBe(false);
+    expect(REVIEW_FILTERS.some((filter) => matches(null, filter))).toBe(false);
+  });
+});
+
+describe("how far verifying and signing reach", () => {
+  const [subject] = SUBJECTS;
+  if (subject === undefined) throw new Error("there is a first subject");
+  const place = { subject, studyDay: 1, figure: "peep", rows, filter: "all" } as const;
+  const sizes = (may: (one: ReviewCell) => boolean, parts: object = {}) => {
+    const found = reaches({ ...place, ...parts }, may);
+    return Object.fromEntries(Object.entries(found).map(([scope, { figures }]) => [scope, figures.length]));
+  };
+
+  it("counts what may be verified: the figure, its day, its subject, and what is shown", () => {
+    expect(sizes(canVerify)).toEqual({ figure: 1, day: 5, subject: 5, shown: 3 });
+    expect(reaches(place, canVerify).day.weak).toBe(5);
+  });
+
+  it("asks for a nurse's signature once, and for the investigator's after it", () => {
+    expect(sizes(canSign("reviewed"), { studyDay: 0 })).toEqual({ figure: 0, day: 0, subject: 0, shown: 1 });
+    expect(sizes(canSign("approved"), { studyDay: 0 })).toEqual({ figure: 1, day: 5, subject: 5, shown: 2 });
+  });
+
+  it("takes of what is shown only what the filter looks for", () => {
+    expect(sizes(canVerify, { filter: "reopened" }).shown).toBe(1);
+  });
+});
+
+describe("what changed since the last look", () => {
+  const view: ReviewView = {
+    time_zone: "Asia/Shanghai",
+    server_time: "2026-03-03T10:42:00.000Z",
+    protocol: { version: "1.0.0", hash: "7c1f92" },
+    cursor: "a-1",
+    whole: true,
+    subjects: SUBJECTS,
+  };
+  const changes = (subjects: readonly ReviewRowView[], cursor = "a-2") => ({
+    ...view,
+    whole: false,
+    cursor,
+    subjects,
+  });
+
+  it("is laid over what is known, and leaves every other row the same object", () => {
+    const now = laidOver(view, changes([row("S-011", [VERIFIED, VERIFIED])]));
+    expect(now.subjects.map(({ subject }) => subject)).toEqual(["S-010", "S-011", "S-012", "S-016"]);
+    expect(now.subjects[0]).toBe(SUBJECTS[0]);
+    expect(reviewRows(now.subjects, "peep")[1]?.cells[1]?.state).toBe("VERIFIED");
+  });
+
+  it("puts somebody new in their place by number", () => {
+    const now = laidOver(view, changes([row("S-9", [])]));
+    expect(now.subjects.map(({ subject }) => subject)).toEqual(["S-9", "S-010", "S-011", "S-012", "S-016"]);
+  });
+
+  it("is the same table where nothing changed, so that nothing is drawn again", () => {
+    expect(laidOver(view, changes([], "a-1"))).toBe(view);
   });
 });

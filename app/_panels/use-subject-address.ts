@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { DailyFigureKey } from "#lib/projections/day-view.ts";
-import { isDailyFigure } from "./daily-figure.ts";
+import { isDailyFigure } from "#lib/study/daily-figure.ts";
 import { replaceAddress } from "./replace-address.ts";
 
 /** The views of a subject's page. */

@@ -3,19 +3,11 @@ import type { SubjectLimitsJson } from "#lib/contract/limits.ts";
 import type { SubjectQueriesJson } from "#lib/contract/queries.ts";
 import type { ReadingJson, SubjectListing } from "#lib/contract/subjects.ts";
 import type { DaySourcesView } from "#lib/projections/day-view.ts";
-import type { ReviewView } from "#lib/projections/subject-view.ts";
 import { apiPath, fetchJson } from "./fetch-json.ts";
 import { retry } from "./retry.ts";
 
 /** Asked again this often while nothing says that something changed. */
 const POLL_MS = 30_000;
-
-export const reviewQuery = queryOptions({
-  queryKey: ["review"],
-  queryFn: ({ signal }) => fetchJson<ReviewView>(apiPath(["review"]), signal),
-  refetchInterval: POLL_MS,
-  retry,
-});
 
 export const subjectsQuery = queryOptions({
   queryKey: ["subjects"],

@@ -6,6 +6,7 @@ import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { FoldedLog } from "#server/log/folded-log.ts";
 import { openSqliteEventLog } from "#server/log/sqlite-event-log.ts";
+import { sha256 } from "#server/review/sha256.ts";
 import { answerCalls } from "../child.ts";
 
 /** The pure day table beside the least that anybody could do with the same readings. */
@@ -16,9 +17,11 @@ if (!opened.ok) throw new Error(opened.detail);
 const log = opened.value;
 const folded = await FoldedLog.load(log);
 const records: SubjectRecord[] = [];
-for (const { subject, profile, treatment, safety } of folded.subjects()) {
+for (const { subject, profile, treatment, safety, reviews } of folded.subjects()) {
   const readings = await folded.books.load(subject);
-  records.push({ subject, bed: null, profile, treatment, safety, readings, alarms: folded.board(subject) });
+  const alarms = folded.board(subject);
+  const isQueried = () => false;
+  records.push({ subject, bed: null, profile, treatment, safety, reviews, isQueried, readings, alarms });
 }
 const calendar = createSiteCalendar("Asia/Shanghai");
 
@@ -30,6 +33,7 @@ function context(): ViewContext {
     protocolIdentity: { version: PROTOCOL.version, hash: PROTOCOL_HASH },
     devices: new Set(),
     heardAt: new Map(),
+    digest: sha256,
   };
 }
 

@@ -24,6 +24,7 @@ const RESEARCH_NURSE: readonly Right[] = [
   "subjects:change",
   "data:correct",
   "queries:answer",
+  "days:sign",
 ];
 
 /**
@@ -34,7 +35,7 @@ const ROLE_GRANTS: Readonly<Record<Role, readonly Right[]>> = {
   display: ["wall:see"],
   icu_nurse: ICU_NURSE,
   research_nurse: RESEARCH_NURSE,
-  investigator: [...RESEARCH_NURSE, "events:confirm", "days:sign", "limits:manage"],
+  investigator: [...RESEARCH_NURSE, "events:confirm", "limits:manage"],
   consultant: [
     "account:own",
     "wall:see",

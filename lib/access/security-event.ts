@@ -22,6 +22,7 @@ export const REFUSAL_REASONS = [
   "no_role",
   "username_taken",
   "hospital_failed",
+  "sign_in_again",
 ] as const;
 
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
@@ -54,6 +55,8 @@ type SecurityFact =
       readonly code: RefusalReason;
       readonly address: string | null;
     }
+  /** Somebody who is signed in did not show once more that it is them, and nothing was signed. */
+  | { readonly type: "signatureRefused"; readonly code: RefusalReason; readonly address: string | null }
   | { readonly type: "signedOut"; readonly everywhere: boolean }
   | { readonly type: "sessionExpired"; readonly reason: "idle" | "too_old" }
   /** Somebody was refused at a door; alike ones within a minute are counted together. */
@@ -132,6 +135,7 @@ type SecurityFact =
 export const SECURITY_EVENT_TYPES = [
   "signedIn",
   "signInFailed",
+  "signatureRefused",
   "signedOut",
   "sessionExpired",
   "accessRefused",

@@ -7,7 +7,7 @@ import { evolveReviews, type FigureReviews, NO_REVIEWS, reviewKey } from "./figu
 import { figureState, type PresentFigure } from "./figure-state.ts";
 import type { ReviewEvent, SignatureMeaning } from "./review-event.ts";
 
-const RULES = { protocolVersion: "1.2.0", protocolHash: PROTOCOL_HASH };
+const RULES = { protocolVersion: "1.0.0", protocolHash: PROTOCOL_HASH };
 const KEY = reviewKey({ localDate: "2026-11-22", figure: "peep" });
 
 function present(parts: Partial<PresentFigure> = {}): PresentFigure {

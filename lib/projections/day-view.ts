@@ -1,5 +1,6 @@
 import type { Completeness } from "../study/completeness.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
+import type { DayReviewView } from "./figure-review-view.ts";
 import type { MissingReason, PairingMethod } from "./quantity-view.ts";
 
 export type { Completeness } from "../study/completeness.ts";
@@ -122,4 +123,6 @@ export interface DaySourcesView {
     readonly static_compliance: FigureSources;
     readonly pf_ratio: FigureSources;
   };
+  /** Where each figure stands in the review. */
+  readonly reviews: DayReviewView;
 }

@@ -1,3 +1,6 @@
+import { reviewKey } from "../log/figure-review.ts";
+import { presentFigures } from "../log/present-figure.ts";
+import { byFigure } from "../study/daily-figure.ts";
 import { summariseDay } from "../study/day-summary.ts";
 import type { LocalDay } from "../study/site-calendar.ts";
 import { studyInputOf } from "../study/study-input.ts";
@@ -11,6 +14,7 @@ import {
   plateauPressureSources,
   staticComplianceSources,
 } from "./plateau-sources.ts";
+import { projectFigureReview } from "./project-figure-review.ts";
 import { isSimulated } from "./simulated.ts";
 import type { SubjectRecord, ViewContext } from "./view-input.ts";
 
@@ -32,6 +36,8 @@ export function projectDaySources(
     pf_ratio: pfRatioSources(all, input),
   };
   const view = toDayView(summary);
+  const { isQueried } = record;
+  const present = presentFigures({ input, isQueried, digest: context.digest }, day, summary);
   return {
     subject: record.subject,
     local_date: view.local_date,
@@ -44,5 +50,10 @@ export function projectDaySources(
     infusion_started_at: toIsoOrNull(input.infusionStart),
     segments: view.segments,
     figures,
+    reviews: byFigure((figure) => {
+      const now = present(figure);
+      const review = record.reviews.get(reviewKey(now)) ?? null;
+      return projectFigureReview(now, review, context.protocolIdentity.hash);
+    }),
   };
 }

@@ -96,22 +96,3 @@ export interface SubjectView {
   readonly ventilator_associated: readonly VacView[];
   readonly course: CourseView;
 }
-
-/** `GET /review`: every subject's study days 0-7, ALL segments, for the research nurse's table. */
-export interface ReviewView {
-  readonly time_zone: string;
-  readonly server_time: string;
-  readonly protocol: { readonly version: string; readonly hash: string };
-  readonly simulated: boolean;
-  readonly subjects: readonly {
-    readonly subject: string;
-    readonly bed: string | null;
-    readonly simulated: boolean;
-    readonly ventilated: boolean;
-    readonly infusion_started_at: string | null;
-    /** Today's; `null` before an infusion. Goes on past 7. */
-    readonly study_day: number | null;
-    /** Study days 0-7 that have begun; empty before an infusion. */
-    readonly days: readonly DayView[];
-  }[];
-}

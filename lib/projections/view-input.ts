@@ -1,4 +1,6 @@
 import type { AlarmBoard } from "../alarms/alarm.ts";
+import type { FigureReviews } from "../log/figure-review.ts";
+import type { Digest, IsQueried } from "../log/present-figure.ts";
 import type { Safety } from "../log/safety.ts";
 import type { Treatment } from "../log/treatment.ts";
 import type { Protocol } from "../protocol/protocol.ts";
@@ -21,6 +23,10 @@ export interface SubjectRecord {
   readonly treatment: Treatment;
   /** What people say of these events, and the adverse events. */
   readonly safety: Safety;
+  /** What people did with the figures of its days. */
+  readonly reviews: FigureReviews;
+  /** Whether an open query concerns a figure of a day. */
+  readonly isQueried: IsQueried;
 }
 
 /** What a view depends on besides the subject: time, place, rules, and what was heard of the sources. */
@@ -33,4 +39,6 @@ export interface ViewContext {
   readonly devices: ReadonlySet<string>;
   /** When each source last sent a heartbeat. */
   readonly heardAt: ReadonlyMap<string, Instant>;
+  /** For the data that verifications and signatures are bound to. */
+  readonly digest: Digest;
 }

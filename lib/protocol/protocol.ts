@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from "../units/instant.ts";
  * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
  */
 export const PROTOCOL = {
-  version: "1.6.0",
+  version: "1.7.0",
   trial: "NCT03608592",
   /** The study days that the trial reports. */
   studyDays: { first: 0, last: 7 },
@@ -251,6 +251,10 @@ export const PROTOCOL = {
     confidence: 0.95,
     /** Standardised differences below this are balanced. */
     balancedBelow: 0.1,
+  },
+  review: {
+    /** Whoever signs in at the hospital has no password here: their sign-in must be no older than this to sign. */
+    freshSignInMs: 10 * MINUTE,
   },
   acceptance: {
     /** A clock may run this far ahead before a reading is refused as being from the future. */

@@ -16,3 +16,14 @@ export interface FigureName {
   readonly localDate: string;
   readonly figure: DailyFigureKey;
 }
+
+/** Something for each daily figure. */
+export function byFigure<T>(of: (figure: DailyFigureKey) => T): Readonly<Record<DailyFigureKey, T>> {
+  const found: Partial<Record<DailyFigureKey, T>> = {};
+  for (const figure of DAILY_FIGURES) found[figure] = of(figure);
+  return found as Record<DailyFigureKey, T>;
+}
+
+export function isDailyFigure(name: unknown): name is DailyFigureKey {
+  return DAILY_FIGURES.some((figure) => figure === name);
+}

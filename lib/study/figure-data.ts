@@ -1,5 +1,5 @@
 import { assertNever } from "../units/assert-never.ts";
-import { type Reading, readingsBetween } from "../ventilation/reading.ts";
+import { type Reading, readingsBetween, versionOf } from "../ventilation/reading.ts";
 import { isRated } from "./blood-gas.ts";
 import type { Completeness, SlotMean } from "./completeness.ts";
 import type { DailyFigureKey } from "./daily-figure.ts";
@@ -54,7 +54,7 @@ export function figureValue(
 
 /**
  * Everything that a day's figure says and stands on, as a text that is the same for the same data: study day;
- * value, n and expected of each segment; and the readings that count in it, each with its number, value and time.
+ * value, n and expected of each segment; and the readings that count in it, each with its number, version, value and time.
  * What a verification and a signature are bound to is its hash.
  */
 export function figureText(summary: DaySummary, figure: DailyFigureKey, input: StudyInput): string {
@@ -100,8 +100,9 @@ function contributing(
   }
 }
 
-function readingLine({ seq, parameter, value, unit, observedAt }: Reading): string {
-  return `${seq} ${parameter} ${value} ${unit} ${observedAt}`;
+function readingLine(reading: Reading): string {
+  const { seq, parameter, value, unit, observedAt } = reading;
+  return `${seq}.${versionOf(reading)} ${parameter} ${value} ${unit} ${observedAt}`;
 }
 
 function ofMean({ mean, n, expected, completeness }: SlotMean): FigureValue {

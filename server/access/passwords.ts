@@ -32,6 +32,14 @@ export class Passwords {
     this.#links = new OneTimeLinks(db, auth, PURPOSE, LINK_LASTS_MS);
   }
 
+  /** Whether the person has a password here. */
+  async has(username: string): Promise<boolean> {
+    const user = this.#people.stored(username);
+    const { internalAdapter } = await this.#auth.$context;
+    const account = user === null ? null : await internalAdapter.findCredentialAccount(user.id);
+    return Boolean(account?.password);
+  }
+
   /** Whether this is the person's password, for what wants it once more. */
   async confirm(
     username: string,

@@ -38,7 +38,7 @@ function person(id: string, sessionId: string, expiresAt: number): Principal {
     role: "icu_nurse",
     rights: rightsOfRole("icu_nurse"),
     beds: null,
-    session: { id: sessionId, expiresAt: expiresAt as Instant },
+    session: { id: sessionId, startedAt: 0 as Instant, expiresAt: expiresAt as Instant },
   };
 }
 
@@ -84,7 +84,7 @@ describe("who is connected", () => {
       () => now,
     );
     const socket = connect(person("li.na", "s1", 100));
-    presence.renew({ id: "s1", expiresAt: 300 as Instant });
+    presence.renew({ id: "s1", startedAt: 0 as Instant, expiresAt: 300 as Instant });
     now = 200;
     presence.look();
     expect(socket.isOpen).toBe(true);

@@ -22,6 +22,8 @@ export interface Principal {
 /** The session of a person who signed in. */
 export interface SessionFacts {
   readonly id: string;
+  /** When the person signed in; by the machine's clock, not a demo's. */
+  readonly startedAt: Instant;
   /** When it ends unless something is done; by the machine's clock, not a demo's. */
   readonly expiresAt: Instant;
 }

@@ -215,7 +215,7 @@ export class Sessions {
     const { id, expiresAt, createdAt } = response.session;
     if (this.#ended.has(id)) return { signedIn: null, cookies: [] };
     const end = Math.min(expiresAt.getTime(), createdAt.getTime() + this.#longestMs);
-    const session = { id, expiresAt: end as Instant };
+    const session = { id, startedAt: createdAt.getTime() as Instant, expiresAt: end as Instant };
     return { signedIn: { person, session }, cookies: headers.getSetCookie() };
   }
 }

@@ -13,7 +13,7 @@ import type { Instant } from "#lib/units/instant.ts";
 import type { SubjectProfile } from "#lib/ventilation/subject.ts";
 import type { Heartbeats } from "../ingest/heartbeats.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
-import type { Draft, Recorder } from "../log/recorder.ts";
+import type { Draft, Happened, Recorder } from "../log/recorder.ts";
 import { SYSTEM } from "../log/recorder.ts";
 import { AlarmClock } from "../runtime/alarm-clock.ts";
 import type { Logger } from "../runtime/logger.ts";
@@ -49,7 +49,9 @@ export class AlarmWatch {
     this.#clock = clock;
     this.#logger = logger;
     this.#timer = new AlarmClock(clock, () => this.#lookAtDue());
-    recorder.attend((draft, subject, arrived) => this.#attend(draft, subject, arrived));
+    recorder.attend({
+      attend: (draft, subject, happened) => this.#attend(draft, subject, arrivalsIn(happened)),
+    });
     recorder.attendPutBack((draft, byMs) => {
       for (const subject of draft.ward.bedBySubject.keys()) {
         for (const event of decideClockPutBack(draft.board(subject), byMs)) draft.record(subject, event);
@@ -143,6 +145,15 @@ export class AlarmWatch {
     for (const at of this.#changesAt.values()) if (next === null || at < next) next = at;
     this.#timer.set(next);
   }
+}
+
+/** The readings among what happened. */
+function arrivalsIn(happened: readonly Happened[]): readonly Arrival[] {
+  const arrivals: Arrival[] = [];
+  for (const { seq, event } of happened) {
+    if (event.type === "readingRecorded") arrivals.push({ seq, observedAt: event.observedAt });
+  }
+  return arrivals;
 }
 
 /**

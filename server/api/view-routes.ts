@@ -4,12 +4,11 @@ import { projectSubjectView } from "#lib/projections/project-subject-view.ts";
 import type { SubjectRecord } from "#lib/projections/view-input.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { Hub } from "../live/hub.ts";
-import type { ReviewTable } from "../live/review-table.ts";
 import type { ViewSource } from "../live/view-source.ts";
 import type { Route, RouteAnswer } from "./route.ts";
 
-/** The doors to what screens show: the wall, a subject's days and course, the review. */
-export function viewRoutes(source: ViewSource, hub: Hub, review: ReviewTable): readonly Route[] {
+/** The doors to what screens show: the wall, a subject's days and course. */
+export function viewRoutes(source: ViewSource, hub: Hub): readonly Route[] {
   const ofSubject = async (
     subject: string,
     answer: (record: SubjectRecord) => Result<RouteAnswer>,
@@ -66,14 +65,6 @@ export function viewRoutes(source: ViewSource, hub: Hub, review: ReviewTable): r
         ofSubject(params.subject ?? "", (record) =>
           succeed({ status: 200, json: projectSubjectView(record, source.context()) }),
         ),
-    },
-    {
-      method: "get",
-      path: "/api/v1/review",
-      access: "review:see",
-      summary: "Every subject's study days 0 to 7",
-      answers: "`{time_zone, server_time, protocol, simulated, subjects}`",
-      handle: async () => succeed({ status: 200, json: await review.view() }),
     },
   ];
 }

@@ -50,6 +50,8 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/study/quantities/{quantity}": STUDY_READERS,
   "GET /api/v1/study/matched": STUDY_READERS,
   "POST /api/v1/study/matched": ["research_nurse", "investigator"],
+  "POST /api/v1/review/verifications": ["research_nurse", "investigator"],
+  "POST /api/v1/review/signatures": ["research_nurse", "investigator"],
   "GET /api/v1/exports/{file}": REVIEWERS,
   "GET /api/v1/audit": REVIEWERS,
   "GET /api/v1/audit/chain": REVIEWERS,

@@ -6,13 +6,16 @@ import { isReadingEventType, type ReadingEvent, type SubjectEvent, type WardEven
 import { evolveReadings, ReadingBook } from "#lib/log/reading-book.ts";
 import { evolveSubject, type SubjectState } from "#lib/log/subject-state.ts";
 import { EMPTY_WARD, evolveWard, type WardState } from "#lib/log/ward-state.ts";
+import { queriedFigures } from "#lib/projections/queried-figures.ts";
 import { hasSimulated } from "#lib/projections/simulated.ts";
 import type { SubjectRecord, ViewContext } from "#lib/projections/view-input.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { PROTOCOL_HASH } from "#lib/protocol/protocol-identity.ts";
 import type { SiteCalendar } from "#lib/study/site-calendar.ts";
+import { studyInputOf } from "#lib/study/study-input.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { EventLog } from "../log/event-log.ts";
+import { sha256 } from "../review/sha256.ts";
 import { upTo } from "./up-to.ts";
 
 /** A point of the log, and so everything that follows from the events up to it. */
@@ -98,6 +101,7 @@ export class StudyAt {
       protocolIdentity: { version: PROTOCOL.version, hash: PROTOCOL_HASH },
       devices: this.#ward.devices,
       heardAt: new Map(),
+      digest: sha256,
     };
   }
 
@@ -120,9 +124,11 @@ export class StudyAt {
     if (state === null) throw new Error(`${name} has a stream and was never enrolled`);
     this.#subjectsRead++;
     this.#hasSimulated ||= hasSimulated(readings);
-    const { profile, treatment, safety } = state;
+    const { profile, treatment, safety, reviews } = state;
+    const isQueried = queriedFigures(readings, () => studyInputOf(profile, readings, this.context()));
     const bed = this.#ward.bedBySubject.get(name) ?? null;
-    return { record: { subject: name, bed, profile, treatment, safety, readings, alarms }, state };
+    const record = { subject: name, bed, profile, treatment, safety, reviews, isQueried, readings, alarms };
+    return { record, state };
   }
 }
 

@@ -1,14 +1,19 @@
+import type { ReadingBook } from "#lib/log/reading-book.ts";
+import type { SubjectState } from "#lib/log/subject-state.ts";
 import { occupantOf, type WardState } from "#lib/log/ward-state.ts";
 import type { BedView } from "#lib/projections/bed-view.ts";
 import { nextChangeAt } from "#lib/projections/next-change.ts";
 import { projectBedView } from "#lib/projections/project-bed-view.ts";
+import { queriedFigures } from "#lib/projections/queried-figures.ts";
 import type { SubjectRecord, ViewContext } from "#lib/projections/view-input.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { PROTOCOL_HASH } from "#lib/protocol/protocol-identity.ts";
 import type { SiteCalendar } from "#lib/study/site-calendar.ts";
+import { studyInputOf } from "#lib/study/study-input.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
+import { sha256 } from "../review/sha256.ts";
 
 /** Makes views of what the log says at this moment. */
 export class ViewSource {
@@ -41,6 +46,7 @@ export class ViewSource {
       protocolIdentity: { version: PROTOCOL.version, hash: PROTOCOL_HASH },
       devices: this.ward.devices,
       heardAt: this.#heardAt,
+      digest: sha256,
     };
   }
 
@@ -50,8 +56,7 @@ export class ViewSource {
     if (state === null) return null;
     const readings = await this.#folded.books.load(name);
     const bed = this.ward.bedBySubject.get(name) ?? null;
-    const { profile, treatment, safety } = state;
-    return { subject: name, bed, profile, treatment, safety, readings, alarms: this.#folded.board(name) };
+    return this.#record(state, bed, readings);
   }
 
   /**
@@ -77,7 +82,13 @@ export class ViewSource {
     if (state === null) throw new Error(`${subject} lies in bed ${bed} but is not enrolled`);
     const readings = this.#folded.books.peek(subject);
     if (readings === null) return null;
-    const { profile, treatment, safety } = state;
-    return { subject, bed, profile, treatment, safety, readings, alarms: this.#folded.board(subject) };
+    return this.#record(state, bed, readings);
+  }
+
+  #record(state: SubjectState, bed: string | null, readings: ReadingBook): SubjectRecord {
+    const { subject, profile, treatment, safety, reviews } = state;
+    const isQueried = queriedFigures(readings, () => studyInputOf(profile, readings, this.context()));
+    const alarms = this.#folded.board(subject);
+    return { subject, bed, profile, treatment, safety, reviews, isQueried, readings, alarms };
   }
 }

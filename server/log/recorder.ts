@@ -1,5 +1,4 @@
 import type { AlarmBoard } from "#lib/alarms/alarm.ts";
-import type { Arrival } from "#lib/alarms/moments.ts";
 import type { PriorReading } from "#lib/log/decide-reading.ts";
 import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
 import type { VentwallEvent } from "#lib/log/event.ts";
@@ -53,11 +52,21 @@ export interface Proposal<T> {
 
 export type RecordFailure = AppendFailure | "overloaded" | "shutting_down";
 
+/** What a group brings for a subject, with its number in the log. */
+export interface Happened {
+  readonly seq: number;
+  readonly event: VentwallEvent;
+}
+
 /**
- * What follows from a group for a subject that it touched, recorded with it: both become durable together, or
- * neither does. The subject's readings are at hand if it lies on the ward; `arrived` are those of the group.
+ * Looks after every subject that a group touches: what it records becomes durable together with the group, or
+ * neither does.
  */
-export type Attendant = (draft: Draft, subject: string, arrived: readonly Arrival[]) => void;
+export interface Attendant {
+  /** Whether it reads the readings of a subject also off the ward; on the ward they are always at hand. */
+  readonly needsReadings?: (state: SubjectState, happened: readonly Happened[]) => boolean;
+  attend(draft: Draft, subject: string, happened: readonly Happened[]): void;
+}
 
 /** What is to be recorded before anything else when the clock was found put back by so many milliseconds. */
 export type PutBackAttendant = (draft: Draft, byMs: number) => void;
@@ -87,10 +96,10 @@ export class Recorder {
   readonly #logger: Logger;
   readonly #listeners = new Set<CommitListener>();
   readonly #steps: ClockSteps;
-  #attendant: Attendant | null = null;
   #putBackAttendant: PutBackAttendant | null = null;
   /** By how much the clock was put back, as far as the log does not have it yet. */
   #putBackMs = 0;
+  readonly #attendants: Attendant[] = [];
   #queue: Waiting[] = [];
   #waitingWeight = 0;
   #running: Promise<void> | null = null;
@@ -114,9 +123,9 @@ export class Recorder {
     this.#listeners.add(listener);
   }
 
-  /** From now on somebody looks after every subject that a group touches. */
+  /** From now on it looks after every subject that a group touches, after those who came before it. */
   attend(attendant: Attendant): void {
-    this.#attendant = attendant;
+    this.#attendants.push(attendant);
   }
 
   /** From now on somebody is told when the clock was put back. */
@@ -225,16 +234,19 @@ export class Recorder {
     priors: Map<string, PriorReading>,
     appends: Append[],
   ): Promise<void> {
-    if (this.#attendant === null || touched.size === 0) return;
+    if (this.#attendants.length === 0 || touched.size === 0) return;
     const folded = this.#folded;
-    const arrivals = arrivalsIn(appends, this.#log.head + 1);
+    const brought = broughtBy(appends, this.#log.head + 1);
     const draft = this.#draft(SYSTEM, now, mark, priors, appends, touched);
     for (const subject of concernedBy(touched, appends)) {
-      if (folded.subject(subject) === null) continue;
-      if (folded.ward.bedBySubject.has(subject) && folded.books.peek(subject) === null) {
-        await folded.books.load(subject);
-      }
-      this.#attendant(draft, subject, arrivals.get(subject) ?? []);
+      const state = folded.subject(subject);
+      if (state === null) continue;
+      const happened = brought.get(subject) ?? [];
+      const areNeeded =
+        folded.ward.bedBySubject.has(subject) ||
+        this.#attendants.some(({ needsReadings }) => needsReadings?.(state, happened) ?? false);
+      if (areNeeded && folded.books.peek(subject) === null) await folded.books.load(subject);
+      for (const attendant of this.#attendants) attendant.attend(draft, subject, happened);
     }
   }
 
@@ -316,18 +328,17 @@ export class Recorder {
 /** The actor of what follows by itself. */
 export const SYSTEM = "ventwall";
 
-/** The readings that a group brings, by subject. */
-function arrivalsIn(appends: readonly Append[], firstSeq: number): ReadonlyMap<string, readonly Arrival[]> {
-  const arrivals = new Map<string, Arrival[]>();
+/** What a group brings, by subject. */
+function broughtBy(appends: readonly Append[], firstSeq: number): ReadonlyMap<string, readonly Happened[]> {
+  const brought = new Map<string, Happened[]>();
   for (const [index, { envelope }] of appends.entries()) {
     const { stream, event } = envelope;
-    if (event.type !== "readingRecorded") continue;
-    const arrival = { seq: firstSeq + index, observedAt: event.observedAt };
-    const list = arrivals.get(stream);
-    if (list === undefined) arrivals.set(stream, [arrival]);
-    else list.push(arrival);
+    const happened = { seq: firstSeq + index, event };
+    const list = brought.get(stream);
+    if (list === undefined) brought.set(stream, [happened]);
+    else list.push(happened);
   }
-  return arrivals;
+  return brought;
 }
 
 /** The subjects that a group is about: a move is in the ward's stream. */

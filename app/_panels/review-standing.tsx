@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { SiteFormat } from "#app/_format/site-format.ts";
+import type { FigureReviewView } from "#lib/projections/figure-review-view.ts";
+import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
+import { ReviewHistory } from "./review-history.tsx";
+import { StateGlyph } from "./state-glyph.tsx";
+import { nameOfActor, useFigureWords } from "./use-figure-words.ts";
+
+/** What can be done with the figure that is opened. */
+export interface ReviewDeeds {
+  readonly canVerify: boolean;
+  readonly canSign: boolean;
+  readonly verify: () => void;
+  readonly sign: () => void;
+  readonly isHistoryShown: boolean;
+  readonly toggleHistory: () => void;
+}
+
+interface ReviewStandingProps {
+  readonly review: FigureReviewView;
+  readonly figure: DailyFigureKey;
+  readonly format: SiteFormat;
+  readonly deeds: ReviewDeeds | null;
+}
+
+/** Where a figure stands in the review, what changed since it was signed, and what can be done with it. */
+export function ReviewStanding({ review, figure, format, deeds }: ReviewStandingProps) {
+  const t = useTranslations("review");
+  return (
+    <section className="standing" aria-label={t("standing.label")}>
+      <p className="standing-state" aria-live="polite">
+        {review.state !== null && (
+          <span className="tag">
+            <StateGlyph state={review.state} /> {t(`state.${review.state}`)}
+          </span>
+        )}
+      </p>
+      <StandingWords review={review} figure={figure} format={format} />
+      {deeds !== null && (
+        <p className="standing-deeds">
+          <button type="button" className="button strong" disabled={!deeds.canVerify} onClick={deeds.verify}>
+            {t("deed.verify")} <kbd>V</kbd>
+          </button>
+          <button type="button" className="button" disabled={!deeds.canSign} onClick={deeds.sign}>
+            {t("deed.sign")} <kbd>S</kbd>
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-expanded={deeds.isHistoryShown}
+            onClick={deeds.toggleHistory}
+          >
+            {t("deed.history")} <kbd>H</kbd>
+          </button>
+        </p>
+      )}
+      {deeds?.isHistoryShown && <ReviewHistory history={review.history} figure={figure} format={format} />}
+    </section>
+  );
+}
+
+function StandingWords({ review, figure, format }: Omit<ReviewStandingProps, "deeds">) {
+  const t = useTranslations("review.standing");
+  const meaningWord = useTranslations("review.meaning");
+  const words = useFigureWords(figure);
+  const { state, reopened, verified, signatures } = review;
+  return (
+    <>
+      {reopened !== null && (
+        <p className="standing-was">
+          {reopened.signatures.length === 0
+            ? t("wasVerified", {
+                figure: words(reopened.before),
+                name: nameOfActor(reopened.verified.by),
+                at: format.dateClock(reopened.verified.at),
+              })
+            : reopened.signatures.map(({ meaning, name, at }) => (
+                <span key={meaning}>
+                  {t("was", { figure: words(reopened.before), name, at: format.dateClock(at) })}{" "}
+                </span>
+              ))}{" "}
+          {reopened.because === "data" ? t("changed", { changes: reopened.changes }) : t("protocol")}
+        </p>
+      )}
+      {verified !== null && (
+        <p>
+          {t("verified", { name: nameOfActor(verified.by), at: format.dateClock(verified.at) })}{" "}
+          {verified.because !== null && t("because", { because: verified.because })}
+        </p>
+      )}
+      {signatures.map(({ meaning, name, at }) => (
+        <p key={meaning}>{t("signed", { meaning: meaningWord(meaning), name, at: format.dateClock(at) })}</p>
+      ))}
+      {state === "QUERIED" && <p>{t("queried")}</p>}
+      {state === "RUNNING" && <p>{t("running")}</p>}
+      {state === null && <p>{t("nothing")}</p>}
+    </>
+  );
+}
