@@ -5,7 +5,9 @@ import { type Palette, paletteOf } from "./palette.ts";
 
 interface StudyCanvasProps {
   /** Made anew only when what it draws changes. */
-  readonly make: (palette: Palette) => ChartConfiguration<"line"> | ChartConfiguration<"bar">;
+  readonly make: (
+    palette: Palette,
+  ) => ChartConfiguration<"line"> | ChartConfiguration<"bar"> | ChartConfiguration<"scatter">;
   readonly label: string;
   /** CSS pixels. */
   readonly height: number;

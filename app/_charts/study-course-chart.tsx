@@ -29,6 +29,8 @@ export interface CourseDay {
 interface StudyCourseChartProps {
   readonly days: readonly CourseDay[];
   readonly lines: readonly DrawnLine[];
+  /** Another arm, dashed; `null`: there is one alone. */
+  readonly other?: readonly CourseDay[] | null;
   /** A limit of the protocol, with its words; `null`: there is none to draw. */
   readonly limit: { readonly value: number; readonly label: string } | null;
   /** Draws a line where nothing changed. */
@@ -37,10 +39,10 @@ interface StudyCourseChartProps {
 }
 
 /** Each subject's line, the band of quartiles, and the median over the study days. */
-export function StudyCourseChart({ days, lines, limit, zero, label }: StudyCourseChartProps) {
+export function StudyCourseChart({ days, lines, other = null, limit, zero, label }: StudyCourseChartProps) {
   const make = useCallback(
-    (palette: Palette) => configuration(days, lines, limit, zero, palette),
-    [days, lines, limit, zero],
+    (palette: Palette) => configuration(days, lines, other, limit, zero, palette),
+    [days, lines, other, limit, zero],
   );
   return <StudyCanvas make={make} label={label} height={236} printWidth={690} />;
 }
@@ -48,12 +50,14 @@ export function StudyCourseChart({ days, lines, limit, zero, label }: StudyCours
 function configuration(
   days: readonly CourseDay[],
   lines: readonly DrawnLine[],
+  other: readonly CourseDay[] | null,
   limit: StudyCourseChartProps["limit"],
   zero: boolean,
   palette: Palette,
 ): ChartConfiguration<"line"> {
   const values = lines.flatMap((line) => line.values.filter((one) => one !== null));
-  const all = [...values, ...(limit === null ? [] : [limit.value]), ...(zero ? [0] : [])];
+  const quartiles = [...days, ...(other ?? [])].flatMap(({ q1, q3 }) => [q1 ?? [], q3 ?? []].flat());
+  const all = [...values, ...quartiles, ...(limit === null ? [] : [limit.value]), ...(zero ? [0] : [])];
   const [low, high] = all.reduce<readonly [number, number]>(
     ([least, most], one) => [Math.min(least, one), Math.max(most, one)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
@@ -79,6 +83,7 @@ function configuration(
       pointRadius: days.map((_, index) => (isAlone(days, index) ? 3 : 0)),
       pointBackgroundColor: palette.ink,
     },
+    ...(other === null ? [] : otherArm(other, palette)),
   ];
   return {
     type: "line",
@@ -106,6 +111,22 @@ function configuration(
     },
     plugins: [subjectLines(lines, palette), ...(limit === null ? [] : [limitWords(limit, palette)])],
   };
+}
+
+/** The other arm differs by its dashes, and its quartiles are thin lines. */
+function otherArm(days: readonly CourseDay[], palette: Palette): readonly ChartDataset<"line">[] {
+  const dashed = { pointRadius: 0, tension: 0, borderColor: palette.ink, borderDash: [6, 4] };
+  return [
+    { ...dashed, data: days.map(({ q1 }) => q1), borderWidth: 0.8, borderDash: [2, 3] },
+    { ...dashed, data: days.map(({ q3 }) => q3), borderWidth: 0.8, borderDash: [2, 3] },
+    {
+      ...dashed,
+      data: days.map(({ median }) => median),
+      borderWidth: 2.4,
+      pointRadius: days.map((_, index) => (isAlone(days, index) ? 3 : 0)),
+      pointBackgroundColor: palette.tile,
+    },
+  ];
 }
 
 /** A median without neighbours would be a line of no length. */

@@ -4,16 +4,22 @@ import type { BiomarkerDay, StudyBiomarker } from "#lib/projections/study-view.t
 
 const SIGNIFICANT = 3;
 
+interface StudyBiomarkersProps {
+  readonly biomarkers: readonly StudyBiomarker[];
+  /** Where it is of one arm. */
+  readonly title?: string;
+}
+
 /** Biomarkers by study day. */
-export function StudyBiomarkers({ biomarkers }: { readonly biomarkers: readonly StudyBiomarker[] }) {
+export function StudyBiomarkers({ biomarkers, title }: StudyBiomarkersProps) {
   const t = useTranslations("study.biomarkers");
   const day = useTranslations("study");
   const days = [...new Set(biomarkers.flatMap((one) => one.days.map(({ study_day }) => study_day)))].toSorted(
     (a, b) => a - b,
   );
   return (
-    <section className="study-panel" aria-label={t("title")}>
-      <h2>{t("title")}</h2>
+    <section className="study-panel" aria-label={title ?? t("title")}>
+      <h2>{title ?? t("title")}</h2>
       {biomarkers.length === 0 ? (
         <p className="study-none">{t("none")}</p>
       ) : (

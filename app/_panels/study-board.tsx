@@ -7,6 +7,7 @@ import { studyQuery } from "#app/_query/study-queries.ts";
 import { STUDY_QUANTITIES } from "#lib/projections/cohort-subject.ts";
 import type { StudyView } from "#lib/projections/study-view.ts";
 import { GROUPS } from "#lib/ventilation/subject.ts";
+import { MatchedBoard } from "./matched-board.tsx";
 import { NotLoaded } from "./page-state.tsx";
 import { Segmented } from "./segmented.tsx";
 import { StudyBiomarkers } from "./study-biomarkers.tsx";
@@ -17,16 +18,26 @@ import { StudyEventsPanel } from "./study-events.tsx";
 import { StudyFacts } from "./study-facts.tsx";
 import { StudyFreeDaysPanel } from "./study-free-days.tsx";
 import { StudyHeatMap } from "./study-heat-map.tsx";
+import { StudySight } from "./study-sight.tsx";
 import { StudySummary } from "./study-summary.tsx";
 import { StudySurvivalPanel } from "./study-survival.tsx";
 import { type StudyAddress, useStudyAddress } from "./use-study-address.ts";
 
-/** The cohort at a glance; loading, refused and empty included. */
+/** The study: its cohort, or the treated beside matched controls. */
 export function StudyBoard() {
   const { address, go } = useStudyAddress();
+  return address.sight === "cohort" ? (
+    <Cohort address={address} onGo={go} />
+  ) : (
+    <MatchedBoard address={address} onGo={go} />
+  );
+}
+
+/** The cohort at a glance; loading, refused and empty included. */
+function Cohort({ address, onGo }: Pick<StudyProps, "address" | "onGo">) {
   const query = useQuery(studyQuery(address.group));
   if (query.data === undefined) return <NotLoaded of={query} />;
-  return <Study view={query.data} address={address} onGo={go} isOld={query.isPlaceholderData} />;
+  return <Study view={query.data} address={address} onGo={onGo} isOld={query.isPlaceholderData} />;
 }
 
 interface StudyProps {
@@ -77,6 +88,7 @@ function StudyBar({ view, address, onGo }: Omit<StudyProps, "isOld">) {
       </span>
       {view.simulated && <span className="tag print-only">{t("simulated")}</span>}
       <span className="bar bar-end no-print">
+        <StudySight address={address} onGo={onGo} />
         {groups.length > 1 && (
           <Segmented
             label={t("groupLabel")}

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { StudyQuantity } from "#lib/projections/cohort-subject.ts";
+import type { MatchedView } from "#lib/projections/matched-view.ts";
 import type { StudyQuantityView, StudyView } from "#lib/projections/study-view.ts";
 import type { Group } from "#lib/ventilation/subject.ts";
 import { apiPath, fetchJson } from "./fetch-json.ts";
@@ -28,3 +29,11 @@ export const studyQuantityQuery = (group: Group, quantity: StudyQuantity) =>
     refetchInterval: POLL_MS,
     retry,
   });
+
+/** The treated beside their matched controls. */
+export const matchedQuery = queryOptions({
+  queryKey: ["study", "matched"],
+  queryFn: ({ signal }) => fetchJson<MatchedView>(apiPath(["study", "matched"]), signal),
+  refetchInterval: POLL_MS,
+  retry,
+});
