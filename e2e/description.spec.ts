@@ -40,6 +40,7 @@ const DOORS = [
   "GET /api/v1/subjects/{subject}/course",
   "GET /api/v1/wall",
   "GET /api/v1/review",
+  "GET /api/v1/subjects/{subject}/summary",
   "POST /api/v1/review/verifications",
   "POST /api/v1/review/signatures",
   "GET /api/v1/openapi.json",

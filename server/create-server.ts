@@ -72,6 +72,7 @@ import type { PageHandler } from "./pages/guarded-pages.ts";
 import { guardAnswer, guardPage, type Reach } from "./pages/response-headers.ts";
 import { QueryTable } from "./queries/query-table.ts";
 import { ReviewWatch } from "./review/review-watch.ts";
+import { SheetPrinter } from "./review/sheet-printer.ts";
 import type { Logger } from "./runtime/logger.ts";
 import { Metrics } from "./runtime/metrics.ts";
 
@@ -205,6 +206,7 @@ export class VentwallServer {
 
     const review = new ReviewTable(folded, source);
     const cohort = new CohortTable(folded, source);
+    const sheet = new SheetPrinter(folded, source, options.version, () => log.head);
     const archive = new AlarmArchive(log);
     const alarms = { archive, source, folded, review };
     const roles = new RoleHistory(office);
@@ -229,7 +231,7 @@ export class VentwallServer {
       ...viewRoutes(source, hub),
       ...studyRoutes({ source, folded, cohort }),
       ...matchRoutes({ source, folded, cohort, recorder }),
-      ...reviewRoutes(recorder, calendar, review, office),
+      ...reviewRoutes(recorder, calendar, review, office, sheet),
       ...alarmRoutes(recorder, office),
       ...alarmLogRoutes(alarms),
       ...whatIfRoutes(log, alarms),

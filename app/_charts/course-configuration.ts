@@ -40,6 +40,7 @@ export function courseConfiguration(
       normalized: true,
       responsive: true,
       maintainAspectRatio: false,
+      ...(first.pixelRatio === undefined ? {} : { devicePixelRatio: first.pixelRatio }),
       // Without autoPadding the area ends where the table below it does.
       layout: { padding: COURSE_PADDING, autoPadding: false },
       scales: { ...scales, x: { ...scales.x, min: first.range.from, max: first.range.to } },

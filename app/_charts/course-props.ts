@@ -17,6 +17,8 @@ export interface CourseChartProps {
   readonly onRange: (range: TimeRange) => void;
   /** The instant under the pointer; `null` when it leaves. */
   readonly onPoint: (instant: number | null) => void;
+  /** Dots to a pixel, where it is drawn for paper; absent: the screen's own. */
+  readonly pixelRatio?: number;
   /** What the picture shows, for those who cannot see it; the figures are in the day table. */
   readonly label: string;
 }

@@ -16,6 +16,7 @@ import type { Principal } from "../access/principal.ts";
 import type { ReviewTable } from "../live/review-table.ts";
 import type { Recorder } from "../log/recorder.ts";
 import { PRESENT_RULES, recordReview } from "../review/record-review.ts";
+import type { SheetPrinter } from "../review/sheet-printer.ts";
 import { admitted, type Route, type RouteAnswer } from "./route.ts";
 
 const RIGHT: Right = "days:sign";
@@ -28,6 +29,7 @@ export function reviewRoutes(
   calendar: SiteCalendar,
   review: ReviewTable,
   office: AccessOffice,
+  sheet: SheetPrinter,
 ): readonly Route[] {
   return [
     {
@@ -40,6 +42,15 @@ export function reviewRoutes(
         "`{time_zone, server_time, protocol, cursor, whole, subjects:[{subject, bed, dates, figures:{peep:[[value, n, expected, standing, seen] …] …}}]}`",
       handle: async ({ query }) =>
         succeed({ status: 200, text: await review.view(query.since ?? null), type: "application/json" }),
+    },
+    {
+      method: "get",
+      path: "/api/v1/subjects/{subject}/summary",
+      access: "subjects:see",
+      summary: "Study days −1 to 7 of one subject for a sheet of paper, all of one moment",
+      answers:
+        "`{trial, view, days, exclusions, corrections, verdicts, printed_at, printed_by, program_version, log_seq, sheet_hash}`",
+      handle: ({ params, principal }) => sheet.of(params.subject ?? "", admitted({ principal }).displayName),
     },
     {
       method: "post",

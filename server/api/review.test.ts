@@ -129,7 +129,10 @@ describe("the review of a day's figure, at its doors", () => {
       "reopened",
     ]);
     // Whoever still looks at the old figure is told so.
-    expect((await verify(nurse, [asked])).code).toBe("stale_figure");
+    expect((await verify(nurse, [asked])).body).toMatchObject({
+      code: "stale_figure",
+      present: { subject: "S-1", figure: "peep", value: 10.5, n: 21, expected: 24 },
+    });
     const again = (await peepOf("S-1")).asked;
     expect((await verify(nurse, [again])).status).toBe(200);
     expect((await sign(nurse, [again])).status).toBe(200);

@@ -45,6 +45,7 @@ export const WHO_MAY_HTTP: Readonly<Record<string, readonly Actor[]>> = {
   "GET /api/v1/subjects/{subject}/days/{local_date}": CLINICIANS,
   "GET /api/v1/subjects/{subject}/course": CLINICIANS,
   "GET /api/v1/review": REVIEWERS,
+  "GET /api/v1/subjects/{subject}/summary": CLINICIANS,
   "GET /api/v1/exports": REVIEWERS,
   "GET /api/v1/study": STUDY_READERS,
   "GET /api/v1/study/quantities/{quantity}": STUDY_READERS,

@@ -1,4 +1,5 @@
 import type { FigureSeen } from "#lib/contract/review.ts";
+import { seenOf } from "#lib/log/decide-review.ts";
 import { type FigureReview, reviewKey } from "#lib/log/figure-review.ts";
 import type { PresentFigure } from "#lib/log/figure-state.ts";
 import { presentFigures } from "#lib/log/present-figure.ts";
@@ -68,10 +69,19 @@ function decideAll(
     if (!present.ok) return present;
     const review = draft.subject(subject)?.reviews.get(key) ?? null;
     const decided = decide(one, present.value, review);
-    if (!decided.ok) return { ...decided, detail: `${subject}: ${decided.detail}` };
+    if (!decided.ok) {
+      const refused = { ...decided, detail: `${subject}: ${decided.detail}` };
+      return decided.code === "stale_figure" ? { ...refused, present: asShown(one, present.value) } : refused;
+    }
     for (const event of decided.value) events.push([subject, event]);
   }
   return succeed(events);
+}
+
+/** The figure as it is, for whoever asked on what it was. */
+function asShown({ subject }: FigureSeen, present: PresentFigure) {
+  const { localDate: local_date, figure, value, n, expected, completeness } = present;
+  return { subject, local_date, figure, value, n, expected, completeness, seen: seenOf(present) };
 }
 
 /** Figures as they are now; those of one day are computed together. */

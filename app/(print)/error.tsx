@@ -1,0 +1,6 @@
+"use client";
+import { PageFailed } from "#app/_panels/page-failed.tsx";
+
+export default function DeskError() {
+  return <PageFailed />;
+}
