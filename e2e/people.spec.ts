@@ -71,6 +71,7 @@ test("from the terminal's link to a nurse who is signed in: the first admin, a p
   await hers.goto(`${server.url}/subjects`);
   await expect(hers.getByRole("link", { name: "Review" })).toHaveCount(0);
   await hers.getByRole("button", { name: "Sign out" }).click();
+  await expect(hers.getByText("You have signed out.")).toBeVisible();
   await expect(hers).toHaveURL(/\/sign-in/);
   await signIn(hers, "li.na", "not my password at all");
   await expect(hers.getByRole("alert").filter({ hasText: /\S/ })).toContainText("wrong");

@@ -3,7 +3,7 @@ import { apiPath, fetchJson, RequestRefused } from "#app/_query/fetch-json.ts";
 import { sendsAnswered } from "#app/_query/sends-under-way.ts";
 import type { LeavingReason } from "#lib/access/leaving.ts";
 import type { MeAnswer } from "#lib/contract/access.ts";
-import { reloadPage } from "./leave-page.ts";
+import { isBeingLeft, reloadPage } from "./leave-page.ts";
 
 /**
  * Leaves a page whose reader the server knows no longer, for what it shows instead: the sign-in or a wall's pairing,
@@ -11,7 +11,8 @@ import { reloadPage } from "./leave-page.ts";
  */
 export async function leaveIfUnknown(said: LeavingReason | null = null): Promise<void> {
   const why = await whyUnknown();
-  if (why === null) return;
+  // Whoever signs out is unknown before the next page comes, and the reason they gave stands.
+  if (why === null || isBeingLeft()) return;
   rememberLeaving(said ?? why);
   reloadPage();
 }

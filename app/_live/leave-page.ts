@@ -9,7 +9,12 @@ export function leaveFor(path: string): void {
   window.location.assign(path);
 }
 
+/** Whether another page is on its way in this one's place. */
+export function isBeingLeft(): boolean {
+  return performance.now() - leftAt < GIVE_UP_AFTER_MS;
+}
+
 /** Loads this page again: what may be seen here has changed. */
 export function reloadPage(): void {
-  if (performance.now() - leftAt >= GIVE_UP_AFTER_MS) window.location.reload();
+  if (!isBeingLeft()) window.location.reload();
 }
