@@ -1,4 +1,4 @@
-import { bloodGasesOf } from "./pressures.fixture.ts";
+import { nameOfReading } from "./known-facts.fixture.ts";
 import { because, type Rule } from "./rule.fixture.ts";
 import { HOUR, type Sight } from "./sight.fixture.ts";
 
@@ -6,20 +6,29 @@ const DAY = 24 * HOUR;
 /** Shanghai's clock is ahead by this, all year round. */
 const LOCAL = 8 * HOUR;
 const TOO_LATE = 2 * HOUR;
+const OXYGEN_HOLDS = 4 * HOUR;
+const GAS_BEFORE = 6 * HOUR;
 const DUE_DAYS: ReadonlySet<number> = new Set([0, 1, 3, 7]);
 
-/** Each impossible value, until somebody answers its query; an answer is in no export that is read here. */
+/**
+ * Impossible values, until somebody has answered for them. "Check {param}" can be read as one alarm a value or one a
+ * parameter: it is read as the second, so that a device that sends nonsense is one thing to look at.
+ */
 const impossible: Rule = {
   condition: "IMPLAUS",
   latched: false,
   parameters: [],
   looksAt: "everything",
   wakes: () => [],
-  judge: ({ history, now }) =>
-    history.received.flatMap(({ status, recordedAt, observedAt }, place) => {
-      const isKnown = status === "rejected" && recordedAt < now;
-      return isKnown && recordedAt - observedAt <= TOO_LATE ? [because("low", {}, place)] : [];
-    }),
+  judge({ history, facts, now }) {
+    const all = history.rejected.map(({ parameter }) => parameter);
+    const open = history.rejected.filter(({ parameter, recordedAt, observedAt }) => {
+      const isKnown = recordedAt < now && recordedAt - observedAt <= TOO_LATE;
+      return isKnown && !facts.answered.has(nameOfReading(parameter, observedAt));
+    });
+    const parameters = new Set(open.map(({ parameter }) => parameter));
+    return [...parameters].map((parameter) => because("low", {}, all.indexOf(parameter)));
+  },
 };
 
 /**
@@ -48,13 +57,18 @@ const dueThatDay: Rule = {
     const midnight = midnightBefore(sight.now);
     const studyDay = Math.round((midnight - midnightBefore(start)) / DAY);
     if (!DUE_DAYS.has(studyDay) || sight.now < midnight + 20 * HOUR) return [];
+    // Day 0 takes the last gas of the 6 h before the infusion, also when that was on the evening before.
+    const gasFrom = studyDay === 0 ? Math.min(midnight, start - GAS_BEFORE) : midnight;
     const hasBiomarkers = BIOMARKERS.every((name) => sight.facts.biomarkers.has(`${name} ${studyDay}`));
-    return hasBiomarkers && hasGasAndFilm(sight, midnight) ? [] : [because("low", {}, studyDay)];
+    return hasBiomarkers && hasGasAndFilm(sight, gasFrom, midnight) ? [] : [because("low", {}, studyDay)];
   },
 };
 
-function hasGasAndFilm(sight: Sight, midnight: number): boolean {
-  const hasGas = bloodGasesOf(sight).some(({ pao2 }) => pao2.observedAt >= midnight);
+/** A gas of the day is one whichever spell on the ventilator it was taken in. */
+function hasGasAndFilm(sight: Sight, gasFrom: number, midnight: number): boolean {
+  const hasGas = sight
+    .between("pao2", gasFrom, sight.asOf)
+    .some(({ observedAt }) => sight.last("fio2", observedAt - OXYGEN_HOLDS, observedAt) !== null);
   return hasGas && sight.last("cxr_quadrants", midnight) !== null;
 }
 

@@ -1,3 +1,4 @@
+import { causesOf } from "./entered-event-rules.fixture.ts";
 import { because, type Cause, measured, type Rule } from "./rule.fixture.ts";
 import { type Counted, HOUR, MINUTE, type Sight, settled } from "./sight.fixture.ts";
 
@@ -61,20 +62,28 @@ function thirdAdded(sight: Sight, start: number): Counted | null {
   return now.toSorted((a, b) => b.observedAt - a.observedAt)[0] ?? null;
 }
 
-/** 38.0 degrees or more, and a degree more than before the infusion, within 6 h. */
+/**
+ * 38.0 degrees or more, and a degree more than before the infusion, within 6 h; or T1 that somebody entered, which
+ * holds for as long as the window is open: at its end the rules stop.
+ */
 const temperature: Rule = {
   condition: "IAE-T",
   latched: true,
   parameters: ["temperature"],
-  wakes: () => [],
-  judge: (sight, standing) =>
-    startsOf(sight).flatMap((start) => {
+  wakes: ({ facts }) =>
+    facts.events.some(({ event }) => event === "T1")
+      ? facts.infusions.map(({ from }) => from + WHOLE + 1)
+      : [],
+  judge: (sight, standing) => [
+    ...causesOf(sight, new Map(), "medium", ["T1"], EARLY),
+    ...startsOf(sight).flatMap((start) => {
       const before = sight.last("temperature", start - EARLY, start);
       const last = sight.last("temperature", start);
       if (before === null || last === null || settled(last.value) < 38) return [];
       const rise = settled(last.value - before.value);
       return rise < 1 ? [] : inTime(measured("medium", { value: last.value, rise }, last, start), standing);
     }),
+  ],
 };
 
 /** 24 h after its start. */

@@ -14,12 +14,27 @@ export interface Facts {
   readonly infusions: readonly Spell[];
   /** Biomarkers with a result or a reason why there is none: `il_6 plasma 3`. */
   readonly biomarkers: ReadonlySet<string>;
+  /** Events of an infusion's window that somebody entered, in the order of their entry. */
+  readonly events: readonly EnteredEvent[];
+  /** The rejected readings that somebody has answered for, by `nameOfReading`. */
+  readonly answered: ReadonlySet<string>;
+}
+
+/** An event of domain.md's prescribed list, such as `A1`. Epoch milliseconds. */
+export interface EnteredEvent {
+  readonly event: string;
+  readonly onset: number;
+}
+
+/** What tells a rejected reading of a subject apart from its others. */
+export function nameOfReading(parameter: string, observedAt: number): string {
+  return `${parameter} ${observedAt}`;
 }
 
 /** One entry of the desk: the body of the request, and when it is, or was, entered. */
 export interface DeskEntry {
   readonly at: number;
-  readonly kind: "enrol" | "change" | "furtherInfusion" | "record";
+  readonly kind: "enrol" | "change" | "furtherInfusion" | "record" | "event" | "answer";
   readonly subject: string;
   readonly body: object;
 }
@@ -40,6 +55,8 @@ const NOBODY: Facts = {
   ventilation: [],
   infusions: [],
   biomarkers: new Set(),
+  events: [],
+  answered: new Set(),
 };
 
 /** What was known of a subject after each of its entries, in order. */
@@ -47,15 +64,30 @@ export function factsOver(entries: readonly DeskEntry[]): readonly DatedFacts[] 
   let facts = NOBODY;
   return entries.map((entry) => {
     const body = { ...entry.body };
-    if (entry.kind === "furtherInfusion") {
-      facts = { ...facts, infusions: [...facts.infusions, furtherSpell(body)] };
-    } else if (entry.kind === "record") {
-      facts = { ...facts, biomarkers: new Set([...facts.biomarkers, ...biomarkersIn(body)]) };
-    } else {
-      facts = after(facts, body);
-    }
+    facts = afterEntry(facts, entry.kind, body);
     return { at: entry.at, facts };
   });
+}
+
+function afterEntry(facts: Facts, kind: DeskEntry["kind"], body: Body): Facts {
+  switch (kind) {
+    case "furtherInfusion":
+      return { ...facts, infusions: [...facts.infusions, furtherSpell(body)] };
+    case "record":
+      return { ...facts, biomarkers: new Set([...facts.biomarkers, ...biomarkersIn(body)]) };
+    case "event": {
+      const entered = { event: String(body.event), onset: timeIn(body, "onset") ?? Number.NaN };
+      return { ...facts, events: [...facts.events, entered] };
+    }
+    case "answer": {
+      const observedAt = timeIn(body, "observed_at") ?? Number.NaN;
+      const answered = nameOfReading(String(body.parameter), observedAt);
+      return { ...facts, answered: new Set([...facts.answered, answered]) };
+    }
+    case "enrol":
+    case "change":
+      return after(facts, body);
+  }
 }
 
 /** The facts as they were known at a moment; `null` before the enrolment. */
@@ -65,13 +97,13 @@ export function factsAt(over: readonly DatedFacts[], now: number): Facts | null 
 
 function after(facts: Facts, body: Body): Facts {
   return {
+    ...facts,
     sex: typeof body.sex === "string" ? body.sex : facts.sex,
     heightCm: numberIn(body, "height_cm", facts.heightCm),
     weightKg: numberIn(body, "weight_kg", facts.weightKg),
     bed: body.bed === null || typeof body.bed === "string" ? body.bed : facts.bed,
     ventilation: spellsAfter(facts.ventilation, body, "ventilation"),
     infusions: spellsAfter(facts.infusions, body, "infusion"),
-    biomarkers: facts.biomarkers,
   };
 }
 

@@ -3,6 +3,7 @@ import { Cast } from "../../api/cast.fixture.ts";
 import { FrontDoor } from "./front-door.fixture.ts";
 import { HeardLog } from "./heard-log.fixture.ts";
 import type { DeskEntry } from "./known-facts.fixture.ts";
+import { ResearchNurse } from "./research-nurse.fixture.ts";
 import { WardNurse } from "./ward-nurse.fixture.ts";
 import type { WardProgram } from "./ward-program.fixture.ts";
 import { WardTime } from "./ward-time.fixture.ts";
@@ -41,12 +42,17 @@ export async function playWard(
   const feed = { authorization: `Bearer ${cast.shown.feed.token}` };
   const reader = { authorization: `Bearer ${cast.shown.read.token}` };
   const person = { cookie: cast.shown.icu_nurse.cookie ?? "" };
+  const researcher = { cookie: cast.shown.research_nurse.cookie ?? "" };
+  const asked = new ResearchNurse(seed);
   const desk: DeskEntry[] = [];
   const refused: string[] = [];
 
   const enter = async (entry: DeskEntry) => {
     const [method, path] = doorOf(entry);
-    const { status, text } = await door.ask(feed, method, path, entry.body);
+    const { status, text } =
+      entry.kind === "answer"
+        ? await door.ask(researcher, method, path, { code: "TRANSCRIPTION" })
+        : await door.ask(entry.kind === "event" ? person : feed, method, path, entry.body);
     if (status >= 300) refused.push(`${method} ${path}: ${text}`);
     else desk.push({ ...entry, at: time.clock.now() });
   };
@@ -59,10 +65,11 @@ export async function playWard(
         await door.ask(person, "POST", `/api/v1/subjects/${subject}/alarms/acknowledge`, { alarm });
       }
       const { entries, readings } = program.take(at);
-      for (const entry of entries) await enter(entry);
+      for (const entry of [...asked.due(at), ...entries]) await enter(entry);
       if (readings.length === 0) continue;
       const { status, text } = await door.ask(feed, "POST", "/api/v1/readings", { readings });
-      if (status !== 200) refused.push(`a submission of ${readings.length} readings: ${text}`);
+      if (status === 200) asked.hear(readings, JSON.parse(text), at);
+      else refused.push(`a submission of ${readings.length} readings: ${text}`);
     }
     time.end();
     return {
@@ -79,8 +86,12 @@ export async function playWard(
   }
 }
 
-function doorOf({ kind, subject }: DeskEntry): readonly [method: string, path: string] {
+function doorOf({ kind, subject, body }: DeskEntry): readonly [method: string, path: string] {
   switch (kind) {
+    case "event":
+      return ["POST", `/api/v1/subjects/${subject}/infusion-events`];
+    case "answer":
+      return ["POST", `/api/v1/subjects/${subject}/queries/${"seq" in body ? body.seq : ""}/answer`];
     case "enrol":
       return ["POST", "/api/v1/subjects"];
     case "change":

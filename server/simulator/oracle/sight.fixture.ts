@@ -18,6 +18,8 @@ export interface SubjectHistory {
   readonly facts: readonly DatedFacts[];
   readonly counted: ReadonlyMap<string, readonly Counted[]>;
   readonly received: readonly ExportedReading[];
+  /** Those that cannot be. */
+  readonly rejected: readonly ExportedReading[];
   readonly devices: readonly Device[];
   /** When the first reading that counted was known; infinite without one. */
   readonly firstCountedAt: number;
@@ -43,6 +45,7 @@ export function historyOf(
     facts,
     counted,
     received,
+    rejected: received.filter(({ status }) => status === "rejected"),
     devices: devicesIn(received),
     firstCountedAt: first + AFTER_THE_DESK,
   };

@@ -1,4 +1,5 @@
 import { AlarmLife, type ExpectedAlarm, type Seen } from "./alarm-life.fixture.ts";
+import { ENTERED_EVENT_RULES } from "./entered-event-rules.fixture.ts";
 import { ENTRY_RULES } from "./entry-rules.fixture.ts";
 import type { ExportedReading, LoggedStep } from "./exported-ward.fixture.ts";
 import { INFUSION_RULES } from "./infusion-rules.fixture.ts";
@@ -9,6 +10,7 @@ import { replay } from "./replay.fixture.ts";
 import type { Rule } from "./rule.fixture.ts";
 import { historyOf } from "./sight.fixture.ts";
 import { SUPPORT_RISE_RULES } from "./support-rise-rules.fixture.ts";
+import { VAC_RULES } from "./vac-rules.fixture.ts";
 
 const RULES: readonly Rule[] = [
   ...SUPPORT_RISE_RULES,
@@ -16,13 +18,17 @@ const RULES: readonly Rule[] = [
   ...MECHANICS_RULES,
   ...OVERDUE_RULES,
   ...ENTRY_RULES,
+  ...ENTERED_EVENT_RULES,
+  ...VAC_RULES,
 ];
 
-/** The lines of the alert table that are checked: those that the server gives. */
+/** The lines of the alert table. */
 export const CHECKED_CONDITIONS: readonly string[] = [
   "IAE-H1",
   "IAE-H2",
   "IAE-V",
+  "IAE-A",
+  "IAE-D",
   "IAE-T",
   "IAE-END",
   "INF-LONG",
@@ -37,19 +43,9 @@ export const CHECKED_CONDITIONS: readonly string[] = [
   "PPLAT-OVD",
   "FEED-SIL",
   "FEED-NONE",
-];
-
-/**
- * Lines that came after this oracle, or have no rule here. Move one to the list above when its rule has been held
- * against the log: IMPLAUS and DUE-D have theirs in `ENTRY_RULES`.
- */
-export const UNCHECKED_CONDITIONS: readonly string[] = [
   "IMPLAUS",
   "DUE-D",
   "VAC",
-  "IAE-A",
-  "IAE-D",
-  "IAE-A/D",
 ];
 
 /** What the exports and the desk give: no more is known here. */
@@ -71,7 +67,7 @@ export function expectedAlarms({ readings, desk, log, until }: OracleInput): rea
   const entries = Map.groupBy(desk, ({ subject }) => subject);
   return [...entries].flatMap(([subject, ofSubject]) => {
     const history = historyOf(subject, factsOver(ofSubject), bySubject.get(subject) ?? []);
-    return RULES.filter(({ condition }) => CHECKED_CONDITIONS.includes(condition)).flatMap((rule) => {
+    return RULES.flatMap((rule) => {
       const seen = seenIn(log, subject, rule.condition);
       return AlarmLife.of(subject, rule, replay(history, rule, until), seen, until);
     });

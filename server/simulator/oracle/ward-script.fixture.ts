@@ -79,6 +79,15 @@ export function wardScript(world: World): WardScript {
         subject: late.subject,
         body: { started_at: iso(secondBag) },
       },
+      // What people enter: at its time and at the end of it, after it, twice, and when the window is over.
+      event(edge, 2, "A1", 4 * MINUTE),
+      event(edge, 2, "A2", 8 * MINUTE),
+      event(again, 6, "A2", 12 * MINUTE),
+      event(again, 6.5, "A1", 12 * MINUTE),
+      event(vasopressors, 1, "T1", 6 * MINUTE),
+      event(vasopressors, 23.9, "D2", 4 * MINUTE),
+      event(third, 22, "D1", 30 * MINUTE),
+      event(fever, 20, "D1", 4.5 * HOUR),
       change(late, secondBag + 50 * MINUTE, { infusion_ended_at: iso(secondBag + 45 * MINUTE) }),
     ],
     retime: (entry) => {
@@ -116,6 +125,13 @@ function chartedAt(
     sendAt: at + laterMs,
     reading: { subject, parameter, value, unit, observed_at: iso(at), source: "chart" },
   }));
+}
+
+/** Entered by a nurse some time after its onset, which is hours after the infusion of a stay. */
+function event(stay: Stay, hours: number, name: string, laterMs: number): DeskEntry {
+  const onset = Math.round(startOf(stay) + hours * HOUR);
+  const body = { event: name, term: `${name} seen at the bedside`, onset: iso(onset) };
+  return { at: onset + laterMs, kind: "event", subject: stay.subject, body };
 }
 
 function change({ subject }: Stay, at: number, body: object): DeskEntry {
