@@ -9,6 +9,8 @@ const PAGES = [
   ["the list of subjects", "/subjects"],
   ["a subject's course", "/subjects/S-001"],
   ["a subject's infusions", "/subjects/S-001?view=window"],
+  ["a subject's record", "/subjects/S-001/record"],
+  ["a new subject", "/enrol"],
   ["a subject's readings", "/subjects/S-001?tab=readings"],
   ["the review with a day opened", `/review?subject=S-001&figure=peep&day=${localDate()}`],
 ] as const;

@@ -5,6 +5,7 @@ import "../_panels/drawer.css";
 import "../_panels/subject.css";
 import "../_forms/forms.css";
 import "../_panels/infusion.css";
+import "../_panels/record.css";
 import "../_panels/access.css";
 import "../_panels/alarms.css";
 import "../_panels/audit.css";

@@ -19,6 +19,10 @@ export type FieldProblem =
   | "code"
   | "range"
   | "number"
+  | "fio2"
+  | "result"
+  | "whole"
+  | "subject"
   | "time";
 
 export type Rule<Values> = (value: string, values: Values) => FieldProblem | null;
@@ -99,6 +103,12 @@ export function numberFrom(low: number, high: number): (value: string) => FieldP
 export function numberFromOrNone(low: number, high: number): (value: string) => FieldProblem | null {
   const rule = numberFrom(low, high);
   return (value) => (value.trim() === "" ? null : rule(value));
+}
+
+/** A whole number within bounds, or nothing. */
+export function wholeFromOrNone(low: number, high: number): (value: string) => FieldProblem | null {
+  const rule = numberFromOrNone(low, high);
+  return (value) => rule(value) ?? (Number.isInteger(numberOf(value) ?? 0) ? null : "whole");
 }
 
 /** A browser's field of date and time. */

@@ -42,8 +42,12 @@ function read(place: string): Readonly<Record<string, string>> {
 
 /** Whether a form was begun in this tab and neither sent nor given up: it opens again by itself. */
 export function useIsFormKept(name: string): boolean {
-  const place = placeOf(useVisitor(), name);
-  return typeof sessionStorage !== "undefined" && sessionStorage.getItem(place) !== null;
+  return isFormKept(useVisitor(), name);
+}
+
+/** The same for whoever looks. */
+export function isFormKept(visitor: Visitor | null, name: string): boolean {
+  return typeof sessionStorage !== "undefined" && sessionStorage.getItem(placeOf(visitor, name)) !== null;
 }
 
 /** Of whoever looks: the next person at the same screen does not find it. */

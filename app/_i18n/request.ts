@@ -16,7 +16,7 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [audit, exports_, common, wall, desk, access, alarms, infusion, study, events, review] =
+  const [audit, exports_, common, wall, desk, access, alarms, infusion, record, study, events, review] =
     await Promise.all([
       import(`../_messages/${locale}/audit.json`),
       import(`../_messages/${locale}/exports.json`),
@@ -26,6 +26,7 @@ export default getRequestConfig(async () => {
       import(`../_messages/${locale}/access.json`),
       import(`../_messages/${locale}/alarms.json`),
       import(`../_messages/${locale}/infusion.json`),
+      import(`../_messages/${locale}/record.json`),
       import(`../_messages/${locale}/study.json`),
       import(`../_messages/${locale}/events.json`),
       import(`../_messages/${locale}/review.json`),
@@ -41,6 +42,7 @@ export default getRequestConfig(async () => {
       access: access.default,
       alarms: alarms.default,
       infusion: infusion.default,
+      record: record.default,
       study: study.default,
       events: events.default,
       review: review.default,

@@ -6,6 +6,7 @@ import type desk from "../_messages/en/desk.json";
 import type events from "../_messages/en/events.json";
 import type exports_ from "../_messages/en/exports.json";
 import type infusion from "../_messages/en/infusion.json";
+import type record from "../_messages/en/record.json";
 import type review from "../_messages/en/review.json";
 import type study from "../_messages/en/study.json";
 import type wall from "../_messages/en/wall.json";
@@ -24,6 +25,7 @@ declare module "next-intl" {
       desk: typeof desk;
       events: typeof events;
       infusion: typeof infusion;
+      record: typeof record;
       study: typeof study;
       review: typeof review;
       wall: typeof wall;

@@ -25,24 +25,32 @@ function placeholders(message: string): readonly string[] {
   return [...new Set(names)].toSorted();
 }
 
-describe.each(["common", "wall", "desk", "access", "alarms", "infusion", "study", "events", "review"])(
-  "the words of %s",
-  (catalogue) => {
-    const english = read("en", catalogue);
-    const chinese = read("zh-CN", catalogue);
+describe.each([
+  "common",
+  "wall",
+  "desk",
+  "access",
+  "alarms",
+  "infusion",
+  "record",
+  "study",
+  "events",
+  "review",
+])("the words of %s", (catalogue) => {
+  const english = read("en", catalogue);
+  const chinese = read("zh-CN", catalogue);
 
-    it("are there in both languages", () => {
-      expect([...chinese.keys()].toSorted()).toEqual([...english.keys()].toSorted());
-    });
+  it("are there in both languages", () => {
+    expect([...chinese.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  });
 
-    it("ask for the same values in both languages", () => {
-      const asked = (words: Map<string, string>) =>
-        Object.fromEntries([...words].map(([key, message]) => [key, placeholders(message)]));
-      expect(asked(chinese)).toEqual(asked(english));
-    });
+  it("ask for the same values in both languages", () => {
+    const asked = (words: Map<string, string>) =>
+      Object.fromEntries([...words].map(([key, message]) => [key, placeholders(message)]));
+    expect(asked(chinese)).toEqual(asked(english));
+  });
 
-    it("are never empty", () => {
-      expect([...english, ...chinese].filter(([, message]) => message.trim() === "")).toEqual([]);
-    });
-  },
-);
+  it("are never empty", () => {
+    expect([...english, ...chinese].filter(([, message]) => message.trim() === "")).toEqual([]);
+  });
+});

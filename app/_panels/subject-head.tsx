@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatSinceStart } from "#app/_format/age.ts";
 import { signedDay } from "#app/_format/signed-day.ts";
@@ -19,14 +20,17 @@ interface SubjectHeadProps {
 /** Who this is, on which day of the study, and the views of the page. No name, ever. */
 export function SubjectHead({ view, format, tab, onTab }: SubjectHeadProps) {
   const t = useTranslations("desk");
+  const record = useTranslations("record");
   return (
     <div className="bar subject-head">
       <h1>{view.subject}</h1>
       <span className="subject-facts">{facts(t, view, format).join(" · ")}</span>
       <DayTag view={view} />
       {view.simulated && <span className="tag">{t("subject.simulated")}</span>}
+      <Link className="button quiet bar-end" href={`/subjects/${encodeURIComponent(view.subject)}/record`}>
+        {record("open")}
+      </Link>
       <Segmented
-        className="bar-end"
         label={t("course.tabs")}
         values={SUBJECT_TABS}
         chosen={tab}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useMay } from "#app/_access/visitor.tsx";
 import { signedDay } from "#app/_format/signed-day.ts";
 import { type SiteFormat, siteFormat } from "#app/_format/site-format.ts";
 import { useWardFacts } from "#app/_live/use-connection.ts";
@@ -17,6 +18,8 @@ import { inRoomOrder, matchesText } from "./subject-order.ts";
 export function SubjectList() {
   const t = useTranslations("desk");
   const locale = useLocale();
+  const record = useTranslations("record");
+  const mayEnrol = useMay("subjects:change");
   const search = useId();
   const [text, setText] = useState("");
   const subjects = useQuery(subjectsQuery);
@@ -50,6 +53,11 @@ export function SubjectList() {
             onChange={(event) => setText(event.target.value)}
           />
         </label>
+        {mayEnrol && (
+          <Link className="button bar-end" href="/enrol">
+            {record("enrol.open")}
+          </Link>
+        )}
         <span className="count" role="status">
           {t("subjects.count", { count: rows.length })}
         </span>

@@ -4,13 +4,22 @@ export class RequestRefused extends Error {
   readonly code: string;
   /** Seconds after which asking again is worth it; `null`: the server did not say. */
   readonly retryAfter: number | null;
+  /** What stands by now, where something was changed that is no longer as whoever changed it saw it. */
+  readonly present: unknown;
 
-  constructor(status: number, code: string, detail: string, retryAfter: number | null = null) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    retryAfter: number | null = null,
+    present: unknown = null,
+  ) {
     super(detail);
     this.name = "RequestRefused";
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    this.present = present;
   }
 }
 
@@ -39,7 +48,8 @@ export async function readAnswer<T>(response: Response): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
   const problem = isProblem(body) ? body : { code: "unreadable_answer", detail: response.statusText };
-  throw new RequestRefused(response.status, problem.code, problem.detail, secondsIn(response));
+  const present = "present" in problem ? problem.present : null;
+  throw new RequestRefused(response.status, problem.code, problem.detail, secondsIn(response), present);
 }
 
 function secondsIn(response: Response): number | null {

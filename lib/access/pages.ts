@@ -11,6 +11,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { path: "/wall", access: "wall:see" },
   { path: "/subjects", access: "subjects:see" },
+  { path: "/enrol", access: "subjects:change" },
   { path: "/review", access: "review:see" },
   { path: "/alarms", access: "alarms:see" },
   { path: "/events", access: "events:see" },

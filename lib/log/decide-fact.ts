@@ -1,6 +1,7 @@
 import { type Instant, toIso } from "../units/instant.ts";
 import { fail, type Result, succeed } from "../units/result.ts";
 import type { Correction } from "../ventilation/correction-reason.ts";
+import { isAddition } from "../ventilation/is-addition.ts";
 import { checkFact, type FactFailure } from "./check-fact.ts";
 import type { SubjectEvent } from "./event.ts";
 import type { Fact } from "./record-event.ts";
@@ -45,8 +46,8 @@ export function decideFact(
   if (!checked.ok) return checked;
   const version = expectedVersion + 1;
   if (versions === undefined) return succeed([{ type: "factEntered", record: name, version, fact }]);
-  const isAddition = before !== null && addsTo(before, fact);
-  if (!isAddition && !explains(correction)) return reasonMissing();
+  const addsOnly = before !== null && isAddition(before, fact);
+  if (!addsOnly && !explains(correction)) return reasonMissing();
   return succeed([{ type: "factCorrected", record: name, version, fact, correction }]);
 }
 
@@ -124,15 +125,6 @@ function kindOf(versions: readonly Version<Fact>[]): Fact["kind"] | null {
 
 function isSame(one: Fact, other: Fact): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-/** Whether everything that was known still is: an end, a cause, an answer where there was none. */
-function addsTo(before: Fact, after: Fact): boolean {
-  if (before.kind === "criterion" && before.answer === "UNKNOWN") return true;
-  const values = new Map<string, unknown>(Object.entries(after));
-  return Object.entries(before).every(
-    ([field, value]) => value === null || JSON.stringify(values.get(field)) === JSON.stringify(value),
-  );
 }
 
 function sorted(fact: Fact): readonly (readonly [string, unknown])[] {

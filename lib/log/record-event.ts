@@ -40,8 +40,6 @@ export type Fact =
   | ({ readonly kind: "follow_up" } & FollowUp)
   | ({ readonly kind: "mode" } & ModePeriod);
 
-export type FactKind = Fact["kind"];
-
 /**
  * What is entered about a subject: who and when are in the envelope, and nothing is overwritten. `record` names a
  * fact among the subject's for ever; its versions count 1, 2, 3 …

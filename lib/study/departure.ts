@@ -4,12 +4,6 @@ import type { SubjectProfile, VentilationEpisode } from "../ventilation/subject.
 /** Why nothing is expected of somebody any more. */
 export type DepartureReason = "DIED" | "DISCHARGED";
 
-/** A time from which on the unit can measure nothing of a subject. */
-export interface Departure {
-  readonly at: Instant;
-  readonly reason: DepartureReason;
-}
-
 /**
  * Why nothing can be measured at an instant; `null`: the subject is alive and, as far as is known, in the unit.
  * Somebody who is ventilated again after a discharge is back.

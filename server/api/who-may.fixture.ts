@@ -150,6 +150,7 @@ export const WHO_MAY_SOCKETS: Readonly<Record<string, readonly Actor[]>> = {
 export const WHO_MAY_PAGES: Readonly<Record<string, readonly Actor[]>> = {
   "/wall": ["display", ...PEOPLE],
   "/subjects": ["icu_nurse", "research_nurse", "investigator", "consultant"],
+  "/enrol": ["research_nurse", "investigator"],
   "/review": ["research_nurse", "investigator"],
   "/exports": ["research_nurse", "investigator"],
   "/audit": ["research_nurse", "investigator"],

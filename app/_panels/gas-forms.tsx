@@ -1,0 +1,195 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { formatFigure } from "#app/_format/figure.ts";
+import { fromSiteInput } from "#app/_format/site-time-input.ts";
+import { ChoiceField } from "#app/_forms/choice-field.tsx";
+import { Field } from "#app/_forms/field.tsx";
+import { type FieldProblem, numberFrom, numberOf, siteTime } from "#app/_forms/rules.ts";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
+import { useKeptForm } from "#app/_forms/use-kept-form.ts";
+import type { SubjectRecordView } from "#lib/projections/record-view.ts";
+import { enteredFio2 } from "#lib/ventilation/entered-value.ts";
+import { PARAMETERS } from "#lib/ventilation/parameter.ts";
+import { RecordProblem } from "./record-problem.tsx";
+import { useReadingsDeed } from "./use-readings-deed.ts";
+
+interface GasFormProps {
+  readonly view: SubjectRecordView;
+  readonly onClose: () => void;
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** Where the forms are kept while they are being filled in. */
+export function keptGas(subject: string): string {
+  return `blood gas of ${subject}`;
+}
+
+export function keptFilm(subject: string): string {
+  return `film of ${subject}`;
+}
+
+const PER_KPA = PARAMETERS.pao2.accepts.kPa;
+
+/** The hard limits, in the unit that was chosen. */
+function pao2Rule(value: string, { unit }: Values): FieldProblem | null {
+  const [low, high] = PARAMETERS.pao2.hard;
+  const factor = unit === "kPa" ? PER_KPA : 1;
+  return numberFrom(low / factor, high / factor)(value);
+}
+
+/** 0.21-1.0 is a fraction, 21-100 per cent; nothing between. */
+function fio2Rule(value: string): FieldProblem | null {
+  const number = numberOf(value);
+  return number !== null && enteredFio2(number) !== null ? null : "fio2";
+}
+
+/** A blood gas: PaO2 and FiO2 of one time, through the same gate as any reading, in the name of whoever enters it. */
+export function GasForm({ view, onClose }: GasFormProps) {
+  const t = useTranslations("record");
+  const { subject, time_zone: zone } = view;
+  const form = useKeptForm(
+    keptGas(subject),
+    { at: "", pao2: "", unit: "mm[Hg]", fio2: "", protocol: "" },
+    { at: siteTime, pao2: pao2Rule, fio2: fio2Rule },
+  );
+  const done = (): void => {
+    form.forget();
+    onClose();
+  };
+  const send = useReadingsDeed(subject, done);
+  const pao2 = numberOf(form.values.pao2 ?? "");
+  const inMmHg = pao2 === null ? null : pao2 * (form.values.unit === "kPa" ? PER_KPA : 1);
+  const [low, high] = PARAMETERS.pao2.soft;
+  const isUnusual =
+    inMmHg !== null &&
+    pao2Rule(form.values.pao2 ?? "", form.values) === null &&
+    (inMmHg < low || inMmHg > high);
+  return (
+    <form
+      className="form asked"
+      method="post"
+      noValidate
+      aria-label={t("gases.add")}
+      onSubmit={form.submit((values) => {
+        const observedAt = fromSiteInput(values.at ?? "", zone);
+        const tension = numberOf(values.pao2 ?? "");
+        const oxygen = enteredFio2(numberOf(values.fio2 ?? "") ?? Number.NaN);
+        if (observedAt === null || tension === null || oxygen === null) return;
+        send.mutate({
+          readings: [
+            {
+              subject,
+              parameter: "pao2",
+              value: tension,
+              unit: values.unit ?? "mm[Hg]",
+              observed_at: observedAt,
+            },
+            { subject, parameter: "fio2", ...oxygen, observed_at: observedAt },
+          ],
+          protocolGasAt: values.protocol === "yes" ? observedAt : null,
+        });
+      })}
+    >
+      <h3>{t("gases.add")}</h3>
+      <div className="form-row">
+        <Field
+          label={t("field.at")}
+          hint={t("siteTime", { zone })}
+          of={form.field("at")}
+          type="datetime-local"
+        />
+        <Field label={t("field.pao2")} of={form.field("pao2")} inputMode="decimal" autoComplete="off" />
+        <ChoiceField label={t("field.unit")} of={form.field("unit")}>
+          <option value="mm[Hg]">mmHg</option>
+          <option value="kPa">kPa</option>
+        </ChoiceField>
+        <Field
+          label={t("field.fio2")}
+          hint={t("field.fio2Hint")}
+          of={form.field("fio2")}
+          inputMode="decimal"
+          autoComplete="off"
+        />
+      </div>
+      {isUnusual && (
+        <p className="banner" role="status">
+          {t("gases.soft", { low, high, unit: "mmHg" })}
+          {form.values.unit === "kPa" && ` (${formatFigure("pao2", inMmHg)} mmHg)`}
+        </p>
+      )}
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={form.values.protocol === "yes"}
+          onChange={(event) => form.set("protocol", event.target.checked ? "yes" : "")}
+        />
+        {t("field.protocol")}
+      </label>
+      <RecordProblem error={send.error} />
+      <div className="form-end">
+        <SubmitButton className="button strong" isPending={send.isPending}>
+          {t("save")}
+        </SubmitButton>
+        <button type="button" className="button quiet" onClick={done}>
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The quadrants of a chest film with infiltrates. */
+export function FilmForm({ view, onClose }: GasFormProps) {
+  const t = useTranslations("record");
+  const { subject, time_zone: zone } = view;
+  const form = useKeptForm(keptFilm(subject), { at: "", quadrants: "4" }, { at: siteTime });
+  const done = (): void => {
+    form.forget();
+    onClose();
+  };
+  const send = useReadingsDeed(subject, done);
+  return (
+    <form
+      className="form asked"
+      method="post"
+      noValidate
+      aria-label={t("gases.addFilm")}
+      onSubmit={form.submit((values) => {
+        const observedAt = fromSiteInput(values.at ?? "", zone);
+        if (observedAt === null) return;
+        const value = Number(values.quadrants);
+        send.mutate({
+          readings: [{ subject, parameter: "cxr_quadrants", value, unit: "1", observed_at: observedAt }],
+          protocolGasAt: null,
+        });
+      })}
+    >
+      <h3>{t("gases.addFilm")}</h3>
+      <div className="form-row">
+        <Field
+          label={t("field.at")}
+          hint={t("siteTime", { zone })}
+          of={form.field("at")}
+          type="datetime-local"
+        />
+        <ChoiceField label={t("field.quadrants")} of={form.field("quadrants")}>
+          {["0", "1", "2", "3", "4"].map((count) => (
+            <option key={count} value={count}>
+              {count}
+            </option>
+          ))}
+        </ChoiceField>
+      </div>
+      <RecordProblem error={send.error} />
+      <div className="form-end">
+        <SubmitButton className="button strong" isPending={send.isPending}>
+          {t("save")}
+        </SubmitButton>
+        <button type="button" className="button quiet" onClick={done}>
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

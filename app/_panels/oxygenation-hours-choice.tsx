@@ -1,0 +1,52 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ChoiceField } from "#app/_forms/choice-field.tsx";
+import { FactForm } from "./fact-form.tsx";
+import { FactHistory } from "./fact-history.tsx";
+import { factNamed, type RecordPartProps } from "./record-facts.ts";
+import { useFactWords } from "./use-fact-words.ts";
+
+/** Non-improvement is judged by severity unless somebody chooses otherwise, which is recorded (A12). */
+export function OxygenationHoursChoice({ view, format, mayEdit }: RecordPartProps) {
+  const t = useTranslations("record");
+  const words = useFactWords(format);
+  const [isOpen, setOpen] = useState(false);
+  const known = factNamed(view, "oxygenation_hours", "oxygenation_hours");
+  const chosen = known?.fact ?? null;
+  return (
+    <div className="record-line">
+      <b>{t("checklist.hours")}</b>{" "}
+      {chosen === null ? t("checklist.hoursAuto") : t("checklist.hoursChosen", { hours: chosen.hours })}
+      {known !== null && (
+        <FactHistory what={t("checklist.hours")} versions={known.versions} words={words} format={format} />
+      )}
+      {mayEdit && !isOpen && (
+        <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+          {t("checklist.choose")}
+        </button>
+      )}
+      {isOpen && (
+        <FactForm
+          subject={view.subject}
+          kept={`hours of ${view.subject}`}
+          title={t("checklist.hours")}
+          initial={{ hours: String(chosen?.hours ?? 24) }}
+          rules={{}}
+          record={null}
+          present={known === null ? null : { version: known.version, value: known.fact }}
+          fact={({ hours }) => ({ kind: "oxygenation_hours", hours: hours === "8" ? 8 : 24 })}
+          words={words}
+          onClose={() => setOpen(false)}
+        >
+          {({ field }) => (
+            <ChoiceField label={t("checklist.hours")} of={field("hours")}>
+              <option value="8">{t("checklist.hours8")}</option>
+              <option value="24">{t("checklist.hours24")}</option>
+            </ChoiceField>
+          )}
+        </FactForm>
+      )}
+    </div>
+  );
+}
