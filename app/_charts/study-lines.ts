@@ -41,7 +41,11 @@ export function subjectLines(lines: readonly DrawnLine[], palette: Palette): Plu
     afterDatasetsDraw(chart) {
       const scales = scalesOf(chart);
       if (scales === null) return;
-      for (const line of lines) drawExit(chart.ctx, line, scales, palette);
+      // Crosses last: a circle of the same place must not cover a death.
+      const marks = lines.toSorted(
+        (a, b) => Number(a.exit?.kind === "died") - Number(b.exit?.kind === "died"),
+      );
+      for (const line of marks) drawExit(chart.ctx, line, scales, palette);
     },
   };
 }

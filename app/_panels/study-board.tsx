@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useVisitor } from "#app/_access/visitor.tsx";
 import { siteFormat } from "#app/_format/site-format.ts";
@@ -116,9 +117,9 @@ function StudyBar({ view, address, onGo }: Omit<StudyProps, "isOld">) {
           {t("print")}
         </button>
         {visitor?.rights.includes("exports:take") && (
-          <a className="button" href="/api/v1/exports/daily_long.csv" download>
+          <Link className="button" href="/exports">
             {t("export")}
-          </a>
+          </Link>
         )}
       </span>
     </div>

@@ -1,4 +1,4 @@
-import { deviation, max, mean, min, quantile } from "d3-array";
+import { deviation, mean, quantileSorted } from "d3-array";
 
 /** A sample in figures; each is `null`, never zero, where it does not exist. */
 export interface Description {
@@ -16,14 +16,17 @@ export interface Description {
 
 /** Describes a sample. Source: domain.md sections 6 and 7. */
 export function describeSample(values: readonly number[]): Description {
+  // Sorted once: a cohort's page describes a hundred samples.
+  const sorted = [...Float64Array.from(values).sort()];
+  const quantile = (share: number): number | null => quantileSorted(sorted, share) ?? null;
   return {
     n: values.length,
     mean: mean(values) ?? null,
     sd: deviation(values) ?? null,
-    q1: quantile(values, 0.25) ?? null,
-    median: quantile(values, 0.5) ?? null,
-    q3: quantile(values, 0.75) ?? null,
-    min: min(values) ?? null,
-    max: max(values) ?? null,
+    q1: quantile(0.25),
+    median: quantile(0.5),
+    q3: quantile(0.75),
+    min: sorted[0] ?? null,
+    max: sorted.at(-1) ?? null,
   };
 }

@@ -36,6 +36,13 @@ describe("given somebody who went home without a ventilator", () => {
     expect(lifeCourseOf(subject, null).lastKnownAlive).toBe(left.at);
   });
 
+  test("when nobody wrote down the end of ventilation, then it ended at the discharge at the latest", () => {
+    const open = profile({ ...treated, ventilation: [spell("2026-03-01 00:00")], discharge: left });
+    expect(ventilationCourseOf(open, { onWard: false, seenUntil: null }).spells).toEqual([
+      spell("2026-03-01 00:00", "2026-03-12 10:00"),
+    ]);
+  });
+
   test("when a call reached them later, then until the call; given up as lost, no further", () => {
     const reached = at("2026-04-20 10:00");
     const lost = { at: at("2026-05-20 10:00"), because: "lost_to_follow_up" } as const;

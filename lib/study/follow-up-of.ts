@@ -1,5 +1,6 @@
 import type { Instant } from "../units/instant.ts";
 import { firstInfusionStart, type SubjectProfile } from "../ventilation/subject.ts";
+import { untilDeparture } from "./departure.ts";
 import type { LifeCourse } from "./time-to-event.ts";
 import type { VentilationCourse } from "./ventilator-free-days.ts";
 
@@ -30,10 +31,13 @@ export function ventilationCourseOf(
   { onWard, seenUntil }: { readonly onWard: boolean; readonly seenUntil: Instant | null },
 ): VentilationCourse {
   const { discharge, ventilation, death } = profile;
+  // Who left without a ventilator left it, whether or not somebody wrote down when.
+  const spells =
+    discharge?.offVentilator === true ? untilDeparture(ventilation, { discharge, death: null }) : ventilation;
   const isFollowed = onWard && endOfFollowUp(profile) === null;
   return {
     infusionStart: indexTimeOf(profile),
-    spells: ventilation.length === 0 ? null : ventilation,
+    spells: ventilation.length === 0 ? null : spells,
     death: death?.at ?? null,
     knownUntil: isFollowed ? null : followedUntil(profile, seenUntil),
     leftFree: !onWard && discharge?.offVentilator === true,
