@@ -12,6 +12,9 @@ const PAGES = [
   ["a subject's record", "/subjects/S-001/record"],
   ["a new subject", "/enrol"],
   ["a subject's readings", "/subjects/S-001?tab=readings"],
+  ["the events", "/events"],
+  ["an event with its evidence", "/events?case=S-001%2FIAE%2F1"],
+  ["the form of an adverse event", "/events?record=new"],
   ["the review with a day opened", `/review?subject=S-001&figure=peep&day=${localDate()}`],
 ] as const;
 
@@ -24,7 +27,8 @@ for (const language of ["en", "zh"]) {
   test(`nothing on the pages keeps people out, in ${language}`, async ({ page, startServer }) => {
     test.setTimeout(120_000);
     const server = await startServer();
-    await new Staff(server).signIn(page, "research_nurse");
+    const staff = new Staff(server);
+    await staff.signIn(page, "research_nurse");
     const feed = new Feed(server.url);
     const treated = {
       ventilation_started_at: minutesAgo(40 * 60),
@@ -38,12 +42,18 @@ for (const language of ["en", "zh"]) {
       peep("S-001", 99, minutesAgo(90)),
       { subject: "S-001", parameter: "tidal_volume", value: 400, unit: "mL", observed_at: minutesAgo(95) },
     ]);
+    await feed.api.send("POST", "/api/v1/subjects/S-001/infusion-events", {
+      token: null,
+      headers: { cookie: await staff.cookieOf("research_nurse") },
+      body: JSON.stringify({ term: "Shivering", onset: minutesAgo(95) }),
+    });
     await feed.enrol("S-002", { bed: "2" });
     await feed.change("S-002", { bed: null });
     for (const [what, path] of PAGES) {
       await page.goto(`${server.url}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
       await page.locator('[data-connection="live"]').first().waitFor();
       if (path.includes("S-001")) await expect(page.locator("body")).toContainText("S-001");
+      if (path.includes("case=")) await page.getByRole("article").waitFor();
       await page.evaluate(() => document.fonts.ready);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const grave = violations
