@@ -120,6 +120,22 @@ export const EVENT_VARIABLES: Readonly<Record<string, Variable>> = {
     allowed: ["0", "1"],
     source: "domain.md section 5",
   },
+  "match.match_id": { label: "Subject number", type: "text", source: "the imported match" },
+  "match.pair_id": words("Pair or set that it belongs to", "nobody was found for it"),
+  "match.ps_logit": {
+    label: "Logit of the propensity score",
+    type: "number",
+    missing: "not told",
+    source: "the imported match; domain.md section 6",
+  },
+  "match.weight": {
+    label: "Weight after matching; 0: takes no part",
+    type: "number",
+    source: "the imported match",
+  },
+  "match.covariate": words("A covariate of the match", "the match has none"),
+  "match.value": { label: "Its value", type: "number", missing: "not known", source: "the imported match" },
+  "match.set": { label: "Number of the import, from 1", type: "integer", source: LOG },
   "tte.param": wordOf(["OS28", "OS60"], "Survival to so many days; 60 is the registered primary"),
   "tte.origin": {
     label: "Counted from enrolment; from the infusion only where no enrolment is known",

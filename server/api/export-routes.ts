@@ -105,12 +105,15 @@ export function exportRoutes(sources: ExportSources): readonly Route[] {
       return fail("malformed", `seq is a whole number from 0 to ${log.head}, the log's last event.`);
     }
     await roles.refresh();
-    const study = await StudyAt.load(log, seq, source.calendar, (actor, at) => roles.roleOf(actor, at));
+    const study = await StudyAt.load(log, seq, source.calendar, {
+      roleOf: (actor, at) => roles.roleOf(actor, at),
+      version: sources.version,
+    });
     const files = found === undefined ? STUDY_FILES : [found];
     const request = { file, by, study, passes: files.filter(({ isOfSubjects }) => isOfSubjects).length };
     const chunks = runs.follow(request, (onWritten) =>
       found === undefined
-        ? studyArchive(files, study, { version: sources.version, database: log.kind }, onWritten)
+        ? studyArchive(files, study, log.kind, onWritten)
         : hashedFile(found, study, onWritten, () => undefined),
     );
     return succeed({ status: 200, chunks, type: typeOf(found), fileName: file });

@@ -5,14 +5,16 @@ import {
   dataDictionaryRows,
   type NamedColumns,
 } from "#lib/interchange/data-dictionary.ts";
+import { MATCH_EXPORT_COLUMNS } from "#lib/interchange/match-table.ts";
 import { siteTimeWriter } from "#lib/interchange/site-time.ts";
 import { ExportedSubject, type SubjectTable } from "#lib/interchange/subject-table.ts";
 import { SUBJECT_TABLES } from "#lib/interchange/subject-tables.ts";
 import { auditFile } from "./audit-file.ts";
 import { CSV_TYPE, type ExportFile, type Part } from "./export-file.ts";
+import { MATCH_FILE } from "./match-file.ts";
 
 /** Rows of one subject are written together; others have their turn between two subjects. */
-function subjectFile({ name, columns, rows }: SubjectTable): ExportFile {
+export function subjectFile({ name, columns, rows }: SubjectTable): ExportFile {
   return {
     name: `${name}.csv`,
     type: CSV_TYPE,
@@ -53,6 +55,11 @@ function dictionaryFile(tables: readonly NamedColumns[]): ExportFile {
 /** Every table as a file of its own, in the order of the archive; the dictionary is last. */
 export const CSV_FILES: readonly ExportFile[] = [
   ...SUBJECT_TABLES.map(subjectFile),
+  MATCH_FILE,
   auditFile(),
-  dictionaryFile([...SUBJECT_TABLES, { name: "audit", columns: AUDIT_COLUMNS }]),
+  dictionaryFile([
+    ...SUBJECT_TABLES,
+    { name: "match", columns: MATCH_EXPORT_COLUMNS },
+    { name: "audit", columns: AUDIT_COLUMNS },
+  ]),
 ];

@@ -15,8 +15,7 @@ const newFolder = temporaryFolders();
 
 async function archiveOf(log: EventLog, seq = log.head): Promise<Buffer> {
   const study = await StudyAt.load(log, seq, SHANGHAI);
-  const facts = { version: "9.9.9", database: log.kind };
-  const chunks = await Array.fromAsync(studyArchive(STUDY_FILES, study, facts, () => undefined));
+  const chunks = await Array.fromAsync(studyArchive(STUDY_FILES, study, log.kind, () => undefined));
   return Buffer.concat(chunks);
 }
 
@@ -78,12 +77,7 @@ describe("the archive of a study", () => {
     const undisturbed = await archiveOf(log);
     const study = await StudyAt.load(log, log.head, SHANGHAI);
     const chunks: Buffer[] = [];
-    for await (const chunk of studyArchive(
-      STUDY_FILES,
-      study,
-      { version: "9.9.9", database: "production" },
-      () => undefined,
-    )) {
+    for await (const chunk of studyArchive(STUDY_FILES, study, "production", () => undefined)) {
       chunks.push(chunk);
       await writer.write("S-002", hour(41 + chunks.length), {
         type: "readingRecorded",
@@ -115,9 +109,7 @@ describe("the archive of a study", () => {
         throw new Error("the disk is gone");
       },
     };
-    const reading = Array.fromAsync(
-      studyArchive([broken], study, { version: "9.9.9", database: "demo" }, () => undefined),
-    );
+    const reading = Array.fromAsync(studyArchive([broken], study, "demo", () => undefined));
     await expect(reading).rejects.toThrow("the disk is gone");
   });
 });

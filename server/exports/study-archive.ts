@@ -17,13 +17,6 @@ const fixedTime = () => ({ mtime: new Date(2000, 0, 1), forceDosTimestamp: true,
 /** Half the time of level 6 for a tenth more bytes. */
 const COMPRESSION = { compressionLevel: 3 } as const;
 
-/** What a manifest says of the archive as a whole. */
-export interface ArchiveFacts {
-  /** Of the program. */
-  readonly version: string;
-  readonly database: DatabaseKind;
-}
-
 /** What an archive holds, and by which rules and events. */
 export interface Manifest {
   readonly made_by: string;
@@ -45,7 +38,7 @@ export interface Manifest {
 export async function* studyArchive(
   files: readonly ExportFile[],
   study: StudyAt,
-  facts: ArchiveFacts,
+  database: DatabaseKind,
   onWritten: OnWritten,
 ): AsyncGenerator<Buffer> {
   const zip = new yazl.ZipFile();
@@ -64,7 +57,7 @@ export async function* studyArchive(
     add(file.name, () => hashedFile(file, study, onWritten, (one) => written.push(one)));
   }
   add("manifest.json", async function* () {
-    yield Buffer.from(`${JSON.stringify(manifestOf(study, facts, written), null, 2)}\n`);
+    yield Buffer.from(`${JSON.stringify(manifestOf(study, database, written), null, 2)}\n`);
   });
   zip.end();
   try {
@@ -76,8 +69,8 @@ export async function* studyArchive(
 }
 
 function manifestOf(
-  { point, calendar, hasSimulated }: StudyAt,
-  { version, database }: ArchiveFacts,
+  { point, calendar, hasSimulated, version }: StudyAt,
+  database: DatabaseKind,
   files: readonly WrittenFile[],
 ): Manifest {
   return {

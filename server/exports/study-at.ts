@@ -27,7 +27,13 @@ export interface LogPoint {
   readonly recordedAt: Instant | null;
 }
 
-export type RoleOf = (actor: string, at: Instant) => string | null;
+type RoleOf = (actor: string, at: Instant) => string | null;
+
+/** What exports say besides what the log does. */
+export interface StudySurroundings {
+  readonly roleOf?: RoleOf;
+  readonly version?: string;
+}
 
 /**
  * The study as it was when the log held its first so many events: whatever comes in meanwhile, and whatever the
@@ -42,7 +48,9 @@ export class StudyAt {
   readonly log: EventLog;
   /** What an actor was here at a time; `null`: no person, or not known. */
   readonly roleOf: RoleOf;
-  readonly #ward: WardState;
+  /** Of the program. */
+  readonly version: string;
+  readonly ward: WardState;
   #subjectsRead = 0;
   #hasSimulated = false;
 
@@ -52,14 +60,15 @@ export class StudyAt {
     calendar: SiteCalendar,
     names: readonly string[],
     ward: WardState,
-    roleOf: RoleOf,
+    { roleOf = () => null, version = "" }: StudySurroundings,
   ) {
     this.log = log;
     this.roleOf = roleOf;
+    this.version = version;
     this.point = point;
     this.calendar = calendar;
     this.names = names;
-    this.#ward = ward;
+    this.ward = ward;
   }
 
   /** The study up to an event of the log. */
@@ -67,7 +76,7 @@ export class StudyAt {
     log: EventLog,
     seq: number,
     calendar: SiteCalendar,
-    roleOf: RoleOf = () => null,
+    surroundings: StudySurroundings = {},
   ): Promise<StudyAt> {
     const last = await log.readEvent(seq);
     let ward = EMPTY_WARD;
@@ -79,7 +88,7 @@ export class StudyAt {
       if (name !== WARD_STREAM && (await beganBy(log, name, seq))) names.push(name);
     }
     const point = { seq, hash: await log.hashAt(seq), recordedAt: last?.recordedAt ?? null };
-    return new StudyAt(log, point, calendar, names.toSorted(), ward, roleOf);
+    return new StudyAt(log, point, calendar, names.toSorted(), ward, surroundings);
   }
 
   /** How often a subject was folded, for whoever waits. */
@@ -99,7 +108,7 @@ export class StudyAt {
       calendar: this.calendar,
       protocol: PROTOCOL,
       protocolIdentity: { version: PROTOCOL.version, hash: PROTOCOL_HASH },
-      devices: this.#ward.devices,
+      devices: this.ward.devices,
       heardAt: new Map(),
       digest: sha256,
     };
@@ -126,7 +135,7 @@ export class StudyAt {
     this.#hasSimulated ||= hasSimulated(readings);
     const { profile, treatment, safety, reviews } = state;
     const isQueried = queriedFigures(readings, () => studyInputOf(profile, readings, this.context()));
-    const bed = this.#ward.bedBySubject.get(name) ?? null;
+    const bed = this.ward.bedBySubject.get(name) ?? null;
     const record = { subject: name, bed, profile, treatment, safety, reviews, isQueried, readings, alarms };
     return { record, state };
   }

@@ -1,0 +1,184 @@
+import { adjudicationOf } from "../../log/adjudication.ts";
+import { caseStanding } from "../../log/case-standing.ts";
+import type { Envelope } from "../../log/envelope.ts";
+import type { Fact } from "../../log/record-event.ts";
+import type { Versions } from "../../log/subject-record.ts";
+import type { DaySummary } from "../../study/day-summary.ts";
+import { infusionWindows } from "../../study/infusion-window.ts";
+import type { Instant } from "../../units/instant.ts";
+import type { Correction } from "../../ventilation/correction-reason.ts";
+import { originalOf } from "../../ventilation/reading.ts";
+import { exportedFigures, exportedLungInjury } from "../exported-days.ts";
+import type { TimeWriter } from "../site-time.ts";
+import type { ExportedSubject } from "../subject-table.ts";
+import type { OdmChange } from "./odm-change.ts";
+import { readingChanges } from "./reading-changes.ts";
+
+/** Which changes a file holds: what stands with its last change, or every change that there was. */
+export type OdmContent = "Snapshot" | "Transactional";
+
+/**
+ * Everything about one subject, event by event as ODM nests them. `events` are those of its readings, in order.
+ * What is worked out, such as a day's figures, is in a snapshot alone: nobody entered it.
+ */
+export function* odmChanges(
+  subject: ExportedSubject,
+  events: readonly Envelope[],
+  content: OdmContent,
+): Generator<OdmChange> {
+  yield* wanted(detailChanges(subject), content);
+  for (const [name, versions] of [...subject.said.record.facts].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  )) {
+    yield* wanted(factChanges(name, versions, subject.write), content);
+  }
+  yield* infusions(subject);
+  yield* windowEvents(subject);
+  if (content === "Snapshot") yield* daysThatStand(subject, events);
+  else yield* readingChanges(events, subject.context.calendar, subject.write);
+}
+
+/** Of a snapshot only what stands: the last version, said as a first entry. */
+function wanted(changes: readonly OdmChange[], content: OdmContent): readonly OdmChange[] {
+  if (content === "Transactional") return changes;
+  const last = changes.at(-1);
+  return last === undefined || last.transaction === "Remove" ? [] : [{ ...last, transaction: "Insert" }];
+}
+
+function detailChanges({ said, write }: ExportedSubject): readonly OdmChange[] {
+  return versionsOf(said.record.details, write).map((version) => ({
+    event: "ENROLMENT",
+    eventKey: null,
+    group: "SUBJECT",
+    groupKey: null,
+    ...version,
+  }));
+}
+
+function factChanges(name: string, versions: Versions<Fact>, write: TimeWriter): readonly OdmChange[] {
+  const kind = versions.find(({ value }) => value !== null)?.value?.kind;
+  if (kind === undefined) return [];
+  return versionsOf(versions, write).map((version) => ({
+    event: "RECORD",
+    eventKey: null,
+    group: kind.toUpperCase(),
+    groupKey: name,
+    ...version,
+  }));
+}
+
+function versionsOf(
+  versions: Versions<object>,
+  write: TimeWriter,
+): readonly Pick<OdmChange, "transaction" | "items" | "audit">[] {
+  return versions.map(({ value, by, at, correction }, index) => ({
+    transaction: value === null ? "Remove" : index === 0 ? "Insert" : "Update",
+    items: value === null ? {} : itemsOf(value, write),
+    audit: { by, at, reason: reasonOf(correction) },
+  }));
+}
+
+function itemsOf(value: object, write: TimeWriter): OdmChange["items"] {
+  const items: Record<string, string | number | null> = {};
+  for (const [key, part] of Object.entries(value)) {
+    if (key === "kind") continue;
+    // A result is a value with its qualifier, which are items of their own.
+    if (typeof part === "object" && part !== null) Object.assign(items, itemsOf(part, write));
+    else if (typeof part === "number")
+      items[key] = key === "at" || key.endsWith("At") ? write(part as Instant) : part;
+    else items[key] = part === null || part === undefined ? null : String(part);
+  }
+  return items;
+}
+
+function reasonOf(correction: Correction | null): string | null {
+  if (correction === null) return null;
+  return correction.text === null ? correction.reasonCode : `${correction.reasonCode}: ${correction.text}`;
+}
+
+function* infusions({ record, write }: ExportedSubject): Generator<OdmChange> {
+  for (const [index, { startedAt, endedAt }] of record.profile.infusions.entries()) {
+    yield {
+      event: "RECORD",
+      eventKey: null,
+      group: "INFUSION",
+      groupKey: String(index + 1),
+      transaction: "Insert",
+      items: { startedAt: write(startedAt), endedAt: endedAt === null ? null : write(endedAt) },
+      audit: null,
+    };
+  }
+}
+
+function* windowEvents({ record, context, write }: ExportedSubject): Generator<OdmChange> {
+  const windows = infusionWindows(record.profile.infusions, context.protocol.infusionWindow);
+  for (const one of record.treatment.candidates) {
+    const { state } = caseStanding(one, adjudicationOf(record.safety.adjudications, one.candidate), windows);
+    const last = one.earlier.at(-1);
+    yield {
+      event: "RECORD",
+      eventKey: null,
+      group: "WINDOW_EVENT",
+      groupKey: one.candidate,
+      transaction: "Insert",
+      items: { event: one.event, term: one.term, onset: write(one.onset), state },
+      audit: { ...(last?.corrected ?? one.opened), reason: last?.reason ?? null },
+    };
+  }
+}
+
+/** Day by day: its readings in order of time as they stand, and then its figures. */
+function* daysThatStand(subject: ExportedSubject, events: readonly Envelope[]): Generator<OdmChange> {
+  const { context, write, days } = subject;
+  const standing = new Map<string, OdmChange>();
+  for (const change of readingChanges(events, context.calendar, write)) {
+    standing.set(change.groupKey ?? "", change);
+  }
+  const statuses = statusesOf(subject);
+  const readings = [...standing.values()]
+    .filter(({ transaction }) => transaction !== "Remove")
+    .map((change): OdmChange => {
+      const status = statuses.get(change.groupKey ?? "") ?? null;
+      return { ...change, transaction: "Insert", items: { ...change.items, status } };
+    });
+  const byDate = Map.groupBy(readings, ({ eventKey }) => eventKey ?? "");
+  const figures = new Map(days.days.map((summary) => [summary.day.date, summary]));
+  for (const date of [...new Set([...byDate.keys(), ...figures.keys()])].toSorted()) {
+    yield* byDate.get(date) ?? [];
+    const summary = figures.get(date);
+    if (summary !== undefined) yield* figuresOf(summary, subject);
+  }
+}
+
+/** Whether each reading counts, by the number under which it first came. */
+function statusesOf({ record }: ExportedSubject): ReadonlyMap<string, string> {
+  const statuses = new Map<string, string>();
+  for (const list of record.readings.values()) {
+    for (const reading of list) {
+      if (reading.status !== "superseded") statuses.set(String(originalOf(reading)), reading.status);
+    }
+  }
+  return statuses;
+}
+
+function* figuresOf(
+  { day, studyDay, segments }: DaySummary,
+  { days }: ExportedSubject,
+): Generator<OdmChange> {
+  for (const part of segments) {
+    const lungInjury = ["lis", exportedLungInjury(part, days.input)] as const;
+    for (const [figure, values] of [...exportedFigures(part, days.input), lungInjury]) {
+      const { value, n, expected, completeness } = values;
+      const signed = figure === "lis" ? null : days.signatureOf({ localDate: day.date, figure });
+      yield {
+        event: "DAY",
+        eventKey: day.date,
+        group: "FIGURE",
+        groupKey: `${part.segment.name}.${figure}`,
+        transaction: "Insert",
+        items: { figure, segment: part.segment.name, studyDay, value, n, expected, completeness },
+        audit: signed === null ? null : { by: signed.by, at: signed.at, reason: `signed: ${signed.meaning}` },
+      };
+    }
+  }
+}
