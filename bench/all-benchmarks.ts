@@ -2,6 +2,7 @@ import type { Benchmark } from "./benchmark.ts";
 import { alarmed } from "./benchmarks/alarmed.ts";
 import { batches } from "./benchmarks/batches.ts";
 import { days } from "./benchmarks/days.ts";
+import { exportsOfStudy } from "./benchmarks/exports.ts";
 import { fanOut } from "./benchmarks/fan-out.ts";
 import { longStay } from "./benchmarks/long-stay.ts";
 import { memoryOfDeparted } from "./benchmarks/memory.ts";
@@ -20,4 +21,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   startUp,
   memoryOfDeparted,
   days,
+  exportsOfStudy,
 ];

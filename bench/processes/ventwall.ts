@@ -50,6 +50,8 @@ const calls = {
   file: () => join(folder, LOG_FILE),
   cpuMs,
   memory,
+  /** What the process holds at this moment, nothing swept before. */
+  rss: () => process.memoryUsage().rss,
 };
 
 export type VentwallCalls = typeof calls;
