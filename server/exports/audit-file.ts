@@ -4,9 +4,8 @@ import { siteTimeWriter } from "#lib/interchange/site-time.ts";
 import { auditEntry } from "#lib/projections/audit-entry.ts";
 import { AuditMemory } from "#lib/projections/audit-memory.ts";
 import { type AuditFilter, isAskedFor } from "../audit/audit-query.ts";
-import { CSV_TYPE, type ExportFile } from "./export-file.ts";
-
-const PAGE = 4_096;
+import { CSV_TYPE, type ExportFile, gathered } from "./export-file.ts";
+import { upTo } from "./up-to.ts";
 
 /** The log as a table, event by event in its order: all of it, or what is asked for. */
 export function auditFile(filter: AuditFilter | null = null): ExportFile {
@@ -20,26 +19,26 @@ export function auditFile(filter: AuditFilter | null = null): ExportFile {
       const write = siteTimeWriter(calendar.timeZone);
       const memory = new AuditMemory();
       let previousHash: string | null = null;
-      let hashes: readonly string[] = [];
-      let next = 0;
-      for await (const page of log.readAfter(0)) {
-        for (const envelope of page) {
-          if (envelope.seq > point.seq) return;
-          if (next === hashes.length) {
-            hashes = await log.hashesAfter(envelope.seq - 1, PAGE);
-            next = 0;
-          }
-          const hash: string = hashes[next++] ?? "";
-          const entry = auditEntry(envelope);
-          const changes = memory.take(entry);
-          if (filter === null || isAskedFor(entry, filter)) {
-            const role = roleOf(entry.actor, entry.recordedAt);
-            for (const row of auditRows(entry, changes, { role, previousHash, hash, write })) {
-              yield { text: csvLine(row), rows: 1 };
+      for await (const page of upTo(log.readAfter(0), point.seq)) {
+        const [first] = page;
+        if (first === undefined) return;
+        const hashes = await log.hashesAfter(first.seq - 1, page.length);
+        const before = previousHash;
+        yield* gathered(
+          (function* () {
+            for (const [index, envelope] of page.entries()) {
+              const entry = auditEntry(envelope);
+              const changes = memory.take(entry);
+              if (filter !== null && !isAskedFor(entry, filter)) continue;
+              const role = roleOf(entry.actor, entry.recordedAt);
+              const chained = { previousHash: hashes[index - 1] ?? before, hash: hashes[index] ?? "" };
+              for (const row of auditRows(entry, changes, { role, ...chained, write })) {
+                yield { text: csvLine(row), rows: 1 };
+              }
             }
-          }
-          previousHash = hash;
-        }
+          })(),
+        );
+        previousHash = hashes.at(-1) ?? null;
       }
     },
   };

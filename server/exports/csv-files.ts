@@ -10,7 +10,7 @@ import { siteTimeWriter } from "#lib/interchange/site-time.ts";
 import { ExportedSubject, type SubjectTable } from "#lib/interchange/subject-table.ts";
 import { SUBJECT_TABLES } from "#lib/interchange/subject-tables.ts";
 import { auditFile } from "./audit-file.ts";
-import { CSV_TYPE, type ExportFile, type Part } from "./export-file.ts";
+import { CSV_TYPE, type ExportFile, gathered, type Part } from "./export-file.ts";
 import { MATCH_FILE } from "./match-file.ts";
 
 /** Rows of one subject are written together; others have their turn between two subjects. */
@@ -32,7 +32,11 @@ export function subjectFile({ name, columns, rows }: SubjectTable): ExportFile {
   };
 }
 
-function* linesOf(rows: Iterable<CsvRow>): Generator<Part> {
+function linesOf(rows: Iterable<CsvRow>): Iterable<Part> {
+  return gathered(partsOf(rows));
+}
+
+function* partsOf(rows: Iterable<CsvRow>): Generator<Part> {
   for (const row of rows) yield { text: csvLine(row), rows: 1 };
 }
 

@@ -20,14 +20,14 @@ export interface ExportFile {
   parts(study: StudyAt): AsyncIterable<Part>;
 }
 
-/** Text is gathered to pieces of about so many characters: neither a write a row, nor a table in memory. */
+/** Text is gathered to pieces of about so many characters: neither a step a row, nor a table in memory. */
 const PIECE = 65_536;
 
-/** Gathers small pieces. Where they are cut depends on the text alone. */
-export async function* gathered(parts: AsyncIterable<Part> | Iterable<Part>): AsyncGenerator<Part> {
+/** Gathers small pieces of text into larger ones. Where they are cut depends on the text alone. */
+export function* gathered(parts: Iterable<Part>): Generator<Part> {
   let text = "";
   let rows = 0;
-  for await (const part of parts) {
+  for (const part of parts) {
     text += part.text;
     rows += part.rows;
     if (text.length < PIECE) continue;

@@ -4,9 +4,8 @@ import { odmSubject } from "#lib/interchange/odm/odm-subject.ts";
 import { siteTimeWriter } from "#lib/interchange/site-time.ts";
 import { ExportedSubject } from "#lib/interchange/subject-table.ts";
 import type { Envelope } from "#lib/log/envelope.ts";
-import { isReadingEventType } from "#lib/log/event.ts";
 import type { Instant } from "#lib/units/instant.ts";
-import type { ExportFile, Part } from "./export-file.ts";
+import { type ExportFile, gathered, type Part } from "./export-file.ts";
 import type { StudyAt } from "./study-at.ts";
 import { upTo } from "./up-to.ts";
 
@@ -29,14 +28,10 @@ export function odmFile(content: OdmContent): ExportFile {
       yield whole(odmBegin({ content, seq: study.point.seq, asOf, version: study.version, actors }));
       const context = study.context();
       for (const name of study.names) {
-        const { record, state } = await study.subject(name);
-        const subject = new ExportedSubject(record, state, context, write);
         const events: Envelope[] = [];
-        for await (const envelope of study.events(name)) {
-          if (isReadingEventType(envelope.event.type)) events.push(envelope);
-        }
-        for (const text of odmSubject(name, odmChanges(subject, events, content), content, write))
-          yield whole(text);
+        const { record, state } = await study.subject(name, (envelope) => events.push(envelope));
+        const subject = new ExportedSubject(record, state, context, write);
+        yield* gathered(wholes(odmSubject(name, odmChanges(subject, events, content), content, write)));
       }
       yield whole(odmEnd());
     },
@@ -47,9 +42,21 @@ function whole(text: string): Part {
   return { text, rows: 0 };
 }
 
+function* wholes(texts: Iterable<string>): Generator<Part> {
+  for (const text of texts) yield whole(text);
+}
+
+const actorsKnown = new WeakMap<StudyAt, readonly string[]>();
+
 /** Everybody who did anything by then: a file names its users before it refers to them. */
-async function actorsOf({ log, point }: StudyAt): Promise<readonly string[]> {
+async function actorsOf(study: StudyAt): Promise<readonly string[]> {
+  const known = actorsKnown.get(study);
+  if (known !== undefined) return known;
   const actors = new Set<string>();
-  for await (const { actor } of upTo(log.readAfter(0), point.seq)) actors.add(actor);
-  return [...actors].toSorted();
+  for await (const page of upTo(study.log.readAfter(0), study.point.seq)) {
+    for (const { actor } of page) actors.add(actor);
+  }
+  const sorted = [...actors].toSorted();
+  actorsKnown.set(study, sorted);
+  return sorted;
 }

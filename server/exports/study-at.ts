@@ -80,13 +80,14 @@ export class StudyAt {
   ): Promise<StudyAt> {
     const last = await log.readEvent(seq);
     let ward = EMPTY_WARD;
-    for await (const { event } of upTo(log.readStream(WARD_STREAM, 0), seq)) {
-      ward = evolveWard(ward, event as WardEvent);
+    for await (const page of upTo(log.readStream(WARD_STREAM, 0), seq)) {
+      for (const { event } of page) ward = evolveWard(ward, event as WardEvent);
     }
+    const streams = [...(await log.streamVersions()).keys()].filter((name) => name !== WARD_STREAM);
     const names: string[] = [];
-    for (const name of (await log.streamVersions()).keys()) {
-      if (name !== WARD_STREAM && (await beganBy(log, name, seq))) names.push(name);
-    }
+    // Of the log as it is now, all of them; to look into each takes as long as a table.
+    const isNow = log.head === seq;
+    for (const name of streams) if (isNow || (await beganBy(log, name, seq))) names.push(name);
     const point = { seq, hash: await log.hashAt(seq), recordedAt: last?.recordedAt ?? null };
     return new StudyAt(log, point, calendar, names.toSorted(), ward, surroundings);
   }
@@ -115,20 +116,27 @@ export class StudyAt {
   }
 
   /** Everything that happened to a subject by then, in order. */
-  events(name: string): AsyncGenerator<Envelope> {
+  events(name: string): AsyncGenerator<readonly Envelope[]> {
     return upTo(this.log.readStream(name, 0), this.point.seq);
   }
 
-  /** One subject, folded from the log. */
-  async subject(name: string): Promise<{ readonly record: SubjectRecord; readonly state: SubjectState }> {
+  /** One subject, folded from the log; `onReading` is told every event of its readings on the way. */
+  async subject(
+    name: string,
+    onReading: (envelope: Envelope<ReadingEvent>) => void = () => undefined,
+  ): Promise<{ readonly record: SubjectRecord; readonly state: SubjectState }> {
     const readings = new ReadingBook();
     let state: SubjectState | null = null;
     let alarms = NO_ALARMS;
-    for await (const envelope of this.events(name)) {
-      const { event, recordedAt, actor } = envelope;
-      if (isReadingEventType(event.type)) evolveReadings(readings, envelope as Envelope<ReadingEvent>);
-      else if (isAlarmEvent(event)) alarms = evolveAlarms(alarms, event, { recordedAt, actor });
-      else state = evolveSubject(state, name, event as SubjectEvent, { recordedAt, actor });
+    for await (const page of this.events(name)) {
+      for (const envelope of page) {
+        const { event, recordedAt, actor } = envelope;
+        if (isReadingEventType(event.type)) {
+          evolveReadings(readings, envelope as Envelope<ReadingEvent>);
+          onReading(envelope as Envelope<ReadingEvent>);
+        } else if (isAlarmEvent(event)) alarms = evolveAlarms(alarms, event, { recordedAt, actor });
+        else state = evolveSubject(state, name, event as SubjectEvent, { recordedAt, actor });
+      }
     }
     if (state === null) throw new Error(`${name} has a stream and was never enrolled`);
     this.#subjectsRead++;

@@ -1,6 +1,8 @@
 /** What XML cannot hold, not even escaped, and other control characters, which no form of ours has. */
 const IMPOSSIBLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
+const PLAIN = /^[\w .:;,+/[\]()-]*$/;
+
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -13,6 +15,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text as XML holds it, in an attribute or between tags; what it cannot hold is shown to have been there. */
 export function xmlText(text: string): string {
+  // Nearly all of a file is numbers, times and keys.
+  if (PLAIN.test(text)) return text;
   return text.replace(IMPOSSIBLE, "\uFFFD").replace(/[&<>"\t\n\r]/g, (one) => ESCAPES[one] ?? one);
 }
 
