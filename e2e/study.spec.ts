@@ -41,7 +41,7 @@ test("the study shows who is enrolled, what counts each day, and mortality as R 
   page,
   startServer,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const server = await startServer();
   await studyOfTen(server, page);
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -73,7 +73,7 @@ test("a research nurse imports a match, sees what is wrong with it, and then bot
   startServer,
   complaints,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const server = await startServer();
   const feed = await studyOfTen(server, page);
   for (const [index, time] of ["7", "30", "60+", "60+"].entries()) {
