@@ -14,8 +14,6 @@ export function useFactWords(format: SiteFormat): (fact: FactView | null) => str
     switch (fact.kind) {
       case "ventilation":
         return spell(fact);
-      case "mode":
-        return `${t(`mode.${fact.mode}`)} ${spell(fact)}`;
       case "criterion":
         return [t(`answer.${fact.answer}`), fact.evidence].filter(Boolean).join(" · ");
       case "oxygenation_hours":

@@ -7,7 +7,6 @@ import {
   CONTACT_WAYS,
   DISCHARGED_TO,
   OXYGENATION_HOURS,
-  SUPPORT_MODES,
   WITHDRAWALS,
 } from "../ventilation/subject-course.ts";
 import { plainLines, plainText } from "./plain-text.ts";
@@ -58,7 +57,6 @@ export const factSchema = z.discriminatedUnion("kind", [
     status: z.enum(["alive", "unknown"]),
     how: z.enum(CONTACT_WAYS),
   }),
-  z.strictObject({ kind: z.literal("mode"), mode: z.enum(SUPPORT_MODES), ...spell }),
 ]);
 
 export type FactJson = z.infer<typeof factSchema>;

@@ -30,10 +30,6 @@ export function checkFact(
   switch (fact.kind) {
     case "ventilation":
       return checkSpell(fact, others(episodesOf(record), name), profile.death?.at ?? null);
-    case "mode": {
-      const alike = standingOf(record, "mode").filter(({ mode }) => mode === fact.mode);
-      return checkSpell(fact, others(alike, name), profile.death?.at ?? null);
-    }
     case "biomarker":
       if ((fact.result === null) === (fact.notDone === null)) {
         return fail("bad_result", "A biomarker has a result, or a reason why there is none.");

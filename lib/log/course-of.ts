@@ -43,8 +43,5 @@ export function courseOf(
     protocolGases: standingOf(record, "protocol_gas")
       .map(({ at }) => at)
       .toSorted((a, b) => a - b),
-    modes: standingOf(record, "mode")
-      .map(({ mode, startedAt, endedAt }) => ({ mode, startedAt, endedAt }))
-      .toSorted((a, b) => a.startedAt - b.startedAt),
   };
 }

@@ -84,7 +84,6 @@ export function recordOf(record: SubjectRecord, fact: Fact, named: string | null
     case "ventilation":
     case "deviation":
     case "follow_up":
-    case "mode":
       return named ?? nextRecord(record, fact.kind);
   }
 }

@@ -7,7 +7,6 @@ import type {
   Death,
   Discharge,
   FollowUp,
-  ModePeriod,
   OxygenationHours,
   Withdrawal,
 } from "../ventilation/subject-course.ts";
@@ -37,8 +36,7 @@ export type Fact =
   | ({ readonly kind: "death" } & Death)
   | ({ readonly kind: "discharge" } & Discharge)
   | ({ readonly kind: "withdrawal" } & Withdrawal)
-  | ({ readonly kind: "follow_up" } & FollowUp)
-  | ({ readonly kind: "mode" } & ModePeriod);
+  | ({ readonly kind: "follow_up" } & FollowUp);
 
 /**
  * What is entered about a subject: who and when are in the envelope, and nothing is overwritten. `record` names a

@@ -38,8 +38,6 @@ export function toFactView(fact: Fact): FactView {
   switch (fact.kind) {
     case "ventilation":
       return { kind: fact.kind, ...toSpell(fact) };
-    case "mode":
-      return { kind: fact.kind, mode: fact.mode, ...toSpell(fact) };
     case "criterion":
     case "oxygenation_hours":
       return fact;
@@ -72,6 +70,6 @@ export function toFactView(fact: Fact): FactView {
   }
 }
 
-function toSpell({ startedAt, endedAt }: Extract<Fact, { kind: "ventilation" | "mode" }>) {
+function toSpell({ startedAt, endedAt }: Extract<Fact, { kind: "ventilation" }>) {
   return { started_at: toIso(startedAt), ended_at: toIsoOrNull(endedAt) };
 }

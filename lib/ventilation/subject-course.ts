@@ -43,17 +43,6 @@ export type VitalStatus = "alive" | "dead" | "unknown";
 export const OXYGENATION_HOURS = [8, 24] as const;
 export type OxygenationHours = (typeof OXYGENATION_HOURS)[number];
 
-/** What is otherwise on record of a ventilated subject's time: it changes what readings mean. */
-export const SUPPORT_MODES = ["aprv", "prone", "ecmo", "nmb", "spontaneous_effort"] as const;
-export type SupportMode = (typeof SUPPORT_MODES)[number];
-
-/** Half-open: `[startedAt, endedAt)`; `endedAt` is `null` while it lasts. */
-export interface ModePeriod {
-  readonly mode: SupportMode;
-  readonly startedAt: Instant;
-  readonly endedAt: Instant | null;
-}
-
 /** What people enter about a subject and no feed sends. Everything absent is not known. */
 export interface SubjectCourse {
   /** Completed years on enrolment; a date of birth is never asked for. */
@@ -80,8 +69,6 @@ export interface SubjectCourse {
   readonly oxygenationHours: OxygenationHours | null;
   /** The times of the blood gases that are those of the protocol (domain.md A5), in order. */
   readonly protocolGases: readonly Instant[];
-  /** In order of start. */
-  readonly modes: readonly ModePeriod[];
 }
 
 /** Of somebody of whom nobody has entered anything yet. */
@@ -100,5 +87,4 @@ export const NOTHING_ENTERED: SubjectCourse = {
   checklist: {},
   oxygenationHours: null,
   protocolGases: [],
-  modes: [],
 };

@@ -31,8 +31,6 @@ function inOurWords(sent: FactJson, times: Times, calendar: SiteCalendar): Fact 
   switch (sent.kind) {
     case "ventilation":
       return { kind: sent.kind, ...spell };
-    case "mode":
-      return { kind: sent.kind, mode: sent.mode, ...spell };
     case "criterion":
     case "oxygenation_hours":
       return sent;
