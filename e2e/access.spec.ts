@@ -109,7 +109,17 @@ function visit(port: number, path: string, headers: Readonly<Record<string, stri
   });
 }
 
-const PAGES = ["/wall", "/subjects", "/subjects/S-1", "/review", "/people", "/keys", "/security", "/account"];
+const PAGES = [
+  "/wall",
+  "/subjects",
+  "/subjects/S-1",
+  "/review",
+  "/queries",
+  "/people",
+  "/keys",
+  "/security",
+  "/account",
+];
 
 test("no page is shown to nobody, whoever they say they are: walls are led to pairing, people to signing in", async ({
   sharedServer: { port },

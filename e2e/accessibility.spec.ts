@@ -15,6 +15,7 @@ const PAGES = [
   ["the events", "/events"],
   ["an event with its evidence", "/events?case=S-001%2FIAE%2F1"],
   ["the form of an adverse event", "/events?record=new"],
+  ["the queries", "/queries"],
   ["the review with a day opened", `/review?subject=S-001&figure=peep&day=${localDate()}`],
 ] as const;
 

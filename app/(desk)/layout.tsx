@@ -2,6 +2,7 @@ import "../_panels/desk.css";
 import "../_panels/desk-alarms.css";
 import "../_panels/review.css";
 import "../_panels/drawer.css";
+import "../_panels/corrections.css";
 import "../_panels/subject.css";
 import "../_forms/forms.css";
 import "../_panels/infusion.css";

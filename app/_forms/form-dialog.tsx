@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from "react";
+import type { ComponentProps, ReactNode } from "react";
+import { DialogFrame } from "./dialog-frame.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
@@ -21,24 +22,8 @@ interface FormDialogProps {
 /** A form in front of the page that it belongs to; it opens with its first field in focus. */
 export function FormDialog(props: FormDialogProps) {
   const t = useTranslations("access.form");
-  const title = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className={props.isWide === true ? "dialog is-wide" : "dialog"}
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onCancel();
-      }}
-    >
-      <h2 id={title}>{props.title}</h2>
+    <DialogFrame title={props.title} isWide={props.isWide === true} onClose={props.onCancel}>
       {props.about}
       <form className="form" method="post" noValidate onSubmit={props.onSubmit}>
         {props.children}
@@ -52,6 +37,6 @@ export function FormDialog(props: FormDialogProps) {
           </button>
         </div>
       </form>
-    </dialog>
+    </DialogFrame>
   );
 }

@@ -16,21 +16,35 @@ async function chooseLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chooseLocale();
-  const [audit, exports_, common, wall, desk, access, alarms, infusion, record, study, events, review] =
-    await Promise.all([
-      import(`../_messages/${locale}/audit.json`),
-      import(`../_messages/${locale}/exports.json`),
-      import(`../_messages/${locale}/common.json`),
-      import(`../_messages/${locale}/wall.json`),
-      import(`../_messages/${locale}/desk.json`),
-      import(`../_messages/${locale}/access.json`),
-      import(`../_messages/${locale}/alarms.json`),
-      import(`../_messages/${locale}/infusion.json`),
-      import(`../_messages/${locale}/record.json`),
-      import(`../_messages/${locale}/study.json`),
-      import(`../_messages/${locale}/events.json`),
-      import(`../_messages/${locale}/review.json`),
-    ]);
+  const [
+    audit,
+    exports_,
+    common,
+    wall,
+    desk,
+    access,
+    alarms,
+    infusion,
+    record,
+    study,
+    events,
+    review,
+    corrections,
+  ] = await Promise.all([
+    import(`../_messages/${locale}/audit.json`),
+    import(`../_messages/${locale}/exports.json`),
+    import(`../_messages/${locale}/common.json`),
+    import(`../_messages/${locale}/wall.json`),
+    import(`../_messages/${locale}/desk.json`),
+    import(`../_messages/${locale}/access.json`),
+    import(`../_messages/${locale}/alarms.json`),
+    import(`../_messages/${locale}/infusion.json`),
+    import(`../_messages/${locale}/record.json`),
+    import(`../_messages/${locale}/study.json`),
+    import(`../_messages/${locale}/events.json`),
+    import(`../_messages/${locale}/review.json`),
+    import(`../_messages/${locale}/corrections.json`),
+  ]);
   return {
     locale,
     messages: {
@@ -46,6 +60,7 @@ export default getRequestConfig(async () => {
       study: study.default,
       events: events.default,
       review: review.default,
+      corrections: corrections.default,
     },
     timeZone: "UTC",
   };

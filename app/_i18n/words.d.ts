@@ -2,6 +2,7 @@ import type access from "../_messages/en/access.json";
 import type alarms from "../_messages/en/alarms.json";
 import type audit from "../_messages/en/audit.json";
 import type common from "../_messages/en/common.json";
+import type corrections from "../_messages/en/corrections.json";
 import type desk from "../_messages/en/desk.json";
 import type events from "../_messages/en/events.json";
 import type exports_ from "../_messages/en/exports.json";
@@ -22,6 +23,7 @@ declare module "next-intl" {
       audit: typeof audit;
       common: typeof common;
       exports: typeof exports_;
+      corrections: typeof corrections;
       desk: typeof desk;
       events: typeof events;
       infusion: typeof infusion;

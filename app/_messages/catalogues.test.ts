@@ -36,6 +36,7 @@ describe.each([
   "study",
   "events",
   "review",
+  "corrections",
 ])("the words of %s", (catalogue) => {
   const english = read("en", catalogue);
   const chinese = read("zh-CN", catalogue);

@@ -9,6 +9,7 @@ import type { SiteFormat } from "#app/_format/site-format.ts";
 import { dayQuery } from "#app/_query/subject-queries.ts";
 import type { DaySourcesView } from "#lib/projections/day-view.ts";
 import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
+import { AskFigure } from "./ask-figure.tsx";
 import { dailyFigure } from "./daily-figure.ts";
 import { DaySegments } from "./day-segments.tsx";
 import { DaySources } from "./day-sources.tsx";
@@ -98,6 +99,7 @@ function DrawerBody({ query, figure, format, deeds }: DrawerBodyProps) {
         <ReviewStanding review={query.data.reviews[figure]} figure={figure} format={format} deeds={deeds} />
         <DaySegments segments={query.data.segments} figure={figure} />
         <DaySources view={query.data} figure={figure} format={format} />
+        <AskFigure subject={query.data.subject} localDate={query.data.local_date} figure={figure} />
       </section>
     );
   }

@@ -1,9 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { formatFigure } from "#app/_format/figure.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import type { DailyFigureKey, DaySourcesView } from "#lib/projections/day-view.ts";
+import { ReadingDialog } from "./reading-dialog.tsx";
+import { SlotReadings } from "./slot-readings.tsx";
 import { SourceNotes } from "./source-notes.tsx";
 import { largestValue, type SourceRow, sourceRows } from "./source-rows.ts";
 
@@ -17,6 +20,8 @@ interface DaySourcesProps {
 export function DaySources({ view, figure, format }: DaySourcesProps) {
   const t = useTranslations("desk");
   const sources = view.figures[figure];
+  // Kept here: what is done with a reading may move it to another row.
+  const [opened, setOpened] = useState<number | null>(null);
   const rows = sourceRows(figure, sources);
   const largest = largestValue(sources);
   const excluded = rows.reduce((count, row) => count + row.excluded.length, 0);
@@ -39,16 +44,27 @@ export function DaySources({ view, figure, format }: DaySourcesProps) {
         <tbody>
           {rows.map((row) => (
             <SlotRow
-              key={`${row.slot.from} ${row.counted[0]?.seq ?? row.excluded[0]?.seq ?? ""}`}
+              key={keyOf(row, figure)}
               row={row}
               figure={figure}
               largest={largest}
               format={format}
               running={sources.completeness === "RUNNING"}
+              place={view}
+              onOpen={setOpened}
             />
           ))}
         </tbody>
       </table>
+      {opened !== null && (
+        <ReadingDialog
+          subject={view.subject}
+          seq={opened}
+          format={format}
+          timeZone={view.time_zone}
+          onClose={() => setOpened(null)}
+        />
+      )}
       <p className="sources-summary">
         {excluded === 0 ? t("sources.excludedNone") : t("sources.excludedCount", { count: excluded })}{" "}
         {figure !== "pf_ratio" && t("sources.missing", { count: missing })}
@@ -57,15 +73,23 @@ export function DaySources({ view, figure, format }: DaySourcesProps) {
   );
 }
 
+/** A slot is known by its beginning; blood gases have no slots, and two may be of one moment. */
+function keyOf({ slot, counted, excluded }: SourceRow, figure: DailyFigureKey): string {
+  return figure === "pf_ratio" ? `${slot.from} ${(counted[0] ?? excluded[0])?.seq}` : slot.from;
+}
+
 interface SlotRowProps {
   readonly row: SourceRow;
   readonly figure: DailyFigureKey;
   readonly largest: number;
   readonly format: SiteFormat;
   readonly running: boolean;
+  /** Whose day, in whose time. */
+  readonly place: Pick<DaySourcesView, "subject" | "time_zone">;
+  readonly onOpen: (seq: number) => void;
 }
 
-function SlotRow({ row, figure, largest, format, running }: SlotRowProps) {
+function SlotRow({ row, figure, largest, format, running, place, onOpen }: SlotRowProps) {
   const { slot } = row;
   const blank = slot.value === null && !row.missing;
   return (
@@ -88,7 +112,9 @@ function SlotRow({ row, figure, largest, format, running }: SlotRowProps) {
         </svg>
       </td>
       <td>
-        <SourceNotes row={row} figure={figure} format={format} running={running} />
+        <SlotReadings row={row} figure={figure} format={format} place={place} onOpen={onOpen}>
+          <SourceNotes row={row} figure={figure} format={format} running={running} />
+        </SlotReadings>
       </td>
     </tr>
   );

@@ -16,6 +16,7 @@ const PAGES = [
   ["wall", "wall:see"],
   ["subjects", "subjects:see"],
   ["review", "review:see"],
+  ["queries", "review:see"],
   ["alarms", "alarms:see"],
   ["events", "events:see"],
   ["study", "study:see"],

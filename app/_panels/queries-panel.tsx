@@ -8,22 +8,31 @@ import { queriesQuery } from "#app/_query/subject-queries.ts";
 import type { ReadingQueryJson, SubjectQueriesJson } from "#lib/contract/queries.ts";
 import { AnswerDialog } from "./answer-dialog.tsx";
 import { AnsweredQueries } from "./answered-queries.tsx";
+import { OtherQueries } from "./other-queries.tsx";
 import { NotLoaded } from "./page-state.tsx";
 import { QueryWords } from "./query-words.tsx";
 
 interface QueriesPanelProps {
   readonly subject: string;
   readonly format: SiteFormat;
+  readonly timeZone: string;
 }
 
-/** The rejected readings that somebody has to answer for, and what was answered. */
-export function QueriesPanel({ subject, format }: QueriesPanelProps) {
+/** The rejected readings that somebody has to answer for, what was answered, and everything else that is asked. */
+export function QueriesPanel({ subject, format, timeZone }: QueriesPanelProps) {
   const t = useTranslations("desk.queries");
   const query = useQuery(queriesQuery(subject));
   return (
     <section className="panel queries" aria-label={t("title")}>
       <h2>{t("title")}</h2>
-      {query.data === undefined ? <NotLoaded of={query} /> : <KnownQueries of={query.data} format={format} />}
+      {query.data === undefined ? (
+        <NotLoaded of={query} />
+      ) : (
+        <>
+          <KnownQueries of={query.data} format={format} />
+          <OtherQueries of={query.data.queries} format={format} timeZone={timeZone} />
+        </>
+      )}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { readingsQuery } from "#app/_query/subject-queries.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { PARAMETER_KEYS } from "#lib/ventilation/parameter.ts";
 import { NotLoaded } from "./page-state.tsx";
+import { ReadingDialog } from "./reading-dialog.tsx";
 import { ReadingsTable } from "./readings-table.tsx";
 
 const PAGE_SIZE = 200;
@@ -35,6 +36,7 @@ export function ReadingsPanel({ view, format }: ReadingsPanelProps) {
       limit: PAGE_SIZE,
     }),
   );
+  const [opened, setOpened] = useState<number | null>(null);
   const parameterId = useId();
   const dayId = useId();
   const refilter = (change: () => void): void => {
@@ -107,8 +109,17 @@ export function ReadingsPanel({ view, format }: ReadingsPanelProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: only what has the focus can be scrolled by keys
           tabIndex={0}
         >
-          <ReadingsTable readings={query.data.readings} format={format} />
+          <ReadingsTable readings={query.data.readings} format={format} onOpen={setOpened} />
         </section>
+      )}
+      {opened !== null && (
+        <ReadingDialog
+          subject={view.subject}
+          seq={opened}
+          format={format}
+          timeZone={view.time_zone}
+          onClose={() => setOpened(null)}
+        />
       )}
     </div>
   );

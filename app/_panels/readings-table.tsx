@@ -7,15 +7,17 @@ import { formatUnit } from "#app/_format/unit.ts";
 import type { ReadingJson } from "#lib/contract/subjects.ts";
 import { isParameter } from "#lib/ventilation/parameter.ts";
 
-/** A page of readings; what does not count is struck and named. */
-export function ReadingsTable({
-  readings,
-  format,
-}: {
+interface ReadingsTableProps {
   readonly readings: readonly ReadingJson[];
   readonly format: SiteFormat;
-}) {
+  /** Somebody wants to see what became of a reading. */
+  readonly onOpen: (seq: number) => void;
+}
+
+/** A page of readings; what does not count is struck and named. */
+export function ReadingsTable({ readings, format, onOpen }: ReadingsTableProps) {
   const t = useTranslations("desk");
+  const words = useTranslations("corrections");
   return (
     <table>
       <thead>
@@ -42,10 +44,20 @@ export function ReadingsTable({
             <td>{formatUnit(reading.unit)}</td>
             <td>
               <ReadingStanding status={reading.status} />
+              {reading.version > 1 && <small> v{reading.version}</small>}
             </td>
             <td className="source">{reading.source}</td>
             <td>{format.dateClock(reading.recorded_at)}</td>
-            <td className="number">{reading.seq}</td>
+            <td className="number">
+              <button
+                type="button"
+                className="link"
+                aria-label={words("open", { number: reading.seq })}
+                onClick={() => onOpen(reading.seq)}
+              >
+                {reading.seq}
+              </button>
+            </td>
           </tr>
         ))}
       </tbody>

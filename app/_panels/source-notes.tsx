@@ -63,6 +63,9 @@ export function SourceNotes({ row, figure, format, running }: SourceNotesProps) 
             ` · ${t("sources.tidalVolume", { value: formatFigure("tidal_volume", pairing.tidal_volume) })}`}
         </span>
       )}
+      {counted.map((reading) => (
+        <ChangeNote key={reading.seq} reading={reading} among={slot.readings} />
+      ))}
       {lateEntry !== null && (
         <span className="note strong">{t("sources.late", { time: format.dateClock(lateEntry) })}</span>
       )}
@@ -104,6 +107,39 @@ function ExcludedNote({ reading, format, struck }: ExcludedNoteProps) {
         </>
       )}
       {reading.excluded !== undefined && t(`sources.excluded.${reading.excluded}`)}
+      {reading.changed !== undefined && (
+        <>
+          {" · "}
+          <ChangeWords of={reading.changed} />
+        </>
+      )}
     </span>
   );
+}
+
+interface ChangeNoteProps {
+  readonly reading: SourceReading;
+  /** Where what it said before may be. */
+  readonly among: readonly SourceReading[];
+}
+
+/** What people did to a reading that counts: why, and from what to what. */
+function ChangeNote({ reading, among }: ChangeNoteProps) {
+  const t = useTranslations("corrections.changed");
+  if (reading.changed === undefined) return null;
+  const before = among.find((one) => one.superseded_by === reading.seq);
+  const { parameter, value } = reading;
+  return (
+    <span className="note strong" title={`${reading.changed.by} #${reading.seq}`}>
+      <ChangeWords of={reading.changed} />
+      {reading.changed.change === "corrected" &&
+        before !== undefined &&
+        ` ${t("from", { before: formatFigure(parameter, before.value), after: formatFigure(parameter, value) })}`}
+    </span>
+  );
+}
+
+function ChangeWords({ of }: { readonly of: NonNullable<SourceReading["changed"]> }) {
+  const t = useTranslations("corrections");
+  return t(`changed.${of.change}`, { reason: t(`reasonCode.${of.reason_code}`) });
 }

@@ -23,6 +23,11 @@ const OWN: Readonly<Record<DailyFigureKey, Parameter>> = {
   pf_ratio: "pao2",
 };
 
+/** The parameter that fills a figure's slots. */
+export function ownParameter(figure: DailyFigureKey): Parameter {
+  return OWN[figure];
+}
+
 /** The slots behind a daily figure, in order, with what counts in them and what does not. */
 export function sourceRows(figure: DailyFigureKey, sources: FigureSources): readonly SourceRow[] {
   return sources.slots.map((slot) => {

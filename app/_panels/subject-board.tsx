@@ -107,7 +107,7 @@ function KnownSubject({ view }: { readonly view: SubjectView }) {
           />
           <SubjectAlarms view={view} format={format} onCandidate={goToCandidate} />
           <VacPanel view={view} format={format} />
-          <QueriesPanel subject={view.subject} format={format} />
+          <QueriesPanel subject={view.subject} format={format} timeZone={view.time_zone} />
           <LimitsPanel subject={view.subject} format={format} />
           <TransportPanel view={view} />
         </div>

@@ -13,6 +13,7 @@ export const PAGES: readonly Page[] = [
   { path: "/subjects", access: "subjects:see" },
   { path: "/enrol", access: "subjects:change" },
   { path: "/review", access: "review:see" },
+  { path: "/queries", access: "review:see" },
   { path: "/alarms", access: "alarms:see" },
   { path: "/events", access: "events:see" },
   { path: "/study", access: "study:see" },

@@ -1,4 +1,6 @@
+import type { VersionChange } from "../log/reading-history.ts";
 import type { Completeness } from "../study/completeness.ts";
+import type { CorrectionReason } from "../ventilation/correction-reason.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { DayReviewView } from "./figure-review-view.ts";
 import type { MissingReason, PairingMethod } from "./quantity-view.ts";
@@ -48,6 +50,14 @@ export interface DaysView {
   readonly days: readonly DayView[];
 }
 
+/** What a person did to a reading, why, and when. */
+export interface ReadingChangeView {
+  readonly change: VersionChange;
+  readonly reason_code: CorrectionReason;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** One reading behind a figure, and whether it counts in it. */
 export interface SourceReading {
   readonly seq: number;
@@ -63,6 +73,8 @@ export interface SourceReading {
   /** The number of the one that stands in its place. */
   readonly superseded_by?: number;
   readonly counted: boolean;
+  /** What people last did to it; absent: nothing. */
+  readonly changed?: ReadingChangeView;
   /** Why it does not count: its status, off the ventilator, or not the slot's representative. */
   readonly excluded?:
     | "conflict"

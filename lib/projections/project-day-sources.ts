@@ -15,6 +15,7 @@ import {
   staticComplianceSources,
 } from "./plateau-sources.ts";
 import { projectFigureReview } from "./project-figure-review.ts";
+import { withChanges } from "./reading-changes.ts";
 import { isSimulated } from "./simulated.ts";
 import type { SubjectRecord, ViewContext } from "./view-input.ts";
 
@@ -49,7 +50,7 @@ export function projectDaySources(
     ),
     infusion_started_at: toIsoOrNull(input.infusionStart),
     segments: view.segments,
-    figures,
+    figures: withChanges(figures, record.readings.histories),
     reviews: byFigure((figure) => {
       const now = present(figure);
       const review = record.reviews.get(reviewKey(now)) ?? null;

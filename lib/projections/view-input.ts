@@ -1,6 +1,7 @@
 import type { AlarmBoard } from "../alarms/alarm.ts";
 import type { FigureReviews } from "../log/figure-review.ts";
 import type { Digest, IsQueried } from "../log/present-figure.ts";
+import type { ReadingHistories } from "../log/reading-history.ts";
 import type { Safety } from "../log/safety.ts";
 import type { Treatment } from "../log/treatment.ts";
 import type { Protocol } from "../protocol/protocol.ts";
@@ -16,8 +17,11 @@ export interface SubjectRecord {
   /** Where the subject lies; `null`: not on the ward. */
   readonly bed: string | null;
   readonly profile: SubjectProfile;
-  /** Those of a log with what is remembered of days that are over. */
-  readonly readings: ReadingsByParameter & { readonly closedDays?: ClosedDays };
+  /** Those of a log with what is remembered of days that are over, and what people changed. */
+  readonly readings: ReadingsByParameter & {
+    readonly closedDays?: ClosedDays;
+    readonly histories?: ReadingHistories;
+  };
   readonly alarms: AlarmBoard;
   /** The records of infusions, and the events of their windows. */
   readonly treatment: Treatment;

@@ -154,6 +154,7 @@ export const WHO_MAY_PAGES: Readonly<Record<string, readonly Actor[]>> = {
   "/review": ["research_nurse", "investigator"],
   "/exports": ["research_nurse", "investigator"],
   "/audit": ["research_nurse", "investigator"],
+  "/queries": ["research_nurse", "investigator"],
   "/alarms": ["icu_nurse", "research_nurse", "investigator", "consultant"],
   "/study": ["research_nurse", "investigator", "consultant"],
   "/events": ["icu_nurse", "research_nurse", "investigator", "consultant"],
