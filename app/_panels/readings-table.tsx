@@ -6,6 +6,7 @@ import type { SiteFormat } from "#app/_format/site-format.ts";
 import { formatUnit } from "#app/_format/unit.ts";
 import type { ReadingJson } from "#lib/contract/subjects.ts";
 import { isParameter } from "#lib/ventilation/parameter.ts";
+import { AuditLink } from "./audit-link.tsx";
 
 interface ReadingsTableProps {
   readonly readings: readonly ReadingJson[];
@@ -57,6 +58,7 @@ export function ReadingsTable({ readings, format, onOpen }: ReadingsTableProps) 
               >
                 {reading.seq}
               </button>
+              <AuditLink of={{ reading: String(reading.seq) }} />
             </td>
           </tr>
         ))}

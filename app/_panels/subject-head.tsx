@@ -7,6 +7,7 @@ import { signedDay } from "#app/_format/signed-day.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import { useNow } from "#app/_live/use-now.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
+import { AuditLink } from "./audit-link.tsx";
 import { Segmented } from "./segmented.tsx";
 import { SUBJECT_TABS, type SubjectTab } from "./use-subject-address.ts";
 
@@ -30,6 +31,7 @@ export function SubjectHead({ view, format, tab, onTab }: SubjectHeadProps) {
       <Link className="button quiet bar-end" href={`/subjects/${encodeURIComponent(view.subject)}/record`}>
         {record("open")}
       </Link>
+      <AuditLink className="button quiet" of={{ subject: view.subject }} />
       <Segmented
         label={t("course.tabs")}
         values={SUBJECT_TABS}
