@@ -7,6 +7,7 @@ import { fanOut } from "./benchmarks/fan-out.ts";
 import { longStay } from "./benchmarks/long-stay.ts";
 import { memoryOfDeparted } from "./benchmarks/memory.ts";
 import { painted } from "./benchmarks/painted.ts";
+import { review } from "./benchmarks/review.ts";
 import { singleReadings } from "./benchmarks/single-readings.ts";
 import { startUp } from "./benchmarks/start-up.ts";
 
@@ -22,4 +23,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   memoryOfDeparted,
   days,
   exportsOfStudy,
+  review,
 ];

@@ -54,7 +54,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
   const rows = useMemo(() => filtered(all, filter, sought), [all, filter, sought]);
   const size = { rows: rows.length, columns: REVIEW_DAYS.length + 1 };
   const roving = useRovingGrid(size, { row: 0, column: 1 });
-  const deeds = useReviewDeeds();
+  const deeds = useReviewDeeds(() => roving.goTo(roving.active));
   useFreshDay(view, chosen?.subject ?? null);
 
   const placeOf = (at: ReturnType<typeof dayAt>): FigurePlace | null => {

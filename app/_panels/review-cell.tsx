@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import type { useTranslations } from "next-intl";
 import { formatFigure } from "#app/_format/figure.ts";
+import type { FigureState } from "#lib/log/figure-state.ts";
 import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 import { CoverageBar } from "./coverage-bar.tsx";
 import type { DayCell } from "./review-table.ts";
@@ -12,24 +13,47 @@ interface ReviewCellProps {
   readonly figure: DailyFigureKey;
   /** The subject is on the ventilator now. */
   readonly ventilated: boolean;
+  readonly words: CellWords;
 }
 
+/** The words of all cells, looked up once: thousands of cells pass by when the table is scrolled. */
+export function cellWords(t: ReturnType<typeof useTranslations<"review">>) {
+  return {
+    state: {
+      RUNNING: t("state.RUNNING"),
+      COMPLETE: t("state.COMPLETE"),
+      PARTIAL: t("state.PARTIAL"),
+      INSUFFICIENT: t("state.INSUFFICIENT"),
+      SHORT: t("state.SHORT"),
+      QUERIED: t("state.QUERIED"),
+      VERIFIED: t("state.VERIFIED"),
+      SIGNED: t("state.SIGNED"),
+      REOPENED: t("state.REOPENED"),
+    } satisfies Readonly<Record<FigureState, string>>,
+    nothingDue: t("nothingDue"),
+    extubated: t("extubated"),
+    notBegun: t("notBegun"),
+    notInfused: t("notInfused"),
+  };
+}
+
+export type CellWords = ReturnType<typeof cellWords>;
+
 /** One subject's day: the value, how much it stands on, and where it stands as a shape. */
-export function ReviewCellFigures({ cell, figure, ventilated }: ReviewCellProps) {
-  const t = useTranslations("review");
+export function ReviewCellFigures({ cell, figure, ventilated, words }: ReviewCellProps) {
   const { value, n, expected, state } = cell;
   if (isIdle(cell)) {
-    return <span className="review-idle">{t(ventilated ? "nothingDue" : "extubated")}</span>;
+    return <span className="review-idle">{ventilated ? words.nothingDue : words.extubated}</span>;
   }
   return (
     <>
       <b>{formatFigure(figure, value)}</b>
       <span className="review-n">
-        {expected === null ? t("n", { n }) : `${n}/${expected}`}
+        {expected === null ? `n ${n}` : `${n}/${expected}`}
         {state !== null && (
           <>
             <StateGlyph state={state} />
-            <span className="visually-hidden">{t(`state.${state}`)}</span>
+            <span className="visually-hidden">{words.state[state]}</span>
           </>
         )}
       </span>

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useVisitor } from "#app/_access/visitor.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { FormDialog } from "#app/_forms/form-dialog.tsx";
@@ -46,6 +46,11 @@ export function ReviewDialog({ deed, place, may, first, onDone, onCancel }: Revi
     ...(isSigning || weak === 0 ? {} : { because: filled }),
     ...(isSigning && !hasHospital ? { password: filled } : {}),
   });
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The dialog opens with its first field in focus, which is a choice made already: on to what is to be typed.
+    fields.current?.querySelector<HTMLElement>("input")?.focus();
+  }, []);
   const send = useReviewDeed(isSigning ? "signatures" : "verifications", onDone);
   return (
     <FormDialog
@@ -66,29 +71,30 @@ export function ReviewDialog({ deed, place, may, first, onDone, onCancel }: Revi
     >
       <ScopeChoice reach={reach} place={place} chosen={scope} onChoose={setScope} />
       {figures.length === FIGURES_AT_ONCE && <p className="field-hint">{t("limit")}</p>}
-      {!isSigning && weak > 0 && (
-        <Field
-          label={t("because")}
-          hint={t("becauseHint", { weak })}
-          of={form.field("because")}
-          maxLength={500}
-          autoComplete="off"
-        />
-      )}
-      {isSigning && (
-        <>
-          <p className="note">
-            {t("meaning", { name: visitor?.display_name ?? "", meaning: meaningWord(deed) })}
-          </p>
-          <PasswordField
-            label={t("password")}
-            {...(hasHospital ? { hint: t("passwordHint") } : {})}
-            of={form.field("password")}
-            autoComplete="current-password"
-            autoFocus
+      <div ref={fields} className="review-fields">
+        {!isSigning && weak > 0 && (
+          <Field
+            label={t("because")}
+            hint={t("becauseHint", { weak })}
+            of={form.field("because")}
+            maxLength={500}
+            autoComplete="off"
           />
-        </>
-      )}
+        )}
+        {isSigning && (
+          <>
+            <p className="note">
+              {t("meaning", { name: visitor?.display_name ?? "", meaning: meaningWord(deed) })}
+            </p>
+            <PasswordField
+              label={t("password")}
+              {...(hasHospital ? { hint: t("passwordHint") } : {})}
+              of={form.field("password")}
+              autoComplete="current-password"
+            />
+          </>
+        )}
+      </div>
       <ReviewProblem error={send.error} />
     </FormDialog>
   );

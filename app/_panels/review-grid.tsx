@@ -2,10 +2,18 @@
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type RefObject, useEffect } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type RefObject,
+  useEffect,
+  useMemo,
+} from "react";
 import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 import type { Cell } from "./grid-movement.ts";
-import { isIdle, ReviewCellFigures } from "./review-cell.tsx";
+import { type CellWords, cellWords, isIdle, ReviewCellFigures } from "./review-cell.tsx";
 import { type DayCell, matches, REVIEW_DAYS, type ReviewFilter, type ReviewRow } from "./review-table.ts";
 import { cellOf, type useRovingGrid } from "./use-roving-grid.ts";
 
@@ -39,7 +47,7 @@ const GRID = { role: "grid" };
 /** As high as `review.css` says. Pixels. */
 const ROW_HEIGHT = 42;
 /** Rows drawn beyond what is seen, so that a quick hand finds them there. */
-const SPARE_ROWS = 12;
+const SPARE_ROWS = 6;
 
 /**
  * Subjects by study day, as an ARIA grid: one stop of Tab, arrows inside, Enter opens. Of a thousand rows those are
@@ -94,6 +102,12 @@ export function ReviewGrid(props: ReviewGridProps) {
     open(cell);
   };
 
+  const onFocus = (event: FocusEvent): void => {
+    const cell = cellOf(event.target);
+    if (cell !== null) roving.goTo(cell, false);
+  };
+  const words = useMemo(() => cellWords(t), [t]);
+
   return (
     <table
       {...GRID}
@@ -104,6 +118,7 @@ export function ReviewGrid(props: ReviewGridProps) {
       aria-colcount={REVIEW_DAYS.length + 1}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onFocus={onFocus}
     >
       <thead>
         <tr className="review-row review-head">
@@ -120,7 +135,18 @@ export function ReviewGrid(props: ReviewGridProps) {
           const row = rows[index];
           return (
             row !== undefined && (
-              <SubjectRow key={key} {...props} row={row} index={index} style={{ top: start }} />
+              <SubjectRow
+                key={key}
+                row={row}
+                index={index}
+                top={start}
+                figure={figure}
+                filter={props.filter}
+                openDate={props.chosen?.subject === row.subject.subject ? props.chosen.localDate : null}
+                stop={index === activeRow ? roving.active.column : null}
+                standing={standing(t, row.subject)}
+                words={words}
+              />
             )
           );
         })}
@@ -129,42 +155,55 @@ export function ReviewGrid(props: ReviewGridProps) {
   );
 }
 
-interface SubjectRowProps extends ReviewGridProps {
+interface SubjectRowProps {
   readonly row: ReviewRow;
   readonly index: number;
-  readonly style: CSSProperties;
+  /** Pixels from the first row's top. */
+  readonly top: number;
+  readonly figure: DailyFigureKey;
+  readonly filter: ReviewFilter;
+  /** The date whose day is opened; `null`: none of this row. */
+  readonly openDate: string | null;
+  /** The column that Tab stops at; `null`: none of this row. */
+  readonly stop: number | null;
+  readonly standing: string;
+  readonly words: CellWords;
 }
 
-function SubjectRow({ row, index, style, figure, filter, chosen, roving }: SubjectRowProps) {
-  const t = useTranslations("review");
+/** Drawn again only when it is another row, or its own marks change: a thousand of them pass by in a second. */
+const SubjectRow = memo(function SubjectRow(props: SubjectRowProps) {
+  const { row, index, top, figure, filter, openDate, stop, words } = props;
   const { subject } = row;
-  const words = standing(t, subject);
+  const place = (column: number) => ({
+    "data-cell": `${index},${column}`,
+    tabIndex: column === stop ? 0 : -1,
+  });
   return (
-    <tr className="review-row" aria-rowindex={index + 2} style={style}>
-      <th scope="row" className="review-subject" {...roving.cellProps({ row: index, column: 0 })}>
+    <tr className="review-row" aria-rowindex={index + 2} style={{ top }}>
+      <th scope="row" className="review-subject" {...place(0)}>
         <b title={subject.subject}>{subject.subject}</b>
-        <small title={words}>{words}</small>
+        <small title={props.standing}>{props.standing}</small>
       </th>
-      {row.cells.map((cell, day) => {
-        const isOpen = chosen?.subject === subject.subject && chosen.localDate === cell?.localDate;
-        return (
-          <td
-            key={REVIEW_DAYS[day]}
-            className={cellClass(cell, filter)}
-            {...{ "aria-selected": isOpen }}
-            {...roving.cellProps({ row: index, column: day + 1 })}
-          >
-            {cell === null ? (
-              <NotBegun isInfused={day > 0 || subject.infusion_started_at !== null} />
-            ) : (
-              <ReviewCellFigures cell={cell} figure={figure} ventilated={subject.ventilated} />
-            )}
-          </td>
-        );
-      })}
+      {row.cells.map((cell, day) => (
+        <td
+          key={REVIEW_DAYS[day]}
+          className={cellClass(cell, filter)}
+          {...{ "aria-selected": cell !== null && cell.localDate === openDate }}
+          {...place(day + 1)}
+        >
+          {cell !== null ? (
+            <ReviewCellFigures cell={cell} figure={figure} ventilated={subject.ventilated} words={words} />
+          ) : day > 0 || subject.infusion_started_at !== null ? (
+            // Blank to the eye, a word to the ear; that there was no infusion is said once in the row.
+            <span className="visually-hidden">{words.notBegun}</span>
+          ) : (
+            words.notInfused
+          )}
+        </td>
+      ))}
     </tr>
   );
-}
+});
 
 type Words = ReturnType<typeof useTranslations<"review">>;
 
@@ -185,10 +224,4 @@ function cellClass(cell: DayCell | null, filter: ReviewFilter): string {
   if (completeness === "INSUFFICIENT") classes.push("weak");
   if (filter !== "all" && matches(cell, filter)) classes.push("sought");
   return classes.join(" ");
-}
-
-/** Blank to the eye, a word to the ear; that there was no infusion is said once in the row. */
-function NotBegun({ isInfused }: { readonly isInfused: boolean }) {
-  const t = useTranslations("review");
-  return isInfused ? <span className="visually-hidden">{t("notBegun")}</span> : t("notInfused");
 }

@@ -22,9 +22,9 @@ interface Asked {
 
 /**
  * Verifying and signing from the table: a complete figure by one key, all else by a dialog. What cannot be done
- * says why.
+ * says why. `onClosed`: a dialog has gone, and took the focus with it.
  */
-export function useReviewDeeds() {
+export function useReviewDeeds(onClosed: () => void) {
   const t = useTranslations("review.notice");
   const visitor = useVisitor();
   const maySign = useMay("days:sign");
@@ -71,9 +71,13 @@ export function useReviewDeeds() {
       first={asked.first}
       onDone={(count) => {
         setAsked(null);
+        onClosed();
         setNotice(t(asked.deed === "verify" ? "done" : "signedDone", { count }));
       }}
-      onCancel={() => setAsked(null)}
+      onCancel={() => {
+        setAsked(null);
+        onClosed();
+      }}
     />
   );
   return {
