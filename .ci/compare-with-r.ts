@@ -1,7 +1,7 @@
 /*
  * Exports a study, has R read it back (docs/analysis/read-exports.R), and holds R's Kaplan-Meier against Ventwall's
  * own. A step of its own: R is not part of what Ventwall needs. Where R or its package survival is missing it says
- * so, and with --required it fails.
+ * so and exits with 77, and with --required it fails.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -19,6 +19,8 @@ import { MemoryEventLog } from "#server/log/memory-event-log.ts";
 
 const SCRIPT = join(import.meta.dirname, "..", "docs", "analysis", "read-exports.R");
 const START = Date.parse("2026-01-01T08:00:00+08:00");
+/** What test harnesses call skipped; neither passed nor failed. */
+const NOT_RUN = 77;
 /** So far R and we may differ: both count in doubles. */
 const TOLERANCE = 1e-9;
 
@@ -151,7 +153,7 @@ if (found.status !== 0) {
   process.stdout.write(
     "NOT RUN: there is no R with its package survival here (Debian: apt-get install r-base-core r-cran-survival).\n",
   );
-  process.exit(process.argv.includes("--required") ? 1 : 0);
+  process.exit(process.argv.includes("--required") ? 1 : NOT_RUN);
 }
 const folder = mkdtempSync(join(tmpdir(), "ventwall-r-"));
 try {
