@@ -12,14 +12,14 @@ interface ReviewHistoryProps {
   readonly format: SiteFormat;
 }
 
-/** Everything that was ever said yes to in a figure, and every change that took it back; the latest first. */
+/** Everything that was ever said yes to in a figure, and every change of it after its day; the latest first. */
 export function ReviewHistory({ history, figure, format }: ReviewHistoryProps) {
   const t = useTranslations("review.history");
   if (history.length === 0) return <p>{t("none")}</p>;
   return (
     <ol className="standing-history" reversed aria-label={t("title")}>
       {history.toReversed().map((step) => (
-        <li key={`${step.at} ${step.step} ${step.meaning ?? ""}`}>
+        <li key={`${step.at} ${step.step} ${step.meaning ?? ""} ${step.by}`}>
           <time dateTime={step.at}>{format.dateClock(step.at)}</time>{" "}
           <StepWords step={step} figure={figure} />
         </li>
@@ -37,12 +37,12 @@ function StepWords({ step, figure }: { readonly step: ReviewStepView; readonly f
   const by = nameOfActor(step.by);
   return (
     <>
-      {step.step === "verified" && t("verified", { name: by, figure: shown })}
+      {step.step === "verified" && t("verified", { name: name ?? by, figure: shown })}
       {step.step === "signed" &&
         t("signed", { name: name ?? by, figure: shown, meaning: meaningWord(meaning ?? "reviewed") })}
-      {step.step === "reopened" &&
+      {(step.step === "reopened" || step.step === "recomputed") &&
         before !== undefined &&
-        t("reopened", { before: words(before), figure: shown, changes: step.changes ?? 0 })}
+        t(step.step, { before: words(before), figure: shown, changes: step.changes ?? 0 })}
       {because !== undefined && because !== null && ` · ${t("because", { because })}`}
       {protocol !== undefined && <small> · {t("protocol", { version: protocol.version })}</small>}
     </>

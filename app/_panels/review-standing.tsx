@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { SiteFormat } from "#app/_format/site-format.ts";
-import type { FigureReviewView } from "#lib/projections/figure-review-view.ts";
+import type { FigureReviewView, VerifierView } from "#lib/projections/figure-review-view.ts";
 import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 import { ReviewHistory } from "./review-history.tsx";
 import { StateGlyph } from "./state-glyph.tsx";
@@ -65,6 +65,7 @@ function StandingWords({ review, figure, format }: Omit<ReviewStandingProps, "de
   const t = useTranslations("review.standing");
   const meaningWord = useTranslations("review.meaning");
   const words = useFigureWords(figure);
+  const { list } = useFormatter();
   const { state, reopened, verified, signatures } = review;
   return (
     <>
@@ -73,20 +74,21 @@ function StandingWords({ review, figure, format }: Omit<ReviewStandingProps, "de
           {reopened.signatures.length === 0
             ? t("wasVerified", {
                 figure: words(reopened.before),
-                name: nameOfActor(reopened.verified.by),
+                name: nameOf(reopened.verified),
                 at: format.dateClock(reopened.verified.at),
               })
-            : reopened.signatures.map(({ meaning, name, at }) => (
-                <span key={meaning}>
-                  {t("was", { figure: words(reopened.before), name, at: format.dateClock(at) })}{" "}
-                </span>
-              ))}{" "}
+            : t("was", {
+                figure: words(reopened.before),
+                signers: list(
+                  reopened.signatures.map(({ name, at }) => t("signer", { name, at: format.dateClock(at) })),
+                ),
+              })}{" "}
           {reopened.because === "data" ? t("changed", { changes: reopened.changes }) : t("protocol")}
         </p>
       )}
       {verified !== null && (
         <p>
-          {t("verified", { name: nameOfActor(verified.by), at: format.dateClock(verified.at) })}{" "}
+          {t("verified", { name: nameOf(verified), at: format.dateClock(verified.at) })}{" "}
           {verified.because !== null && t("because", { because: verified.because })}
         </p>
       )}
@@ -98,4 +100,8 @@ function StandingWords({ review, figure, format }: Omit<ReviewStandingProps, "de
       {state === null && <p>{t("nothing")}</p>}
     </>
   );
+}
+
+function nameOf({ name, by }: VerifierView): string {
+  return name ?? nameOfActor(by);
 }

@@ -27,7 +27,7 @@ type Decision = Result<readonly ReviewEvent[], ReviewRefusal>;
 export function decideVerification(
   present: PresentFigure,
   review: FigureReview | null,
-  { seen, because }: { readonly seen: string; readonly because: string | null },
+  { seen, because, name }: { readonly seen: string; readonly because: string | null; readonly name: string },
   rules: RulesSeen,
 ): Decision {
   const open = checkOpen(present, review, seen, rules);
@@ -47,6 +47,7 @@ export function decideVerification(
       ...markOf(present),
       ...rules,
       because: isWeak ? word : null,
+      name,
     },
   ]);
 }
@@ -91,6 +92,35 @@ export function decideReopening(
       changes: because.length,
     },
   ];
+}
+
+/**
+ * Says what a figure was before something changed it after its day was over. Where a verification falls with it,
+ * the reopening says so.
+ */
+export function decideRecomputation(
+  before: PresentFigure,
+  present: PresentFigure,
+  review: FigureReview | null,
+  because: readonly number[],
+): readonly ReviewEvent[] {
+  const reopening = decideReopening(present, review, because);
+  if (reopening.length > 0 || isSameFigure(before, present)) return reopening;
+  return [
+    {
+      type: "figureRecomputed",
+      ...named(present),
+      before: markOf(before),
+      after: markOf(present),
+      because: because.slice(0, NAMED_CHANGES),
+      changes: because.length,
+    },
+  ];
+}
+
+/** Other readings may come to the same figure, as one that is moved within its hour: it is not another one then. */
+function isSameFigure(before: FigureMark, after: FigureMark): boolean {
+  return before.value === after.value && before.n === after.n && before.expected === after.expected;
 }
 
 /** So many changes are named one by one; a replayed day has hundreds. */

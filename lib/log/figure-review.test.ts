@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PROTOCOL_HASH } from "../protocol/protocol-identity.ts";
 import type { Instant } from "../units/instant.ts";
-import { decideReopening, decideSignature, decideVerification, seenOf } from "./decide-review.ts";
+import {
+  decideRecomputation,
+  decideReopening,
+  decideSignature,
+  decideVerification,
+  seenOf,
+} from "./decide-review.ts";
 import { evolveReviews, type FigureReviews, NO_REVIEWS, reviewKey } from "./figure-review.ts";
 import { figureState, type PresentFigure } from "./figure-state.ts";
 import type { ReviewEvent, SignatureMeaning } from "./review-event.ts";
@@ -47,7 +53,7 @@ class Review {
   }
 
   verify(because: string | null = null, seen = seenOf(this.figure)) {
-    return this.#take(decideVerification(this.figure, this.review, { seen, because }, RULES));
+    return this.#take(decideVerification(this.figure, this.review, { seen, because, name: "M. Wu" }, RULES));
   }
 
   sign(meaning: SignatureMeaning = "reviewed", seen = seenOf(this.figure)) {
@@ -181,7 +187,7 @@ describe("the review of a day's figure", () => {
       decideVerification(
         day.figure,
         day.review,
-        { seen: seenOf(day.figure), because: null },
+        { seen: seenOf(day.figure), because: null, name: "M. Wu" },
         { protocolVersion: "9.0.0", protocolHash: "another" },
       ).ok,
     ).toBe(true);
@@ -211,5 +217,42 @@ describe("the review of a day's figure", () => {
         expect(day.review?.history ?? []).toHaveLength(day.events.length);
       }),
     );
+  });
+});
+
+describe("a figure that changed after its day was over", () => {
+  const because = Array.from({ length: 30 }, (_, index) => index + 1);
+
+  it("says what it was and what it is; of many causes the first ones, and how many there were", () => {
+    const [event, ...more] = decideRecomputation(AS_SIGNED, AFTER_LATE_READING, null, because);
+    expect(event).toMatchObject({
+      type: "figureRecomputed",
+      before: { value: 17.3, n: 20 },
+      after: { value: 17.4, n: 21 },
+      because: because.slice(0, 20),
+      changes: 30,
+    });
+    expect(more).toEqual([]);
+  });
+
+  it("says nothing where other readings come to the same figure", () => {
+    expect(decideRecomputation(AS_SIGNED, present({ dataHash: "c" }), null, because)).toEqual([]);
+  });
+
+  it("is reopened where it was verified, and says it once", () => {
+    const day = new Review();
+    day.verify();
+    const events = decideRecomputation(AS_SIGNED, AFTER_LATE_READING, day.review, because);
+    expect(events.map(({ type }) => type)).toEqual(["figureReopened"]);
+  });
+
+  it("given nobody had verified it, is not reopened by it", () => {
+    const day = new Review(AFTER_LATE_READING);
+    const [event] = decideRecomputation(AS_SIGNED, AFTER_LATE_READING, null, because);
+    if (event === undefined) throw new Error("it changed");
+    day.reviews = evolveReviews(day.reviews, event, { recordedAt: 1 as Instant, actor: "ventwall" });
+    expect(day.state).toBe("COMPLETE");
+    expect(day.review?.history).toHaveLength(1);
+    expect(day.verify()).toBe("done");
   });
 });

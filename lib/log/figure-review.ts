@@ -22,7 +22,7 @@ export interface Reopening extends Of<"figureReopened"> {
   readonly signatures: readonly Signature[];
 }
 
-/** What people did with one figure of one day. */
+/** What people did with one figure of one day, and what changed it after its day was over. */
 export interface FigureReview extends FigureName {
   /** `null`: nobody has verified it as it is. */
   readonly verified: Verification | null;
@@ -82,6 +82,9 @@ function evolveReview(review: FigureReview, event: ReviewEvent, doing: Doing): F
       const reopened = { ...(facts as Of<"figureReopened">), at: doing.at, verified, signatures };
       return { ...review, verified: null, signatures: [], reopened };
     }
+    // What it is now is worked out from the readings: this only says that it was something else.
+    case "figureRecomputed":
+      return review;
     default:
       return assertNever(event);
   }

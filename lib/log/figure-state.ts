@@ -29,7 +29,9 @@ export function figureState(
   if (standsVerified(present, review, protocolHash)) {
     return review?.signatures.length === 0 ? "VERIFIED" : "SIGNED";
   }
-  return review === null ? completeness : "REOPENED";
+  // One that nobody ever verified may have been recomputed; that asks for no second look.
+  const wasVerified = review !== null && (review.verified !== null || review.reopened !== null);
+  return wasVerified ? "REOPENED" : completeness;
 }
 
 /** Whether a verification stands on the present data and the present rules. */

@@ -27,6 +27,8 @@ export type ReviewEvent =
       readonly type: "figureVerified";
       /** Why it is good enough although it is not complete; `null`: it is complete. */
       readonly because: string | null;
+      /** The name of whoever it was, as it was then; absent: only the user's name is known. */
+      readonly name?: string;
     } & FigureName &
       FigureMark &
       RulesSeen)
@@ -48,12 +50,23 @@ export type ReviewEvent =
       readonly because: readonly number[];
       /** How many there were. */
       readonly changes: number;
+    } & FigureName)
+  /** It is another one than it was after its day was over; nobody had verified it. */
+  | ({
+      readonly type: "figureRecomputed";
+      readonly before: FigureMark;
+      readonly after: FigureMark;
+      /** Numbers of the events that changed it, the first of them where they are many. */
+      readonly because: readonly number[];
+      /** How many there were. */
+      readonly changes: number;
     } & FigureName);
 
 export const REVIEW_EVENT_TYPES = [
   "figureVerified",
   "figureSigned",
   "figureReopened",
+  "figureRecomputed",
 ] as const satisfies readonly ReviewEvent["type"][];
 
 const TYPES: ReadonlySet<string> = new Set(REVIEW_EVENT_TYPES);

@@ -107,6 +107,21 @@ describe("an audit of the log", () => {
     expect(last?.changes).toContainEqual({ field: "value", before: 10, after: 10.5 });
   });
 
+  it("given a figure was recomputed, says in a sentence what it was, what it is, and by which entries", () => {
+    const last = told({
+      type: "figureRecomputed",
+      localDate: "2026-03-01",
+      figure: "peep",
+      before: { value: 10, n: 23, expected: 24 },
+      after: { value: 10.5, n: 24, expected: 24 },
+      because: [12, 13],
+      changes: 40,
+    });
+    expect(last && auditSentence(last.entry, last.changes)).toBe(
+      "figure recomputed, peep of 2026-03-01: value 10 → 10.5; n 23 → 24; changed by #12, #13 …",
+    );
+  });
+
   it("given an event that nobody has thought of, tells it all the same", () => {
     const last = told({ type: "somethingNew", howMuch: 3, seenAt: NOON });
     expect(last && auditSentence(last.entry, last.changes)).toBe(

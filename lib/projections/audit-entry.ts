@@ -162,13 +162,14 @@ function thingOf(type: string, facts: Facts): string {
 function fieldsOf(type: string, facts: Facts): readonly AuditField[] {
   const [before, after] = pairIn(facts);
   if (after !== null) {
-    return Object.keys({ ...before, ...after })
+    const changed = Object.keys({ ...before, ...after })
       .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after[field]))
       .map((field) => ({
         field,
         before: shownValue(field, before?.[field]),
         after: shownValue(field, after[field]),
       }));
+    return [...changed, ...causesOf(facts)];
   }
   const own = Object.entries(facts).filter(([name]) => !OF_THE_ENTRY.has(name) && name !== "observedAt");
   const inner = ["changes", "fact", "facts", "preparation", "figures"].flatMap((name) =>
@@ -186,6 +187,13 @@ function fieldsOf(type: string, facts: Facts): readonly AuditField[] {
         ...(was === null ? {} : { before: shownValue("at", was) }),
       };
     });
+}
+
+/** The numbers of the events that a figure changed with, as far as they are told one by one. */
+function causesOf({ because, changes }: Facts): readonly AuditField[] {
+  if (!Array.isArray(because) || because.length === 0) return [];
+  const more = typeof changes === "number" && changes > because.length ? " …" : "";
+  return [{ field: "changedBy", before: null, after: because.map((seq) => `#${seq}`).join(", ") + more }];
 }
 
 /** Where an event holds both what was and what is. */

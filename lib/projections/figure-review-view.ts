@@ -14,9 +14,16 @@ export interface SignatureView {
   readonly at: string;
 }
 
+export interface VerifierView {
+  /** As whoever verified was called then; `null`: only the user's name is known. */
+  readonly name: string | null;
+  readonly by: string;
+  readonly at: string;
+}
+
 /** Something that somebody did, or that happened, to a figure's review. */
 export interface ReviewStepView {
-  readonly step: "verified" | "signed" | "reopened";
+  readonly step: "verified" | "signed" | "reopened" | "recomputed";
   readonly by: string;
   readonly at: string;
   readonly figure: FigureMarkView;
@@ -24,10 +31,11 @@ export interface ReviewStepView {
   readonly because?: string | null;
   /** Signed. */
   readonly meaning?: SignatureMeaning;
+  /** Verified or signed: as whoever did was called then. */
   readonly name?: string;
   /** Verified or signed: by which protocol. */
   readonly protocol?: { readonly version: string; readonly hash: string };
-  /** Reopened: what it was before, and how many events changed it. */
+  /** Reopened or recomputed: what it was before, and how many events changed it. */
   readonly before?: FigureMarkView;
   readonly changes?: number;
 }
@@ -39,7 +47,7 @@ export interface FigureReviewView {
   /** Names the data, for whoever says yes to it. */
   readonly seen: string;
   /** Stands; `null`: nobody has verified the figure as it is. */
-  readonly verified: { readonly by: string; readonly at: string; readonly because: string | null } | null;
+  readonly verified: (VerifierView & { readonly because: string | null }) | null;
   readonly signatures: readonly SignatureView[];
   /** What took a verification away; `null` where none was, or it was verified again since. */
   readonly reopened: {
@@ -48,7 +56,7 @@ export interface FigureReviewView {
     /** `null`: with a new protocol nothing happened to the data. */
     readonly at: string | null;
     readonly before: FigureMarkView;
-    readonly verified: { readonly by: string; readonly at: string };
+    readonly verified: VerifierView;
     readonly signatures: readonly SignatureView[];
     readonly changes: number;
   } | null;

@@ -1,5 +1,5 @@
 import { seenOf } from "../log/decide-review.ts";
-import type { Doing, FigureReview, Signature } from "../log/figure-review.ts";
+import type { Doing, FigureReview, Signature, Verification } from "../log/figure-review.ts";
 import { figureState, type PresentFigure, standsVerified } from "../log/figure-state.ts";
 import type { FigureMark, ReviewEvent, RulesSeen } from "../log/review-event.ts";
 import { assertNever } from "../units/assert-never.ts";
@@ -9,6 +9,7 @@ import type {
   FigureReviewView,
   ReviewStepView,
   SignatureView,
+  VerifierView,
 } from "./figure-review-view.ts";
 
 /** Where a figure stands in the review, with everything that was done to it. */
@@ -23,7 +24,9 @@ export function projectFigureReview(
     completeness: present.completeness,
     seen: seenOf(present),
     verified:
-      stands?.verified == null ? null : { ...doing(stands.verified), because: stands.verified.because },
+      stands?.verified == null
+        ? null
+        : { ...verifierView(stands.verified), because: stands.verified.because },
     signatures: stands?.signatures.map(signatureView) ?? [],
     reopened: stands === null ? reopenedView(review) : null,
     history: review?.history.map(stepView) ?? [],
@@ -38,7 +41,7 @@ function reopenedView(review: FigureReview | null): FigureReviewView["reopened"]
       because: "data",
       at: toIso(reopened.at),
       before: markView(reopened.before),
-      verified: doing(reopened.verified),
+      verified: verifierView(reopened.verified),
       signatures: reopened.signatures.map(signatureView),
       changes: reopened.changes,
     };
@@ -48,7 +51,7 @@ function reopenedView(review: FigureReview | null): FigureReviewView["reopened"]
     because: "protocol",
     at: null,
     before: markView(verified),
-    verified: doing(verified),
+    verified: verifierView(verified),
     signatures: signatures.map(signatureView),
     changes: 0,
   };
@@ -62,16 +65,18 @@ function stepView(event: ReviewEvent & Doing): ReviewStepView {
         ...doing(event),
         figure: markView(event),
         because: event.because,
+        ...(event.name === undefined ? {} : { name: event.name }),
         ...rules(event),
       };
     case "figureSigned": {
       const { meaning, name } = event;
       return { step: "signed", ...doing(event), figure: markView(event), meaning, name, ...rules(event) };
     }
-    case "figureReopened": {
+    case "figureReopened":
+    case "figureRecomputed": {
       const { before, after, changes } = event;
       return {
-        step: "reopened",
+        step: event.type === "figureReopened" ? "reopened" : "recomputed",
         ...doing(event),
         figure: markView(after),
         before: markView(before),
@@ -89,6 +94,10 @@ function rules({ protocolVersion: version, protocolHash: hash }: RulesSeen) {
 
 function signatureView({ meaning, name, by, at }: Signature): SignatureView {
   return { meaning, name, by, at: toIso(at) };
+}
+
+function verifierView({ name, by, at }: Verification): VerifierView {
+  return { name: name ?? null, by, at: toIso(at) };
 }
 
 function doing({ by, at }: Doing) {

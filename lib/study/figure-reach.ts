@@ -1,6 +1,6 @@
 import type { Protocol } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
-import type { LocalDay } from "./site-calendar.ts";
+import type { LocalDay, SiteCalendar } from "./site-calendar.ts";
 
 /**
  * Whether a reading of an instant can have a part in a day's figures: within the day, paired with a plateau or a
@@ -14,4 +14,18 @@ export function mayTouchDay(observedAt: Instant, day: LocalDay, { pairing, blood
     bloodGas.beforeInfusionMs + pairing.fio2BeforeMs,
   );
   return observedAt >= day.start - before && observedAt < day.end + after;
+}
+
+/** The days up to one in whose figures a reading of an instant can have a part: its own, and a neighbour at most. */
+export function touchedDays(
+  observedAt: Instant,
+  upTo: LocalDay,
+  calendar: SiteCalendar,
+  protocol: Protocol,
+): readonly LocalDay[] {
+  const own = calendar.dayAt(observedAt).index;
+  return [own - 1, own, own + 1]
+    .filter((index) => index <= upTo.index)
+    .map((index) => calendar.day(index))
+    .filter((day) => mayTouchDay(observedAt, day, protocol));
 }

@@ -62,10 +62,10 @@ export function reviewRoutes(
       answers: "`{figures}`; 409 `stale_figure` where the data is no longer what was seen",
       async handle({ body, principal }) {
         const { figures, because = null } = body as VerifyRequest;
-        const { actor } = admitted({ principal });
+        const { actor, displayName: name } = admitted({ principal });
         return answer(
           await recordReview(recorder, calendar, actor, figures, ({ seen }, present, known) =>
-            decideVerification(present, known, { seen, because }, PRESENT_RULES),
+            decideVerification(present, known, { seen, because, name }, PRESENT_RULES),
           ),
         );
       },

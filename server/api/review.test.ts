@@ -12,11 +12,13 @@ const DAY = "2026-03-03";
 const MIDNIGHT = Date.parse("2026-03-02T16:00:00Z");
 
 let cast: Cast;
+let clock: SteppedClock;
 let nurse: Shown;
 let investigator: Shown;
 
 beforeEach(async () => {
-  cast = await Cast.start({}, { log: new MemoryEventLog("production"), clock: new SteppedClock(NOW) });
+  clock = new SteppedClock(NOW);
+  cast = await Cast.start({}, { log: new MemoryEventLog("production"), clock });
   nurse = cast.shown.research_nurse;
   investigator = cast.shown.investigator;
   for (const subject of ["S-1", "S-2"]) await admit(subject);
@@ -191,6 +193,71 @@ describe("the review of a day's figure, at its doors", () => {
       const reading = { subject: "S-1", parameter: "peep", value: 380, unit: "cm[H2O]", observed_at };
       await cast.ask(cast.shown.feed, "POST", "/api/v1/readings", { readings: [reading] });
     }
+  });
+});
+
+describe("a figure that nobody has verified, of a day that is over", () => {
+  /** Half past ten on 5 March: study day 2, the first whole day here, is over. */
+  const DAY_2 = "2026-03-04";
+  const LATER = (NOW + 24.5 * HOUR) as Instant;
+  const stepsOf = async (subject: string, date = DAY_2, figure = "peep") => {
+    const { body } = await cast.ask(nurse, "GET", `/api/v1/subjects/${subject}/days/${date}`);
+    const { state, history } = body.reviews[figure];
+    return { state, history };
+  };
+  const became = (before: object, figure: object) => ({ step: "recomputed", by: "ventwall", before, figure });
+
+  it("says what it was before a reading that came late, once for each group of readings", async () => {
+    await sendPeep("S-1", [25, 26, 27], 12);
+    expect((await stepsOf("S-1")).history).toEqual([]);
+    clock.advanceTo(LATER);
+    await sendPeep("S-1", [28, 29], 17);
+    const { state, history } = await stepsOf("S-1");
+    expect(history).toMatchObject([became({ value: 12, n: 3 }, { value: 14, n: 5 })]);
+    expect(history[0].changes).toBe(2);
+    // It was never verified, so it is not reopened.
+    expect(state).toBe("INSUFFICIENT");
+  });
+
+  it("says nothing of a day that grows while it lasts, nor of a history that is filled in", async () => {
+    await sendPeep("S-1", [30]);
+    expect((await stepsOf("S-1")).history).toEqual([]);
+    await sendPeep("S-1", [20, 21]);
+    expect((await stepsOf("S-1", DAY)).history).toEqual([]);
+  });
+
+  it("says it of a history too where a second claim takes a reading out of the mean", async () => {
+    await sendPeep("S-1", [3], 12);
+    expect((await stepsOf("S-1", DAY)).history).toMatchObject([became({ n: 20 }, { n: 19 })]);
+  });
+
+  it("says what it was before an episode ended earlier, in every figure that changed, and no other", async () => {
+    const body = { ventilation_ended_at: "2026-03-03T12:00:00Z" };
+    await cast.ask(cast.shown.feed, "PATCH", "/api/v1/subjects/S-1", body);
+    expect((await stepsOf("S-1", DAY)).history).toMatchObject([
+      became({ value: 10, n: 20, expected: 24 }, { value: 10, n: 20, expected: 20 }),
+    ]);
+    expect((await stepsOf("S-1", "2026-03-02")).history).toEqual([]);
+    expect((await stepsOf("S-1", DAY, "pf_ratio")).history).toEqual([]);
+  });
+
+  it("says it too before a reading is voided and restored, and once it was reopened, of each later change", async () => {
+    const { asked } = await peepOf("S-1");
+    const { body } = await cast.ask(nurse, "GET", `/api/v1/subjects/S-1/days/${DAY}`);
+    const { seq } = body.figures.peep.slots[0].readings[0];
+    await verify(nurse, [asked]);
+    const change = (deed: string, expected_version: number) =>
+      cast.ask(nurse, "POST", `/api/v1/subjects/S-1/readings/${seq}/${deed}`, {
+        reason_code: "TRANSCRIPTION",
+        expected_version,
+      });
+    expect((await change("void", 1)).status).toBe(200);
+    expect((await change("restore", 2)).status).toBe(200);
+    expect((await stepsOf("S-1", DAY)).history).toMatchObject([
+      { step: "verified", name: "The research_nurse" },
+      { step: "reopened", before: { n: 20 }, figure: { n: 19 } },
+      { step: "recomputed", before: { n: 19 }, figure: { n: 20 } },
+    ]);
   });
 });
 

@@ -65,6 +65,10 @@ export interface Happened {
 export interface Attendant {
   /** Whether it reads the readings of a subject also off the ward; on the ward they are always at hand. */
   readonly needsReadings?: (state: SubjectState, happened: readonly Happened[]) => boolean;
+  /** A group begins. */
+  readonly begin?: () => void;
+  /** Is told of each event of a subject before anything is changed by it. */
+  readonly before?: (draft: Draft, subject: string, event: VentwallEvent) => void;
   attend(draft: Draft, subject: string, happened: readonly Happened[]): void;
 }
 
@@ -203,6 +207,7 @@ export class Recorder {
     const priors = await this.#findPriors(group);
     const appends: Append[] = [];
     const touched = new Set<string>();
+    for (const attendant of this.#attendants) attendant.begin?.();
     const now = this.#clock.now();
     this.#putBackMs += this.#steps.take();
     if (this.#putBackMs > 0) {
@@ -270,7 +275,7 @@ export class Recorder {
   ): Draft {
     const folded = this.#folded;
     const firstSeq = this.#log.head + 1;
-    return {
+    const draft: Draft = {
       now,
       get ward() {
         return folded.ward;
@@ -285,6 +290,7 @@ export class Recorder {
       bookAtHand: (subject) => folded.books.peek(subject),
       prior: (senderId) => priors.get(keyOf(senderId)) ?? null,
       record: (stream, event, senderId) => {
+        if (stream !== WARD_STREAM) for (const { before } of this.#attendants) before?.(draft, stream, event);
         folded.remember(mark, stream);
         const seq = firstSeq + appends.length;
         const envelope: Envelope = {
@@ -305,6 +311,7 @@ export class Recorder {
         return seq;
       },
     };
+    return draft;
   }
 
   async #findPriors(group: readonly Waiting[]): Promise<Map<string, PriorReading>> {
