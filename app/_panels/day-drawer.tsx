@@ -13,6 +13,7 @@ import { AskFigure } from "./ask-figure.tsx";
 import { dailyFigure } from "./daily-figure.ts";
 import { DaySegments } from "./day-segments.tsx";
 import { DaySources } from "./day-sources.tsx";
+import { DaySupport } from "./day-support.tsx";
 import { NotLoaded } from "./page-state.tsx";
 import { type ReviewDeeds, ReviewStanding } from "./review-standing.tsx";
 import { Segmented } from "./segmented.tsx";
@@ -96,6 +97,7 @@ function DrawerBody({ query, figure, format, deeds }: DrawerBodyProps) {
         tabIndex={0}
       >
         <DrawerFigure view={query.data} figure={figure} />
+        <DaySupport view={query.data} format={format} />
         <ReviewStanding review={query.data.reviews[figure]} figure={figure} format={format} deeds={deeds} />
         <DaySegments segments={query.data.segments} figure={figure} />
         <DaySources view={query.data} figure={figure} format={format} />

@@ -13,6 +13,7 @@ import type { ReadingHistoryJson } from "#lib/contract/corrections.ts";
 import { isParameter } from "#lib/ventilation/parameter.ts";
 import { AskForm } from "./ask-form.tsx";
 import { CorrectForm } from "./correct-form.tsx";
+import { EffortForm } from "./effort-form.tsx";
 import { NotLoaded } from "./page-state.tsx";
 import { ReadingHistory } from "./reading-history.tsx";
 import { Segmented } from "./segmented.tsx";
@@ -57,7 +58,7 @@ export function ReadingDialog(props: ReadingDialogProps) {
   );
 }
 
-type Deed = "correct" | "ask" | StandingDeed;
+type Deed = "correct" | "effort" | "ask" | StandingDeed;
 
 function KnownReading({
   of,
@@ -68,8 +69,14 @@ function KnownReading({
 }: ReadingDialogProps & { readonly of: ReadingHistoryJson }) {
   const t = useTranslations("corrections");
   const mayCorrect = useMay("data:correct");
+  const mayEnter = useMay("subjects:change");
   const mayAsk = useMay("queries:raise");
-  const deeds: readonly Deed[] = [...(mayCorrect ? deedsOf(of) : []), ...(mayAsk ? (["ask"] as const) : [])];
+  const { effort } = of;
+  const deeds: readonly Deed[] = [
+    ...(mayCorrect ? deedsOf(of) : []),
+    ...(mayCorrect && mayEnter && effort !== undefined ? (["effort"] as const) : []),
+    ...(mayAsk ? (["ask"] as const) : []),
+  ];
   const isBegun = useIsFormKept(`correct ${subject} ${of.original.seq}`);
   const [chosen, setChosen] = useState<Deed | null>(isBegun ? "correct" : null);
   const { parameter } = of.standing;
@@ -81,6 +88,7 @@ function KnownReading({
     <>
       <ReadingHistory of={of} parameter={parameter} format={format} />
       <Claims of={of} />
+      <EffortWords of={of} format={format} />
       {deeds.length > 0 && (
         <Segmented
           label={t("deed.label")}
@@ -107,6 +115,16 @@ function KnownReading({
           onCancel={rest}
         />
       )}
+      {deed === "effort" && effort !== undefined && (
+        <EffortForm
+          key={effort.version}
+          subject={subject}
+          reading={of.original.seq}
+          effort={effort}
+          onDone={rest}
+          onCancel={rest}
+        />
+      )}
       {deed === "ask" && (
         <AskForm subject={subject} about={{ seq: of.original.seq }} onDone={rest} onCancel={rest} />
       )}
@@ -129,6 +147,20 @@ function deedsOf({ standing }: ReadingHistoryJson): readonly Deed[] {
     default:
       return ["restore"];
   }
+}
+
+/** What is on record of effort during a plateau, and on whose word. */
+function EffortWords({ of, format }: { readonly of: ReadingHistoryJson; readonly format: SiteFormat }) {
+  const t = useTranslations("corrections.effort");
+  const { effort } = of;
+  if (effort === undefined || effort.confirmed_valid === null || effort.at === null) return null;
+  return (
+    <p className="note strong">
+      {t(`state.${effort.confirmed_valid ? "confirmed" : "effort"}`)}
+      {" · "}
+      {t("by", { by: effort.by ?? "", time: format.dateClock(effort.at) })}
+    </p>
+  );
 }
 
 function Claims({ of: { claims } }: { readonly of: ReadingHistoryJson }) {

@@ -99,6 +99,8 @@ const EXCLUDED = [
   "rejected",
   "voided",
   "off_ventilator",
+  "aprv",
+  "spontaneous_effort",
   "not_representative",
   "no_pair",
 ] as const;

@@ -7,6 +7,7 @@ import { ANALYTE_UNITS } from "#lib/ventilation/biomarker.ts";
 /** A fact in words, for lists, histories and for showing two versions side by side. */
 export function useFactWords(format: SiteFormat): (fact: FactView | null) => string {
   const t = useTranslations("record");
+  const effort = useTranslations("corrections.effort");
   const spell = ({ started_at, ended_at }: { started_at: string; ended_at: string | null }): string =>
     `${format.dateClock(started_at)} – ${ended_at === null ? t("ventilation.lasts") : format.dateClock(ended_at)}`;
   return (fact) => {
@@ -14,6 +15,10 @@ export function useFactWords(format: SiteFormat): (fact: FactView | null) => str
     switch (fact.kind) {
       case "ventilation":
         return spell(fact);
+      case "mode":
+        return `${t(`mode.${fact.mode}`)} ${spell(fact)}`;
+      case "plateau_effort":
+        return `#${fact.reading} · ${effort(`state.${fact.confirmed_valid ? "confirmed" : "effort"}`)}`;
       case "criterion":
         return [t(`answer.${fact.answer}`), fact.evidence].filter(Boolean).join(" · ");
       case "oxygenation_hours":

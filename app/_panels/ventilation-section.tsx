@@ -2,11 +2,12 @@
 import { useTranslations } from "next-intl";
 import { siteTime, siteTimeOrNone } from "#app/_forms/rules.ts";
 import { FactList } from "./fact-list.tsx";
+import { ModeList } from "./mode-list.tsx";
 import { asInput, type RecordPartProps, timeTyped } from "./record-facts.ts";
 import { RecordSection } from "./record-section.tsx";
 import { SpellFields } from "./spell-fields.tsx";
 
-/** Episodes of invasive ventilation: several, each to be corrected at both ends. */
+/** Episodes of invasive ventilation: several, each to be corrected at both ends; and other support beside them. */
 export function VentilationSection(props: RecordPartProps) {
   const t = useTranslations("record");
   const { view } = props;
@@ -33,6 +34,7 @@ export function VentilationSection(props: RecordPartProps) {
         }}
         fields={({ field }) => <SpellFields field={field} zone={zone} />}
       />
+      <ModeList {...props} />
     </RecordSection>
   );
 }

@@ -1,6 +1,7 @@
 import { predictedBodyWeight } from "../mechanics/predicted-body-weight.ts";
 import { baselineCompliance } from "../study/baseline.ts";
 import { measurePlateau, type PlateauMeasurement } from "../study/plateau-measurement.ts";
+import { counts } from "../study/standing.ts";
 import type { Instant } from "../units/instant.ts";
 import { forComparison } from "../units/rounding.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
@@ -24,6 +25,7 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
   const { plateau } = sight.latest;
   if (plateau === null) return [];
   const { value } = plateau.drivingPressure;
+  if (isInAprv(plateau)) return [];
   if (value === null) return goesOn(sight, "DP-HI");
   const { drivingPressure: limit, drivingPressureClearsAt } = sight.limits;
   const isHeld = sight.open("DP-HI")?.causeEndedAt === null;
@@ -37,6 +39,11 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
   });
   const raises = isAbove && isConfirmed && cameInTime(sight, plateau.plateau, plateau.pair?.peep ?? null);
   return [causeOf("DP-HI", plateau.plateau.observedAt, { value, limit: inForce }, { raises })];
+}
+
+/** In APRV there is neither driving pressure nor compliance, so what they alarmed about is over, as off the ventilator. */
+function isInAprv({ drivingPressure }: PlateauMeasurement): boolean {
+  return drivingPressure.value === null && drivingPressure.reason === "NOT_APPLICABLE";
 }
 
 /** Whether as many of the last plateaus are such as it takes to raise an alarm. */
@@ -113,6 +120,7 @@ export function complianceDrop(sight: Sight): readonly Cause[] {
   const base = baselineCompliance(input, window.startedAt);
   if (base === null || plateau.plateau.observedAt <= window.startedAt) return [];
   const { value } = plateau.staticCompliance;
+  if (isInAprv(plateau)) return [];
   if (value === null) return goesOn(sight, "CST-DROP");
   const { confirmedAt, atOnceAt, clearsAt, leastFall } = input.protocol.alarms.complianceDrop;
   const figures = { value, base, percent: (1 - value / base) * 100 };
@@ -142,16 +150,20 @@ function complianceAt(sight: Sight, at: Instant): number | null {
   return plateau === undefined ? null : measurePlateau(plateau, sight.input).staticCompliance.value;
 }
 
-/** The last valid readings of this spell of ventilation, the latest first; of several at one time the first. */
+/**
+ * The last readings that count of this spell of ventilation, or of what of it lies between two times of APRV, the latest
+ * first; of several at one time the first.
+ */
 function* lastOf(sight: Sight, parameter: Parameter): Generator<Reading, undefined> {
-  const { ventilation } = sight.latest;
+  const { ventilation, conventional } = sight.latest;
   if (ventilation.state !== "on") return;
+  const { startedAt } = conventional ?? ventilation.spell;
   const list = sight.input.readings.get(parameter) ?? [];
   let held: Reading | null = null;
   for (let index = list.length - 1; index >= 0; index -= 1) {
     const reading = list[index];
-    if (reading === undefined || reading.observedAt < ventilation.spell.startedAt) break;
-    if (reading.status !== "valid") continue;
+    if (reading === undefined || reading.observedAt < startedAt) break;
+    if (!counts(reading, sight.input.ventilation)) continue;
     if (held !== null && held.observedAt !== reading.observedAt) yield held;
     held = reading;
   }

@@ -11,7 +11,9 @@ import type { Sight } from "./sight.ts";
 export function peepOverdue(sight: Sight): readonly Cause[] {
   const { latest, input } = sight;
   if (latest.ventilation.state !== "on" || !isFeedTrusted(sight) || isSuspended(sight)) return [];
-  const last = latest.readings.get("peep")?.observedAt ?? latest.ventilation.spell.startedAt;
+  // In APRV there is none to wait for.
+  if (latest.conventional === null) return [];
+  const last = latest.readings.get("peep")?.observedAt ?? latest.conventional.startedAt;
   const since = lateFrom("peep", last, input.protocol.lateness);
   return input.now < since ? [] : [causeOf("PEEP-OVD", since, { last }, { priority: tighter(sight) })];
 }
@@ -24,7 +26,8 @@ export function plateauOverdue(sight: Sight): readonly Cause[] {
   const { latest, input } = sight;
   if (latest.ventilation.state !== "on" || !isFeedTrusted(sight) || isSuspended(sight)) return [];
   const last = latest.plateau?.plateau.observedAt ?? (0 as Instant);
-  const { dueSince: due } = plateauStanding(input, latest.ventilation.spell, last);
+  const spell = latest.conventional ?? latest.ventilation.spell;
+  const { dueSince: due } = plateauStanding(input, spell, last);
   return due === null ? [] : [causeOf("PPLAT-OVD", input.now, { due })];
 }
 

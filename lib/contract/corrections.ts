@@ -72,4 +72,18 @@ export interface ReadingHistoryJson {
   readonly versions: readonly ReadingVersionJson[];
   /** Other readings that claim the same parameter, time and source, and stand. */
   readonly claims: readonly ReadingJson[];
+  /** Of a plateau only. */
+  readonly effort?: PlateauEffortJson;
+}
+
+/** What people say of spontaneous effort during a plateau; `POST …/record` takes another word. */
+export interface PlateauEffortJson {
+  /** The name of its record. */
+  readonly record: string;
+  /** 0: nobody ever said anything. */
+  readonly version: number;
+  /** `null`: no effort is on record; `false`: it counts in no figure. */
+  readonly confirmed_valid: boolean | null;
+  readonly by: string | null;
+  readonly at: string | null;
 }

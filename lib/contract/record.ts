@@ -7,6 +7,7 @@ import {
   CONTACT_WAYS,
   DISCHARGED_TO,
   OXYGENATION_HOURS,
+  SUPPORT_MODES,
   WITHDRAWALS,
 } from "../ventilation/subject-course.ts";
 import { plainLines, plainText } from "./plain-text.ts";
@@ -56,6 +57,12 @@ export const factSchema = z.discriminatedUnion("kind", [
     at: time,
     status: z.enum(["alive", "unknown"]),
     how: z.enum(CONTACT_WAYS),
+  }),
+  z.strictObject({ kind: z.literal("mode"), mode: z.enum(SUPPORT_MODES), ...spell }),
+  z.strictObject({
+    kind: z.literal("plateau_effort"),
+    reading: z.number().int().min(1).meta({ description: "The plateau's number, as it first came" }),
+    confirmed_valid: z.boolean().meta({ description: "It counts all the same" }),
   }),
 ]);
 

@@ -132,7 +132,8 @@ function ofPlateaus(
   const values = figures.flatMap(({ value }) => (value === null ? [] : [value]));
   // Of several slots without the figure the earliest says why.
   const own = figures.find(({ value }) => value === null)?.reason;
-  const reason = mean === null ? (own ?? reasonOf("plateau_pressure", summary, input)) : null;
+  const hasAprv = which === "plateauPressure";
+  const reason = mean === null ? (own ?? reasonOf("plateau_pressure", summary, input, hasAprv)) : null;
   return { value: mean, n, expected, completeness, reason, ...spreadOf(values) };
 }
 
@@ -140,7 +141,8 @@ function reasonOf(
   parameter: "peep" | "plateau_pressure" | "pao2",
   { segment }: SegmentSummary,
   input: StudyInput,
+  hasAprv = false,
 ): MissingReason {
   const readings = readingsBetween(input.readings, parameter, segment.readingsFrom, segment.readingsTo);
-  return parameter === "pao2" ? standingReason(readings) : missingReason(readings, segment, input);
+  return parameter === "pao2" ? standingReason(readings) : missingReason(readings, segment, input, hasAprv);
 }

@@ -7,6 +7,7 @@ import { countOf, timeOf, type Variable, wordOf } from "./variable.ts";
 const MISSING_REASONS: readonly MissingReason[] = [
   "NOT_RECORDED",
   "OFF_VENT",
+  "NOT_APPLICABLE",
   "DIED",
   "DISCHARGED",
   "UNPAIRED",

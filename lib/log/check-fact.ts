@@ -1,6 +1,7 @@
 import { assertNever } from "../units/assert-never.ts";
 import { type Instant, toIso } from "../units/instant.ts";
 import { fail, type Result, succeed } from "../units/result.ts";
+import type { SupportMode } from "../ventilation/subject-course.ts";
 import type { Fact } from "./record-event.ts";
 import { episodesOf, type SubjectRecord, standingOf } from "./subject-record.ts";
 import type { SubjectState } from "./subject-state.ts";
@@ -28,8 +29,16 @@ export function checkFact(
     if (time > now) return fail("in_the_future", `${toIso(time)} is in the future.`);
   }
   switch (fact.kind) {
-    case "ventilation":
-      return checkSpell(fact, others(episodesOf(record), name), profile.death?.at ?? null);
+    case "ventilation": {
+      const excluding = [...others(episodesOf(record), name), ...modesOf(record, "niv")];
+      return checkSpell(fact, excluding, profile.death?.at ?? null);
+    }
+    case "mode": {
+      // A mask is no tube: one of the two is wrong where both are said of one time.
+      const excluding = fact.mode === "niv" ? episodesOf(record) : [];
+      const alike = others(modesOf(record, fact.mode), name);
+      return checkSpell(fact, [...alike, ...excluding], profile.death?.at ?? null);
+    }
     case "biomarker":
       if ((fact.result === null) === (fact.notDone === null)) {
         return fail("bad_result", "A biomarker has a result, or a reason why there is none.");
@@ -46,6 +55,7 @@ export function checkFact(
     case "oxygenation_hours":
     case "deviation":
     case "protocol_gas":
+    case "plateau_effort":
     case "discharge":
     case "withdrawal":
       return FINE;
@@ -93,9 +103,14 @@ function checkDeath(record: SubjectRecord, at: Instant, admittedAt: Instant | nu
   if (seen !== undefined) {
     return fail("after_death", `A follow-up says that the subject was alive at ${toIso(seen.at)}.`);
   }
-  const later = episodesOf(record).find((one) => one.startedAt > at || (one.endedAt ?? at) > at);
+  const supported = [...episodesOf(record), ...standingOf(record, "mode")];
+  const later = supported.find((one) => one.startedAt > at || (one.endedAt ?? at) > at);
   if (later === undefined) return FINE;
-  return fail("after_death", `Ventilation is on record until after it, from ${toIso(later.startedAt)}.`);
+  return fail("after_death", `Support is on record until after it, from ${toIso(later.startedAt)}.`);
+}
+
+function modesOf(record: SubjectRecord, wanted: SupportMode) {
+  return standingOf(record, "mode").filter(({ mode }) => mode === wanted);
 }
 
 function others<T extends { readonly record: string }>(list: readonly T[], name: string): readonly T[] {

@@ -43,5 +43,12 @@ export function courseOf(
     protocolGases: standingOf(record, "protocol_gas")
       .map(({ at }) => at)
       .toSorted((a, b) => a - b),
+    modes: standingOf(record, "mode")
+      .map(({ mode, startedAt, endedAt }) => ({ mode, startedAt, endedAt }))
+      .toSorted((a, b) => a.startedAt - b.startedAt),
+    plateauEfforts: standingOf(record, "plateau_effort").map(({ reading, confirmedValid }) => ({
+      reading,
+      confirmedValid,
+    })),
   };
 }

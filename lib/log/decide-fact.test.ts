@@ -164,6 +164,51 @@ describe("two people at one fact", () => {
   });
 });
 
+describe("other support", () => {
+  const mode = (which: "aprv" | "niv" | "prone", from: number, to: number | null): Fact => ({
+    kind: "mode",
+    mode: which,
+    startedAt: day(from),
+    endedAt: to === null ? null : day(to),
+  });
+
+  test("two periods of one kind do not overlap; of two kinds they may, and APRV lies within ventilation", () => {
+    const given = new Given();
+    expect(given.enter(mode("aprv", 3, 5))).toBe("factEntered");
+    expect(given.enter(mode("aprv", 4, 6))).toBe("overlap");
+    expect(given.enter(mode("aprv", 5, 6))).toBe("factEntered");
+    expect(given.enter(mode("prone", 4, null))).toBe("factEntered");
+    expect(given.profile.modes).toMatchObject([{ mode: "aprv" }, { mode: "prone" }, { mode: "aprv" }]);
+  });
+
+  test("a mask is no tube: non-invasive ventilation and an episode exclude each other, whichever came first", () => {
+    const given = new Given();
+    expect(given.enter(mode("niv", 4, 5))).toBe("overlap");
+    given.correct("ventilation/1", 1, spell(1, 4), null);
+    expect(given.enter(mode("niv", 4, 5))).toBe("factEntered");
+    expect(given.correct("ventilation/1", 2, spell(1, 5))).toBe("overlap");
+  });
+
+  test("a death does not lie before the end of any", () => {
+    const given = new Given();
+    given.correct("ventilation/1", 1, spell(1, 9), null);
+    given.enter(mode("prone", 4, 12));
+    expect(given.enter(death(10))).toBe("after_death");
+    expect(given.enter(death(12))).toBe("factEntered");
+  });
+});
+
+test("effort at a plateau is said once a reading, and confirmed only with a reason", () => {
+  const given = new Given();
+  const effort = (confirmedValid: boolean): Fact => ({ kind: "plateau_effort", reading: 7, confirmedValid });
+  expect(given.enter(effort(false))).toBe("factEntered");
+  expect(given.enter(effort(true), { expectedVersion: 1 })).toBe("reason_missing");
+  expect(given.enter(effort(true), { expectedVersion: 1, correction: TYPING_ERROR })).toBe("factCorrected");
+  expect(given.profile.plateauEfforts).toEqual([{ reading: 7, confirmedValid: true }]);
+  expect(given.void("plateau_effort/7", 2)).toBe("factVoided");
+  expect(given.profile.plateauEfforts).toEqual([]);
+});
+
 describe("biomarkers", () => {
   test("have a result or a reason why not, never both or neither", () => {
     const given = new Given();

@@ -81,9 +81,12 @@ export function recordOf(record: SubjectRecord, fact: Fact, named: string | null
       return `biomarker/${fact.analyte}/${fact.matrix}/${fact.studyDay}`;
     case "protocol_gas":
       return `protocol_gas/${fact.date}`;
+    case "plateau_effort":
+      return `plateau_effort/${fact.reading}`;
     case "ventilation":
     case "deviation":
     case "follow_up":
+    case "mode":
       return named ?? nextRecord(record, fact.kind);
   }
 }

@@ -7,7 +7,9 @@ import type {
   Death,
   Discharge,
   FollowUp,
+  ModePeriod,
   OxygenationHours,
+  PlateauEffort,
   Withdrawal,
 } from "../ventilation/subject-course.ts";
 
@@ -36,7 +38,9 @@ export type Fact =
   | ({ readonly kind: "death" } & Death)
   | ({ readonly kind: "discharge" } & Discharge)
   | ({ readonly kind: "withdrawal" } & Withdrawal)
-  | ({ readonly kind: "follow_up" } & FollowUp);
+  | ({ readonly kind: "follow_up" } & FollowUp)
+  | ({ readonly kind: "mode" } & ModePeriod)
+  | ({ readonly kind: "plateau_effort" } & PlateauEffort);
 
 /**
  * What is entered about a subject: who and when are in the envelope, and nothing is overwritten. `record` names a

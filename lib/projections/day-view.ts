@@ -2,6 +2,7 @@ import type { VersionChange } from "../log/reading-history.ts";
 import type { Completeness } from "../study/completeness.ts";
 import type { CorrectionReason } from "../ventilation/correction-reason.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
+import type { SupportMode } from "../ventilation/subject-course.ts";
 import type { DayReviewView } from "./figure-review-view.ts";
 import type { MissingReason, PairingMethod } from "./quantity-view.ts";
 
@@ -75,13 +76,15 @@ export interface SourceReading {
   readonly counted: boolean;
   /** What people last did to it; absent: nothing. */
   readonly changed?: ReadingChangeView;
-  /** Why it does not count: its status, off the ventilator, or not the slot's representative. */
+  /** Why it does not count: its status, off the ventilator, APRV, breathed along, or not the slot's own. */
   readonly excluded?:
     | "conflict"
     | "rejected"
     | "voided"
     | "superseded"
     | "off_ventilator"
+    | "aprv"
+    | "spontaneous_effort"
     | "not_representative"
     | "no_pair"
     | "not_chosen";
@@ -117,6 +120,14 @@ export interface FigureSources {
   readonly slots: readonly SlotView[];
 }
 
+/** Support beside or instead of conventional ventilation that reaches into a day, with its own ends. */
+export interface SupportPeriodView {
+  readonly mode: SupportMode;
+  readonly started_at: string;
+  /** `null` while it lasts. */
+  readonly ended_at: string | null;
+}
+
 /** `GET /subjects/{subject}/days/{local_date}`: every figure of a day (segment ALL) with its sources. */
 export interface DaySourcesView {
   readonly subject: string;
@@ -126,6 +137,8 @@ export interface DaySourcesView {
   readonly protocol: { readonly version: string; readonly hash: string };
   readonly simulated: boolean;
   readonly infusion_started_at: string | null;
+  /** In order of start; empty where nothing is on record. */
+  readonly support: readonly SupportPeriodView[];
   /** The day's figures as the day table shows them, from the same moment as the sources. */
   readonly segments: DayView["segments"];
   readonly figures: {

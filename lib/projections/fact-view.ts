@@ -38,6 +38,10 @@ export function toFactView(fact: Fact): FactView {
   switch (fact.kind) {
     case "ventilation":
       return { kind: fact.kind, ...toSpell(fact) };
+    case "mode":
+      return { kind: fact.kind, mode: fact.mode, ...toSpell(fact) };
+    case "plateau_effort":
+      return { kind: fact.kind, reading: fact.reading, confirmed_valid: fact.confirmedValid };
     case "criterion":
     case "oxygenation_hours":
       return fact;
@@ -70,6 +74,6 @@ export function toFactView(fact: Fact): FactView {
   }
 }
 
-function toSpell({ startedAt, endedAt }: Extract<Fact, { kind: "ventilation" }>) {
+function toSpell({ startedAt, endedAt }: Extract<Fact, { kind: "ventilation" | "mode" }>) {
   return { started_at: toIso(startedAt), ended_at: toIsoOrNull(endedAt) };
 }

@@ -1,4 +1,5 @@
 import { measurePlateau, type PlateauMeasurement } from "../study/plateau-measurement.ts";
+import { counts } from "../study/standing.ts";
 import type { StudyInput } from "../study/study-input.ts";
 import type { VentilationState } from "../study/ventilation-state.ts";
 import { indexAtOrAfter } from "../ventilation/reading.ts";
@@ -21,7 +22,7 @@ export function lastDrivingPressure(
   for (let index = indexAtOrAfter(plateaus, endedAt ?? input.now) - 1; index >= 0; index -= 1) {
     const plateau = plateaus[index];
     if (plateau === undefined || plateau.observedAt < startedAt) break;
-    if (plateau.status !== "valid") continue;
+    if (!counts(plateau, input.ventilation)) continue;
     const measurement = measurePlateau(plateau, input);
     const { value } = measurement.drivingPressure;
     if (value !== null) return { measurement, value };

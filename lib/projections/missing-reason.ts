@@ -1,15 +1,19 @@
 import { departureAt } from "../study/departure.ts";
 import type { StudyInput } from "../study/study-input.ts";
-import { ventilatedMs } from "../study/ventilation.ts";
+import { conventionalMs, ventilatedMs } from "../study/ventilation.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import type { MissingReason } from "./quantity-view.ts";
 
-/** Why a slot in which nothing counts has no value. */
+/**
+ * Why a slot in which nothing counts has no value. `hasAprv`: what is missing exists in APRV too; PEEP and what rests on
+ * it does not, and is not missing there.
+ */
 export function missingReason(
   readings: readonly Reading[],
   slot: { readonly from: Instant; readonly to: Instant },
   { ventilation, profile, protocol, now }: Pick<StudyInput, "ventilation" | "profile" | "protocol" | "now">,
+  hasAprv = false,
 ): MissingReason {
   const until = Math.min(slot.to, now) as Instant;
   const departure = departureAt(profile, until);
@@ -23,8 +27,18 @@ export function missingReason(
   }
   // An empty spell of time, as at the first instant of a slot, says nothing about the ventilator.
   const isOff = until > slot.from && ventilatedMs(ventilation, slot.from, until) === 0;
-  if (ventilation.known && isOff) return "OFF_VENT";
+  if (isOff && (ventilation.known || isOnMask(profile, slot.from, until))) return "OFF_VENT";
+  const conventional = conventionalMs(ventilation, slot.from, until);
+  const isInAprv = !hasAprv && conventional < ventilatedMs(ventilation, slot.from, until);
+  if (isInAprv && conventional < protocol.hourSlots.expectedFromMs) return "NOT_APPLICABLE";
   return standingReason(readings);
+}
+
+/** Whoever has a mask has no tube, also where no episode of ventilation is known. */
+function isOnMask({ modes }: StudyInput["profile"], from: Instant, to: Instant): boolean {
+  return modes.some(
+    ({ mode, startedAt, endedAt }) => mode === "niv" && startedAt < to && (endedAt ?? to) > from,
+  );
 }
 
 /** Why readings that are there do not count: in conflict, or impossible; without any there is no record. */

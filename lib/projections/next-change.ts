@@ -8,7 +8,7 @@ import { plateauSlots } from "../study/plateau-slots.ts";
 import { plateauStanding } from "../study/plateau-standing.ts";
 import { type StudyInput, studyInputOf } from "../study/study-input.ts";
 import { transportSuspensions } from "../study/transport.ts";
-import { ventilatedMs } from "../study/ventilation.ts";
+import { conventionalMs } from "../study/ventilation.ts";
 import { HOUR, type Instant } from "../units/instant.ts";
 import { infusionWindowChanges } from "./project-infusion-window.ts";
 import type { SubjectRecord, ViewContext } from "./view-input.ts";
@@ -23,6 +23,7 @@ export function nextChangeAt(record: SubjectRecord, context: ViewContext): Insta
   return earliestAfter(context.now, [
     ...calendarChanges(input),
     ...input.ventilation.spells.flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]),
+    ...input.ventilation.conventional.flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]),
     ...lateness(latest, input),
     ...infusionWindowChanges(record.profile, input),
     ...feedStanding(record.readings, latest.ventilation.state, context).changes,
@@ -38,7 +39,7 @@ function calendarChanges(input: StudyInput): readonly Instant[] {
   const { calendar, now, protocol } = input;
   const day = calendar.dayAt(now);
   const hour = hourSlotStart(day, now);
-  const missing = protocol.hourSlots.expectedFromMs - ventilatedMs(input.ventilation, hour, now);
+  const missing = protocol.hourSlots.expectedFromMs - conventionalMs(input.ventilation, hour, now);
   return [
     (hour + HOUR) as Instant,
     day.end,
@@ -47,7 +48,8 @@ function calendarChanges(input: StudyInput): readonly Instant[] {
   ];
 }
 
-function lateness({ ventilation, readings, plateau, bloodGas }: LatestFigures, input: StudyInput) {
+function lateness(latest: LatestFigures, input: StudyInput) {
+  const { ventilation, conventional, readings, plateau, bloodGas } = latest;
   const rules = input.protocol.lateness;
   const changes: Instant[] = [];
   for (const [parameter, { observedAt }] of readings) {
@@ -55,7 +57,8 @@ function lateness({ ventilation, readings, plateau, bloodGas }: LatestFigures, i
   }
   if (bloodGas !== null) changes.push(lateFrom("pf_ratio", bloodGas.pao2.observedAt, rules));
   if (ventilation.state === "on" && plateau !== null) {
-    changes.push(...plateauStanding(input, ventilation.spell, plateau.plateau.observedAt).changes);
+    const spell = conventional ?? ventilation.spell;
+    changes.push(...plateauStanding(input, spell, plateau.plateau.observedAt).changes);
   }
   return changes;
 }

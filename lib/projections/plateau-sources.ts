@@ -14,6 +14,8 @@ import { toSourceReading } from "./source-reading.ts";
 /** How one of the figures that rest on plateaus is read off a measurement. */
 interface PlateauFigure {
   readonly mean: SlotMean;
+  /** APRV has it too. */
+  readonly hasAprv: boolean;
   readonly of: (
     measurement: PlateauMeasurement,
   ) => { readonly value: number } | { readonly value: null; readonly reason: MissingReason };
@@ -25,6 +27,7 @@ interface PlateauFigure {
 export function plateauPressureSources(plateaus: DailyPlateaus, input: StudyInput): FigureSources {
   return sourcesOf(plateaus, input, {
     mean: plateaus.plateauPressure,
+    hasAprv: true,
     of: ({ plateau }) => plateau,
     partners: () => [],
   });
@@ -34,6 +37,7 @@ export function plateauPressureSources(plateaus: DailyPlateaus, input: StudyInpu
 export function drivingPressureSources(plateaus: DailyPlateaus, input: StudyInput): FigureSources {
   return sourcesOf(plateaus, input, {
     mean: plateaus.drivingPressure,
+    hasAprv: false,
     of: ({ drivingPressure }) => drivingPressure,
     partners: ({ pair }) => [pair?.peep],
   });
@@ -43,6 +47,7 @@ export function drivingPressureSources(plateaus: DailyPlateaus, input: StudyInpu
 export function staticComplianceSources(plateaus: DailyPlateaus, input: StudyInput): FigureSources {
   return sourcesOf(plateaus, input, {
     mean: plateaus.staticCompliance,
+    hasAprv: false,
     of: ({ staticCompliance }) => staticCompliance,
     partners: ({ pair, tidalVolume }) => [pair?.peep, tidalVolume],
   });
@@ -59,19 +64,20 @@ function sourcesOf(plateaus: DailyPlateaus, input: StudyInput, figure: PlateauFi
 function toSlotView(slot: FilledPlateauSlot, input: StudyInput, figure: PlateauFigure): SlotView {
   const readings = readingsBetween(input.readings, "plateau_pressure", slot.from, slot.to);
   const { representative } = slot;
-  const times = { from: toIso(slot.from), to: toIso(slot.to), expected: slot.expected };
+  const expected = figure.hasAprv ? slot.expected : slot.mechanicsExpected;
+  const times = { from: toIso(slot.from), to: toIso(slot.to), expected };
   if (representative === null) {
     return {
       ...times,
       value: null,
-      reason: missingReason(readings, slot, input),
+      reason:
+        slot.expected && !expected ? "NOT_APPLICABLE" : missingReason(readings, slot, input, figure.hasAprv),
       readings: readings.map((reading) => toExtra(reading, input)),
     };
   }
   const result = figure.of(representative);
   const counted = result.value !== null;
-  const isUnpaired =
-    result.value === null && (result.reason === "UNPAIRED" || result.reason === "NO_TIDAL_VOLUME");
+  const excluded = result.value === null ? excludedFor(result.reason) : null;
   const partners = figure
     .partners(representative)
     .filter((partner) => partner !== null && partner !== undefined);
@@ -83,12 +89,17 @@ function toSlotView(slot: FilledPlateauSlot, input: StudyInput, figure: PlateauF
     readings: [
       ...readings.map((reading) =>
         reading === representative.plateau
-          ? toSourceReading(reading, counted, isUnpaired ? "no_pair" : null)
+          ? toSourceReading(reading, counted, excluded)
           : toExtra(reading, input),
       ),
       ...partners.map((partner) => toSourceReading(partner, counted)),
     ],
   };
+}
+
+function excludedFor(reason: MissingReason): SourceReading["excluded"] | null {
+  if (reason === "NOT_APPLICABLE") return "aprv";
+  return reason === "UNPAIRED" || reason === "NO_TIDAL_VOLUME" ? "no_pair" : null;
 }
 
 function toExtra(reading: Reading, input: StudyInput): SourceReading {

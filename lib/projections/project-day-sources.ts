@@ -3,10 +3,10 @@ import { presentFigures } from "../log/present-figure.ts";
 import { byFigure } from "../study/daily-figure.ts";
 import { summariseDay } from "../study/day-summary.ts";
 import type { LocalDay } from "../study/site-calendar.ts";
-import { studyInputOf } from "../study/study-input.ts";
-import { toIsoOrNull } from "../units/instant.ts";
+import { type StudyInput, studyInputOf } from "../study/study-input.ts";
+import { toIso, toIsoOrNull } from "../units/instant.ts";
 import { toDayView } from "./day-segment-view.ts";
-import type { DaySourcesView } from "./day-view.ts";
+import type { DaySourcesView, SupportPeriodView } from "./day-view.ts";
 import { peepSources } from "./peep-sources.ts";
 import { pfRatioSources } from "./pf-ratio-sources.ts";
 import {
@@ -49,6 +49,7 @@ export function projectDaySources(
       slots.some(({ readings }) => readings.some(isSimulated)),
     ),
     infusion_started_at: toIsoOrNull(input.infusionStart),
+    support: supportOn(day, input),
     segments: view.segments,
     figures: withChanges(figures, record.readings.histories),
     reviews: byFigure((figure) => {
@@ -57,4 +58,14 @@ export function projectDaySources(
       return projectFigureReview(now, review, context.protocolIdentity.hash);
     }),
   };
+}
+
+function supportOn({ start, end }: LocalDay, { profile }: StudyInput): readonly SupportPeriodView[] {
+  return profile.modes
+    .filter(({ startedAt, endedAt }) => startedAt < end && (endedAt ?? end) > start)
+    .map(({ mode, startedAt, endedAt }) => ({
+      mode,
+      started_at: toIso(startedAt),
+      ended_at: toIsoOrNull(endedAt),
+    }));
 }

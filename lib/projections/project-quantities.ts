@@ -84,11 +84,18 @@ function absent(reason: MissingReason): QuantityView {
   return { value: null, observed_at: null, state: "none", reason };
 }
 
-function absentParameter(parameter: Parameter, { ventilation }: LatestFigures, input: StudyInput) {
+function absentParameter(
+  parameter: Parameter,
+  { ventilation, conventional }: LatestFigures,
+  input: StudyInput,
+) {
   const departure = departureAt(input.profile, input.now);
   if (departure !== null) return absent(departure);
   if (ventilation.state === "off" && isFromVentilator(parameter)) return absent("OFF_VENT");
-  const since = ventilation.state === "on" && isFromVentilator(parameter) ? ventilation.spell.startedAt : 0;
+  const isPeep = parameter === "peep" || parameter === "total_peep";
+  if (ventilation.state === "on" && conventional === null && isPeep) return absent("NOT_APPLICABLE");
+  const spell = ventilation.state === "on" ? (conventional ?? ventilation.spell) : null;
+  const since = spell !== null && isFromVentilator(parameter) ? spell.startedAt : 0;
   const isDisputed = input.readings
     .get(parameter)
     ?.some(({ status, observedAt }) => status === "conflict" && observedAt >= since);
@@ -99,7 +106,10 @@ function stateByAge(quantity: AgeingQuantity, { observedAt }: Reading, input: St
   return input.now >= lateFrom(quantity, observedAt, input.protocol.lateness) ? "late" : "current";
 }
 
-function stateOfPlateau({ ventilation, plateau }: LatestFigures, input: StudyInput): QuantityState {
+function stateOfPlateau(
+  { ventilation, conventional, plateau }: LatestFigures,
+  input: StudyInput,
+): QuantityState {
   if (ventilation.state !== "on" || plateau === null) return "none";
-  return plateauStanding(input, ventilation.spell, plateau.plateau.observedAt).state;
+  return plateauStanding(input, conventional ?? ventilation.spell, plateau.plateau.observedAt).state;
 }

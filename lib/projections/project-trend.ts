@@ -2,7 +2,7 @@ import { hourSlotStart, slotValue } from "../study/hour-slots.ts";
 import { measurePlateau, type PlateauMeasurement } from "../study/plateau-measurement.ts";
 import { counts } from "../study/standing.ts";
 import type { StudyInput } from "../study/study-input.ts";
-import { ventilatedMs } from "../study/ventilation.ts";
+import { conventionalMs } from "../study/ventilation.ts";
 import { HOUR, type Instant, toIso } from "../units/instant.ts";
 import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
 import type { TrendView } from "./bed-view.ts";
@@ -76,7 +76,7 @@ function plateausOf(from: Instant, input: StudyInput): readonly PlateauMeasureme
 
 function isExpected(step: Instant, { ventilation, protocol, now }: StudyInput): boolean {
   const until = Math.min(step + HOUR, now) as Instant;
-  return ventilatedMs(ventilation, step, until) >= protocol.hourSlots.expectedFromMs;
+  return conventionalMs(ventilation, step, until) >= protocol.hourSlots.expectedFromMs;
 }
 
 function isIn(step: Instant, { observedAt }: Reading): boolean {

@@ -21,6 +21,7 @@ export type QuantityState = "current" | "late" | "missed" | "none";
 export type MissingReason =
   | "NOT_RECORDED"
   | "OFF_VENT"
+  | "NOT_APPLICABLE"
   | "DIED"
   | "DISCHARGED"
   | "UNPAIRED"

@@ -3,7 +3,13 @@ import type { Analyte, Matrix, NotDoneReason, Qualifier } from "../ventilation/b
 import type { CorrectionReason } from "../ventilation/correction-reason.ts";
 import type { CriterionState, EligibilityItemId, SuggestedItemId } from "../ventilation/eligibility-item.ts";
 import type { Group, Sex } from "../ventilation/subject.ts";
-import type { Discharge, FollowUp, OxygenationHours, Withdrawal } from "../ventilation/subject-course.ts";
+import type {
+  Discharge,
+  FollowUp,
+  OxygenationHours,
+  SupportMode,
+  Withdrawal,
+} from "../ventilation/subject-course.ts";
 
 /** A version of something that was entered; `value` is `null` once it is void. */
 export interface VersionView<Value> {
@@ -74,7 +80,9 @@ export type FactView =
       readonly at: string;
       readonly status: FollowUp["status"];
       readonly how: FollowUp["how"];
-    };
+    }
+  | ({ readonly kind: "mode"; readonly mode: SupportMode } & SpellView)
+  | { readonly kind: "plateau_effort"; readonly reading: number; readonly confirmed_valid: boolean };
 
 /** A fact with everything that ever stood there, the oldest first; the last version stands. */
 export interface RecordedFactView {

@@ -12,6 +12,7 @@ export class ClosedDays implements VacMemory {
   #judged: { readonly today: number; readonly events: readonly VacEvent[] } | null = null;
   #until = Number.NEGATIVE_INFINITY;
   #spells: unknown = null;
+  #conventional: unknown = null;
   #protocol: unknown = null;
 
   /** A reading of this instant is new, or has another standing. */
@@ -40,10 +41,12 @@ export class ClosedDays implements VacMemory {
     return events;
   }
 
-  /** Other spells of ventilation, or other rules, are another past. */
-  #forgetUnless({ ventilation, protocol }: StudyInput): void {
-    if (this.#spells === ventilation.spells && this.#protocol === protocol) return;
-    this.#spells = ventilation.spells;
+  /** Other spells of ventilation, also other hours of APRV, or other rules, are another past. */
+  #forgetUnless({ ventilation: { spells, conventional }, protocol }: StudyInput): void {
+    const isSameVentilation = this.#spells === spells && this.#conventional === conventional;
+    if (isSameVentilation && this.#protocol === protocol) return;
+    this.#spells = spells;
+    this.#conventional = conventional;
     this.#protocol = protocol;
     this.#days.clear();
     this.#judged = null;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { dailyLungInjury } from "./daily-lung-injury.ts";
-import { given, oClock, reading, segmentOf } from "./sample-subject.fixture.ts";
+import { given, oClock, profile, reading, segmentOf, spell } from "./sample-subject.fixture.ts";
+import { ventilationOf } from "./ventilation.ts";
 
 const DATE = "2026-03-02";
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -48,7 +49,8 @@ test("given nobody on a ventilator, then PEEP and compliance are absent and not 
     readings: readings.filter(({ parameter }) => parameter !== "peep"),
     ventilation: [],
   });
-  const off = { ...input, ventilation: { spells: [], known: true } };
+  const extubated = profile({ ventilation: [spell("2026-01-01 00:00", "2026-01-02 00:00")] });
+  const off = { ...input, ventilation: ventilationOf(extubated, new Map()) };
   expect(dailyLungInjury(off, segmentOf(off, DATE))).toMatchObject({
     points: { pfRatio: 3, peep: null, staticCompliance: null, quadrants: 4 },
     value: 3.5,

@@ -3,6 +3,7 @@ import { plateauCompleteness, type SlotMean } from "./completeness.ts";
 import type { DaySegment } from "./day-segment.ts";
 import { measurePlateau, type PlateauMeasurement } from "./plateau-measurement.ts";
 import { type PlateauSlot, plateauSlots, representativeOf } from "./plateau-slots.ts";
+import { isInAprv } from "./standing.ts";
 import type { StudyInput } from "./study-input.ts";
 import { isVentilatedAt } from "./ventilation.ts";
 
@@ -12,6 +13,8 @@ export interface FilledPlateauSlot extends PlateauSlot {
   readonly representative: PlateauMeasurement | null;
   /** The schedule has asked for one by now, or there is one. */
   readonly expected: boolean;
+  /** The same of driving pressure and compliance, which APRV does not have. */
+  readonly mechanicsExpected: boolean;
 }
 
 /** The daily means that rest on plateaus. Each has its own `n`: a slot counts where it has the figure. */
@@ -33,15 +36,21 @@ export function dailyPlateaus(input: StudyInput, segment: DaySegment): DailyPlat
     const from = Math.max(slot.from, segment.readingsFrom) as Instant;
     const to = Math.min(slot.to, segment.readingsTo) as Instant;
     const reading = representativeOf(slot, readings, from, to, input.ventilation);
+    const expected = reading !== null || isDue(slot, segment, input);
+    const isApplicable = !isInAprv(input.ventilation, reading?.observedAt ?? slot.nominal);
     return {
       ...slot,
       representative: reading === null ? null : measurePlateau(reading, input),
-      expected: reading !== null || isDue(slot, segment, input),
+      expected,
+      mechanicsExpected: expected && isApplicable,
     };
   });
-  const expected = slots.reduce((count, slot) => count + (slot.expected ? 1 : 0), 0);
 
-  function meanOf(figure: (measurement: PlateauMeasurement) => number | null): SlotMean {
+  function meanOf(
+    isExpected: "expected" | "mechanicsExpected",
+    figure: (measurement: PlateauMeasurement) => number | null,
+  ): SlotMean {
+    const expected = slots.reduce((count, slot) => count + (slot[isExpected] ? 1 : 0), 0);
     let sum = 0;
     let n = 0;
     for (const { representative } of slots) {
@@ -61,9 +70,9 @@ export function dailyPlateaus(input: StudyInput, segment: DaySegment): DailyPlat
 
   return {
     slots,
-    plateauPressure: meanOf((measurement) => measurement.plateau.value),
-    drivingPressure: meanOf((measurement) => measurement.drivingPressure.value),
-    staticCompliance: meanOf((measurement) => measurement.staticCompliance.value),
+    plateauPressure: meanOf("expected", (measurement) => measurement.plateau.value),
+    drivingPressure: meanOf("mechanicsExpected", (measurement) => measurement.drivingPressure.value),
+    staticCompliance: meanOf("mechanicsExpected", (measurement) => measurement.staticCompliance.value),
   };
 }
 

@@ -6,7 +6,7 @@ import { median } from "./median.ts";
 import type { LocalDay } from "./site-calendar.ts";
 import { counts } from "./standing.ts";
 import type { StudyInput } from "./study-input.ts";
-import { type Ventilation, ventilatedMs } from "./ventilation.ts";
+import { conventionalMs, type Ventilation } from "./ventilation.ts";
 
 /** How several readings in one slot become its value. */
 export type SlotAggregate = "mean" | "last" | "median";
@@ -31,7 +31,10 @@ export function hourSlotStart(day: LocalDay, instant: Instant): Instant {
   return (day.start + Math.floor((instant - day.start) / HOUR) * HOUR) as Instant;
 }
 
-/** PEEP's daily mean: that of the filled hour slots, so that a minute-rate hour cannot outweigh others. */
+/**
+ * PEEP's daily mean: that of the filled hour slots, so that a minute-rate hour cannot outweigh others. In APRV none is
+ * expected.
+ */
 export function hourlyPeep(input: StudyInput, segment: DaySegment): HourlyMean {
   const { ventilation, protocol, now } = input;
   const { day } = segment;
@@ -50,7 +53,7 @@ export function hourlyPeep(input: StudyInput, segment: DaySegment): HourlyMean {
     const value = slotValue(readings, first, next, ventilation, protocol.hourSlots.aggregate);
     const isExpected =
       value !== null ||
-      ventilatedMs(
+      conventionalMs(
         ventilation,
         Math.max(from, segment.from) as Instant,
         Math.min(to, segment.to, now) as Instant,

@@ -1,7 +1,7 @@
 import type { Protocol } from "../protocol/protocol.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import { indexAtOrAfter, type Reading, type ReadingsByParameter } from "../ventilation/reading.ts";
-import { spellIndexAt, type Ventilation } from "./ventilation.ts";
+import { conventionalIndexAt, spellIndexAt, type Ventilation } from "./ventilation.ts";
 
 /** How a plateau found its PEEP. */
 export type PairingMethod = "total_peep" | "same_record" | "before" | "after";
@@ -22,7 +22,8 @@ export interface PairingInput {
 /**
  * The PEEP of a plateau, in five steps: total PEEP of the same record; PEEP of the same record; the last PEEP
  * at or before it, as a setting holds until changed; the first after it; none (`null`). Only valid readings
- * of the same spell of ventilation take part: a mask's PEEP says nothing about the tube.
+ * of the same spell of ventilation take part: a mask's PEEP says nothing about the tube, nor APRV's pressures about
+ * a PEEP.
  * Source: domain.md section 2.
  */
 export function pairPeep(plateau: Reading, input: PairingInput): PeepPair | null {
@@ -107,7 +108,10 @@ function firstAfter(plateau: Reading, parameter: Parameter, withinMs: number, in
 
 function sameSpell(plateau: Reading, { ventilation }: PairingInput): (candidate: Reading) => boolean {
   const spell = spellIndexAt(ventilation, plateau.observedAt);
-  return (candidate) => spellIndexAt(ventilation, candidate.observedAt) === spell;
+  const stretch = conventionalIndexAt(ventilation, plateau.observedAt);
+  return ({ observedAt }) =>
+    spellIndexAt(ventilation, observedAt) === spell &&
+    conventionalIndexAt(ventilation, observedAt) === stretch;
 }
 
 /** The first index whose reading is later than an instant: instants are whole milliseconds. */

@@ -102,6 +102,8 @@ export interface Given {
   readonly readings?: readonly Reading[];
   /** By default ventilated for as long as the tests last. */
   readonly ventilation?: SubjectProfile["ventilation"];
+  readonly modes?: SubjectProfile["modes"];
+  readonly plateauEfforts?: SubjectProfile["plateauEfforts"];
   /** Local time of T0. */
   readonly infusion?: string | null;
   /** Local time; by default long after. */
@@ -114,6 +116,8 @@ export interface Given {
 export function given({
   readings = [],
   ventilation,
+  modes = [],
+  plateauEfforts = [],
   infusion = null,
   now = "2027-01-01 00:00",
   calendar = SHANGHAI,
@@ -121,6 +125,8 @@ export function given({
 }: Given): StudyInput {
   const subject = profile({
     ventilation: ventilation ?? [spell("2026-01-01 00:00", null, calendar)],
+    modes,
+    plateauEfforts,
     infusions: infusion === null ? [] : [{ startedAt: at(infusion, calendar), endedAt: null }],
   });
   return studyInputOf(subject, kept(readings), { calendar, protocol, now: at(now, calendar) });

@@ -45,7 +45,10 @@ describe("a subject of whom no episode is known", () => {
   const ventilation = ventilationOf(profile(), kept(readings));
 
   test("is taken as ventilated from the first valid reading of a ventilator on", () => {
-    expect(ventilation).toEqual({ spells: [{ startedAt: at(on("08:00")), endedAt: null }], known: false });
+    expect(ventilation).toMatchObject({
+      spells: [{ startedAt: at(on("08:00")), endedAt: null }],
+      known: false,
+    });
   });
 
   test("is in an unknown state before any such reading", () => {

@@ -142,6 +142,18 @@ test("days are the site's dates: extubated at 23:30 or at 00:30 in New York are 
   expect(daysFree("2026-11-02 00:30")).toBe(25);
 });
 
+test.each([
+  ["twenty minutes for a procedure", [[20, 10, 20, 10.34]], 16],
+  ["a ventilator at night by the tracheostomy", [[12, 22, 13, 6]], 15],
+  ["it ends at midnight", [[20, 22, 21, 0]], 16],
+] as const)("given %s, then the days it touches are not free, and the others are", (_, again, expected) => {
+  const more = again.map(([from, hour, to, until]) => ({
+    startedAt: on(from, hour),
+    endedAt: (on(to, Math.floor(until)) + Math.round((until % 1) * HOUR)) as Instant,
+  }));
+  expect(score({ spells: [...spells([0, 11]), ...more] }).value).toBe(expected);
+});
+
 test("whatever the spells, there are 0 to 28 in any order of spells, and more ventilation never adds any", () => {
   const spell = fc.tuple(fc.nat({ max: 32 * 24 }), fc.option(fc.nat({ max: 200 }))).map(([from, hours]) => ({
     startedAt: (on(0, 0) + from * HOUR) as Instant,

@@ -43,6 +43,28 @@ export type VitalStatus = "alive" | "dead" | "unknown";
 export const OXYGENATION_HOURS = [8, 24] as const;
 export type OxygenationHours = (typeof OXYGENATION_HOURS)[number];
 
+/**
+ * Support that goes on for a while beside, or instead of, conventional invasive ventilation. In APRV there is no
+ * PEEP, driving pressure or compliance; a mask's pressures never count (`niv`). The others are said beside figures.
+ */
+export const SUPPORT_MODES = ["aprv", "niv", "prone", "ecmo", "nmb"] as const;
+export type SupportMode = (typeof SUPPORT_MODES)[number];
+
+/** Half-open: `[startedAt, endedAt)`; `endedAt` is `null` while it lasts. */
+export interface ModePeriod {
+  readonly mode: SupportMode;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
+/** One plateau that was measured while the subject breathed along (domain.md section 1). */
+export interface PlateauEffort {
+  /** The number of the reading as it first came. */
+  readonly reading: number;
+  /** Somebody looked at the curve: it counts all the same. */
+  readonly confirmedValid: boolean;
+}
+
 /** What people enter about a subject and no feed sends. Everything absent is not known. */
 export interface SubjectCourse {
   /** Completed years on enrolment; a date of birth is never asked for. */
@@ -69,6 +91,10 @@ export interface SubjectCourse {
   readonly oxygenationHours: OxygenationHours | null;
   /** The times of the blood gases that are those of the protocol (domain.md A5), in order. */
   readonly protocolGases: readonly Instant[];
+  /** In order of start. */
+  readonly modes: readonly ModePeriod[];
+  /** In no order. */
+  readonly plateauEfforts: readonly PlateauEffort[];
 }
 
 /** Of somebody of whom nobody has entered anything yet. */
@@ -87,4 +113,6 @@ export const NOTHING_ENTERED: SubjectCourse = {
   checklist: {},
   oxygenationHours: null,
   protocolGases: [],
+  modes: [],
+  plateauEfforts: [],
 };

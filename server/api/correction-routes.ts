@@ -25,10 +25,9 @@ const READING = "/api/v1/subjects/{subject}/readings/{seq}";
 /** The doors by which people change readings that are kept: never over what came, always with a reason. */
 export function correctionRoutes(recorder: Recorder, folded: FoldedLog): readonly Route[] {
   const answer = async (subject: string, seq: number): Promise<Result<RouteAnswer>> => {
-    if (folded.subject(subject) === null) {
-      return fail("unknown_subject", `No subject is enrolled as ${subject}.`);
-    }
-    const history = toReadingHistoryJson(subject, await folded.books.load(subject), seq);
+    const state = folded.subject(subject);
+    if (state === null) return fail("unknown_subject", `No subject is enrolled as ${subject}.`);
+    const history = toReadingHistoryJson(subject, await folded.books.load(subject), seq, state.record);
     return history === null
       ? fail("unknown_reading", `No reading with the number ${seq} is kept here.`)
       : succeed({ status: 200, json: history });

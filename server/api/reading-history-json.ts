@@ -1,8 +1,9 @@
-import type { ReadingHistoryJson, ReadingVersionJson } from "#lib/contract/corrections.ts";
+import type { PlateauEffortJson, ReadingHistoryJson, ReadingVersionJson } from "#lib/contract/corrections.ts";
 import { findReading, isClaim, recordedAtInstant } from "#lib/log/kept-readings.ts";
 import { standingReading } from "#lib/log/meant-reading.ts";
 import type { ReadingBook } from "#lib/log/reading-book.ts";
 import type { ReadingVersion } from "#lib/log/reading-history.ts";
+import type { SubjectRecord } from "#lib/log/subject-record.ts";
 import { toIso } from "#lib/units/instant.ts";
 import { originalOf } from "#lib/ventilation/reading.ts";
 import { toReadingJson } from "./subject-json.ts";
@@ -12,6 +13,7 @@ export function toReadingHistoryJson(
   subject: string,
   book: ReadingBook,
   seq: number,
+  { facts }: Pick<SubjectRecord, "facts">,
 ): ReadingHistoryJson | null {
   const standing = standingReading(book, seq);
   if (standing === null) return null;
@@ -27,7 +29,17 @@ export function toReadingHistoryJson(
     standing: toReadingJson(standing),
     versions: (book.histories.get(original.seq)?.versions ?? []).map(toVersionJson),
     claims: claims.map(toReadingJson),
+    ...(parameter === "plateau_pressure" && { effort: toEffortJson(facts, original.seq) }),
   };
+}
+
+function toEffortJson(facts: SubjectRecord["facts"], reading: number): PlateauEffortJson {
+  const record = `plateau_effort/${reading}`;
+  const last = facts.get(record)?.at(-1);
+  if (last === undefined) return { record, version: 0, confirmed_valid: null, by: null, at: null };
+  const { version, value, by, at } = last;
+  const confirmed_valid = value?.kind === "plateau_effort" ? value.confirmedValid : null;
+  return { record, version, confirmed_valid, by: by.replace(/^@/, ""), at: toIso(at) };
 }
 
 function toVersionJson(version: ReadingVersion): ReadingVersionJson {

@@ -31,6 +31,10 @@ function inOurWords(sent: FactJson, times: Times, calendar: SiteCalendar): Fact 
   switch (sent.kind) {
     case "ventilation":
       return { kind: sent.kind, ...spell };
+    case "mode":
+      return { kind: sent.kind, mode: sent.mode, ...spell };
+    case "plateau_effort":
+      return { kind: sent.kind, reading: sent.reading, confirmedValid: sent.confirmed_valid };
     case "criterion":
     case "oxygenation_hours":
       return sent;

@@ -8,10 +8,10 @@ import {
 import { decideDetails } from "#lib/log/decide-details.ts";
 import { decideFact, decideFactVoid, type EnterFact, isVersionName } from "#lib/log/decide-fact.ts";
 import type { SubjectEvent } from "#lib/log/event.ts";
+import { checkMeantPlateau } from "#lib/log/meant-plateau.ts";
 import { evolveSubject, type SubjectState } from "#lib/log/subject-state.ts";
 import { toDetailsView, toFactView, toVersions } from "#lib/projections/fact-view.ts";
 import { projectRecord } from "#lib/projections/project-record.ts";
-import type { Instant } from "#lib/units/instant.ts";
 import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import type { Principal } from "../access/principal.ts";
 import type { ViewSource } from "../live/view-source.ts";
@@ -50,11 +50,11 @@ export function recordRoutes(recorder: Recorder, folded: FoldedLog, source: View
   function command(
     subject: string,
     principal: Principal,
-    decide: (state: SubjectState, now: Instant) => Result<readonly SubjectEvent[]>,
+    decide: (state: SubjectState, draft: Draft) => Result<readonly SubjectEvent[]>,
   ): Promise<Result<Commanded>> {
     return commandInfusion(recorder, subject, principal.actor, (state, draft: Draft) => {
       const allowed = withinBeds(principal, [draft.ward.bedBySubject.get(subject) ?? null]);
-      return allowed.ok ? decide(state, draft.now) : allowed;
+      return allowed.ok ? decide(state, draft) : allowed;
     });
   }
 
@@ -74,7 +74,7 @@ export function recordRoutes(recorder: Recorder, folded: FoldedLog, source: View
       path,
       access: "subjects:change",
       summary:
-        "Enter facts, or what they should have been: checklist, ventilation, biomarkers, death, discharge, follow-up",
+        "Enter facts, or what they should have been: checklist, ventilation and other support, plateaus with effort, biomarkers, death, discharge, follow-up",
       body: enterFactsSchema,
       answers:
         "201 with the record; 200 when it says so already; 409 `stale_version` with the `present` version when another one was seen; all of it is refused when one part is",
@@ -90,7 +90,7 @@ export function recordRoutes(recorder: Recorder, folded: FoldedLog, source: View
           if (!ours.ok) return ours;
           commands.push({ record, fact: ours.value, expectedVersion, correction: reason });
         }
-        const done = await command(subject, sender, (state, now) => decideAll(state, commands, now));
+        const done = await command(subject, sender, (state, draft) => decideAll(state, commands, draft));
         return done.ok ? answer(subject, done.value, 201) : withPresent(subject, done);
       },
     },
@@ -131,7 +131,7 @@ export function recordRoutes(recorder: Recorder, folded: FoldedLog, source: View
           expectedVersion: expected_version,
           correction: correctionOf(correction),
         };
-        const done = await command(subject, admitted({ principal }), (state, now) =>
+        const done = await command(subject, admitted({ principal }), (state, { now }) =>
           decideDetails(state, details, now),
         );
         return done.ok ? answer(subject, done.value) : withPresent(subject, done);
@@ -144,11 +144,14 @@ export function recordRoutes(recorder: Recorder, folded: FoldedLog, source: View
 function decideAll(
   state: SubjectState,
   commands: readonly EnterFact[],
-  now: Instant,
+  draft: Draft,
 ): Result<readonly SubjectEvent[]> {
   const events: SubjectEvent[] = [];
   let changed = state;
+  const { now } = draft;
   for (const one of commands) {
+    const meant = checkMeantPlateau(draft.book(state.subject), one.fact);
+    if (!meant.ok) return meant;
     const decision = decideFact(changed, one, now);
     if (!decision.ok) return decision;
     for (const event of decision.value) {

@@ -113,6 +113,78 @@ describe("what people enter", () => {
   });
 });
 
+describe("what else supports a subject", () => {
+  const plateauAt = (hours: number, value: number) => ({
+    parameter: "plateau_pressure",
+    value,
+    unit: "cmH2O",
+    observed_at: ago(hours),
+    source: "device",
+  });
+
+  test("given APRV all the time, then the day has no PEEP, none is expected, and what came says why", async () => {
+    const subject = await desk("R-020");
+    const sent = { parameter: "peep", value: 12, unit: "cmH2O", observed_at: ago(2), source: "device" };
+    await cast.ask(cast.shown.feed, "POST", "/api/v1/readings", {
+      readings: [{ ...sent, subject: "R-020" }],
+    });
+    const aprv: FactJson = { kind: "mode", mode: "aprv", started_at: ago(50), ended_at: null };
+    expect((await subject.enter(aprv)).status).toBe(201);
+    const day = await cast.ask(cast.shown.read, "GET", "/api/v1/subjects/R-020/days/2026-03-10");
+    expect(day.body.segments.ALL.peep).toMatchObject({ mean: null, n: 0, expected: 0 });
+    expect(day.body.support).toEqual([{ mode: "aprv", started_at: ago(50), ended_at: null }]);
+    const [slot] = day.body.figures.peep.slots.filter(
+      ({ readings }: { readings: readonly object[] }) => readings.length > 0,
+    );
+    expect(slot).toMatchObject({
+      value: null,
+      expected: false,
+      reason: "NOT_APPLICABLE",
+      readings: [{ counted: false, excluded: "aprv" }],
+    });
+  });
+
+  test("given effort at a plateau, then it does not count until somebody confirms it with a reason", async () => {
+    const subject = await desk("R-021");
+    await cast.ask(cast.shown.feed, "POST", "/api/v1/readings", {
+      readings: [{ ...plateauAt(7, 27), subject: "R-021" }],
+    });
+    const dayOf = async () =>
+      (await cast.ask(cast.shown.read, "GET", "/api/v1/subjects/R-021/days/2026-03-10")).body.figures
+        .plateau_pressure;
+    const slotOf = async () =>
+      (await dayOf()).slots.find(({ readings }: { readings: readonly object[] }) => readings.length > 0);
+    expect(await dayOf()).toMatchObject({ value: 27, n: 1 });
+    const [{ seq }] = (await slotOf()).readings;
+    const effort = (confirmed_valid: boolean): FactJson => ({
+      kind: "plateau_effort",
+      reading: seq,
+      confirmed_valid,
+    });
+    expect((await subject.enter(effort(false))).status).toBe(201);
+    expect(await dayOf()).toMatchObject({ value: null, n: 0 });
+    expect((await slotOf()).readings).toMatchObject([{ counted: false, excluded: "spontaneous_effort" }]);
+    const read = () => cast.ask(cast.shown.read, "GET", `/api/v1/subjects/R-021/readings/${seq}`);
+    expect((await read()).body.effort).toMatchObject({
+      version: 1,
+      confirmed_valid: false,
+      by: "research_nurse",
+    });
+    const verified = { reason_code: "SOURCE_VERIFIED" };
+    expect((await subject.enter(effort(true), { expected_version: 1 })).code).toBe("reason_missing");
+    expect((await subject.enter(effort(true), { expected_version: 1, correction: verified })).status).toBe(
+      201,
+    );
+    expect(await dayOf()).toMatchObject({ value: 27, n: 1 });
+  });
+
+  test("given the number of no plateau, then nothing is said of it", async () => {
+    const subject = await desk("R-022");
+    const effort: FactJson = { kind: "plateau_effort", reading: 1, confirmed_valid: false };
+    expect(await subject.enter(effort)).toMatchObject({ status: 404, code: "unknown_reading" });
+  });
+});
+
 describe("details", () => {
   test("are added without a reason and corrected with one; what a feed changes is a version as well", async () => {
     const subject = await desk("R-004");

@@ -4,7 +4,7 @@ import { CASE_STATES } from "../../ventilation/adjudication-choice.ts";
 import { ANALYTES, MATRICES, NOT_DONE_REASONS, QUALIFIERS } from "../../ventilation/biomarker.ts";
 import { PARAMETER_KEYS } from "../../ventilation/parameter.ts";
 import { GROUPS, SEXES } from "../../ventilation/subject.ts";
-import { CONTACT_WAYS, DISCHARGED_TO, WITHDRAWALS } from "../../ventilation/subject-course.ts";
+import { CONTACT_WAYS, DISCHARGED_TO, SUPPORT_MODES, WITHDRAWALS } from "../../ventilation/subject-course.ts";
 
 /** The data types of ODM that are used here. */
 export type OdmType = "text" | "integer" | "double" | "datetime" | "date";
@@ -117,6 +117,15 @@ const FACTS: readonly OdmGroup[] = [
     at("at", "When"),
     code("status", "Status", ["alive", "unknown"]),
     code("how", "How", CONTACT_WAYS),
+  ]),
+  fact("mode", "Support", [
+    code("mode", "Mode", SUPPORT_MODES),
+    at("startedAt", "Start"),
+    at("endedAt", "End"),
+  ]),
+  fact("plateau_effort", "Plateau with effort", [
+    integer("reading", "Number of the reading"),
+    text("confirmedValid", "Confirmed valid"),
   ]),
 ];
 
