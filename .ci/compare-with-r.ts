@@ -12,6 +12,7 @@ import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import { type SurvivalStep, survivalCurve } from "#lib/study/survival.ts";
 import { HOUR, type Instant } from "#lib/units/instant.ts";
+import { partsOf } from "#server/exports/export-file.ts";
 import { StudyAt } from "#server/exports/study-at.ts";
 import { STUDY_FILES } from "#server/exports/study-files.ts";
 import type { Append } from "#server/log/event-log.ts";
@@ -105,7 +106,7 @@ async function writeStudy(): Promise<MemoryEventLog> {
 async function exportTo(folder: string, log: MemoryEventLog): Promise<void> {
   const study = await StudyAt.load(log, log.head, createSiteCalendar("Asia/Shanghai"));
   for (const file of STUDY_FILES.filter(({ name }) => name === "tte.csv" || name === "daily_long.csv")) {
-    const parts = await Array.fromAsync(file.parts(study));
+    const parts = await Array.fromAsync(partsOf(file, study));
     writeFileSync(join(folder, file.name), parts.map(({ text }) => text).join(""));
   }
 }

@@ -244,6 +244,7 @@ export class VentwallServer {
         security: office.security,
         roles,
         version: options.version,
+        logger,
       }),
       ...auditRoutes({ log, source, roles, chain }),
       ...limitRoutes(recorder, folded),

@@ -28,7 +28,12 @@ export function ExportRuns({
             />
           )}
           <span role={run.state === "running" ? undefined : "status"}>
-            {t(run.state, { rows: run.rows, size: sizeOf(run.bytes), done: share(run) })}
+            {t(run.state, {
+              rows: run.rows,
+              size: sizeOf(run.bytes),
+              done: share(run),
+              why: t(`why.${run.failure ?? "export_failed"}`),
+            })}
             {run.sha256 !== null && <small title={run.sha256}> SHA-256 {run.sha256.slice(0, 16)}…</small>}
           </span>
         </li>

@@ -9,7 +9,9 @@ export interface ExportRunJson {
   readonly started_at: string;
   /** `stopped`: whoever took it went away before its end. */
   readonly state: "running" | "finished" | "stopped" | "failed";
-  /** Subjects written, counted once for each file that asks for them. */
+  /** Why it failed: `export_no_room`, `export_unwritable` or `export_failed`; `null`: it has not. */
+  readonly failure: "export_no_room" | "export_unwritable" | "export_failed" | null;
+  /** Events of the log read, once for each time that it is gone through. An archive's bytes come after the last. */
   readonly done: number;
   readonly total: number;
   readonly rows: number;

@@ -10,6 +10,8 @@ export type CsvRow = readonly CsvCell[];
  * `neutralised` sets removable without doubt.
  */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+/** Nearly all of a table: neither a danger nor in need of quotes. */
+const PLAIN = /^[A-Za-z0-9](?:[\w .:+/[\]-]*[\w\]])?$/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/u;
 
 /** The text with an apostrophe before it if a spreadsheet would otherwise take it for a formula. */
@@ -24,13 +26,20 @@ export function csvField(cell: CsvCell): string {
     if (!Number.isFinite(cell)) throw new RangeError(`Not a value for an export: ${cell}`);
     return String(cell);
   }
+  if (PLAIN.test(cell)) return cell;
   const text = neutralised(cell);
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** One record with its line feed. */
 export function csvLine(row: CsvRow): string {
-  return `${row.map(csvField).join(",")}\n`;
+  let line = "";
+  let separator = "";
+  for (const cell of row) {
+    line += separator + csvField(cell);
+    separator = ",";
+  }
+  return `${line}\n`;
 }
 
 /** A whole table, line by line: the header first, and nothing held back. */

@@ -6,15 +6,15 @@ import { FILTER_QUERY, PERIOD_QUERY } from "../alarms/alarm-query.ts";
 import { AUDIT_QUERY, auditFilterOf } from "../audit/audit-query.ts";
 import type { RoleHistory } from "../audit/role-history.ts";
 import { ALARM_FILES, type AlarmSources, alarmExport } from "../exports/alarm-export.ts";
-import { auditFile } from "../exports/audit-file.ts";
-import type { ExportFile } from "../exports/export-file.ts";
+import { begunUnlessGone } from "../exports/begin-export.ts";
+import { ExportDesk } from "../exports/export-desk.ts";
+import { CSV_TYPE, type ExportFile, isOfSubjects } from "../exports/export-file.ts";
 import { ExportRuns } from "../exports/export-runs.ts";
-import { hashedFile } from "../exports/hashed-file.ts";
-import { studyArchive } from "../exports/study-archive.ts";
 import { StudyAt } from "../exports/study-at.ts";
 import { ARCHIVE, STUDY_FILES } from "../exports/study-files.ts";
 import type { EventLog } from "../log/event-log.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
+import type { Logger } from "../runtime/logger.ts";
 import { admitted, type Route, type RouteAnswer } from "./route.ts";
 
 /** What exports are made from. */
@@ -25,6 +25,7 @@ export interface ExportSources extends AlarmSources {
   readonly roles: RoleHistory;
   /** Of the program; stands in an archive's manifest. */
   readonly version: string;
+  readonly logger: Logger;
 }
 
 type Query = Readonly<Record<string, string>>;
@@ -32,6 +33,7 @@ type Query = Readonly<Record<string, string>>;
 /** The doors of the exports: streamed piece by piece, so that a study of any size takes little memory. */
 export function exportRoutes(sources: ExportSources): readonly Route[] {
   const { log, folded, security, source, roles } = sources;
+  const desk = new ExportDesk(log, sources.logger);
   const runs = new ExportRuns(security, source.clock);
   return [
     {
@@ -70,10 +72,11 @@ export function exportRoutes(sources: ExportSources): readonly Route[] {
       },
       answers:
         "UTF-8, LF, ISO 8601 with the site's offset, empty is missing, unrounded numbers; the archive ends with `manifest.json`: rows, bytes and SHA-256 of each file, the protocol, and the log's number and hash. Days that run are as of the last event's `recorded_at`",
-      async handle({ params, query, principal }) {
+      async handle({ params, query, principal, incoming }) {
         const file = params.file ?? "";
         const by = admitted({ principal }).actor;
-        const answer = await answerOf(file, query, by);
+        const gone = new AbortController();
+        const answer = await answerOf(file, query, by, gone.signal);
         if (!answer.ok) return answer;
         const filter = Object.entries(query).map(([name, value]) => `${name}=${value}`);
         const recorded = await security.record(by, {
@@ -81,45 +84,58 @@ export function exportRoutes(sources: ExportSources): readonly Route[] {
           what: file,
           ...(filter.length === 0 ? {} : { filter: filter.join("&").slice(0, 500) }),
         });
-        return recorded.ok ? answer : recorded;
+        if (!recorded.ok) return recorded;
+        const { chunks } = answer.value;
+        const begun = await begunUnlessGone(chunks, incoming.socket, gone);
+        return begun.ok ? succeed({ ...answer.value, chunks: begun.value }) : begun;
       },
     },
   ];
 
-  async function answerOf(file: string, query: Query, by: string): Promise<Result<RouteAnswer>> {
+  async function answerOf(
+    file: string,
+    query: Query,
+    by: string,
+    signal: AbortSignal,
+  ): Promise<Result<Extract<RouteAnswer, { chunks: unknown }>>> {
     const alarms = await alarmExport(file, query, sources);
     if (!alarms.ok) return alarms;
     if (alarms.value !== null) {
-      return succeed({ status: 200, chunks: alarms.value, type: "text/csv; charset=utf-8", fileName: file });
+      return succeed({ status: 200, chunks: alarms.value, type: CSV_TYPE, fileName: file });
     }
-    const isArchive = file === ARCHIVE;
+    const isAudit = file === "audit.csv";
     const filter = auditFilterOf(query);
-    if (!filter.ok && file === "audit.csv") return filter;
-    const found =
-      file === "audit.csv" && filter.ok
-        ? auditFile(filter.value)
-        : STUDY_FILES.find(({ name }) => name === file);
-    if (!isArchive && found === undefined) return fail("unknown_export", `There is no export ${file}.`);
+    if (!filter.ok && isAudit) return filter;
+    const found = STUDY_FILES.find(({ name }) => name === file);
+    if (file !== ARCHIVE && found === undefined) return fail("unknown_export", `There is no export ${file}.`);
     const seq = Number(query.seq ?? log.head);
     if (!Number.isInteger(seq) || seq < 0 || seq > log.head) {
       return fail("malformed", `seq is a whole number from 0 to ${log.head}, the log's last event.`);
     }
+    if (!desk.isFree) {
+      return fail("overloaded", "As many exports as can be made at once are under way; take it in a minute.");
+    }
     await roles.refresh();
-    const study = await StudyAt.load(log, seq, source.calendar, {
-      roleOf: (actor, at) => roles.roleOf(actor, at),
+    const { point, names, ward } = await StudyAt.load(log, seq, source.calendar);
+    const order = {
+      file,
+      auditFilter: isAudit && filter.ok ? filter.value : null,
+      outline: { point, names, ward },
+      timeZone: source.calendar.timeZone,
       version: sources.version,
-    });
-    const files = found === undefined ? STUDY_FILES : [found];
-    const request = { file, by, study, passes: files.filter(({ isOfSubjects }) => isOfSubjects).length };
-    const chunks = runs.follow(request, (onWritten) =>
-      found === undefined
-        ? studyArchive(files, study, log.kind, onWritten)
-        : hashedFile(found, study, onWritten, () => undefined),
+      roles: roles.known(),
+    };
+    const chunks = runs.follow(
+      { file, by, seq, passes: passesOf(found) },
+      (onProgress) => desk.make(order, onProgress, signal),
+      signal,
     );
-    return succeed({ status: 200, chunks, type: typeOf(found), fileName: file });
+    return succeed({ status: 200, chunks, type: found?.type ?? "application/zip", fileName: file });
   }
 }
 
-function typeOf(file: ExportFile | undefined): string {
-  return file?.type ?? "application/zip";
+/** How often the log is gone through for a file; `undefined` is the archive. */
+function passesOf(file: ExportFile | undefined): number {
+  if (file === undefined || file.name.startsWith("odm")) return 2;
+  return isOfSubjects(file) || file.name === "audit.csv" ? 1 : 0;
 }

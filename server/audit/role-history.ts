@@ -1,8 +1,18 @@
 import type { AccessOffice } from "../access/access-office.ts";
 
+/** A person's role from a moment on. */
 interface RoleFrom {
   readonly from: number;
   readonly role: string | null;
+}
+
+/** Everybody's roles in order of time, by the actor's name. */
+export type KnownRoles = ReadonlyMap<string, readonly RoleFrom[]>;
+
+/** The role of an actor at a time; of somebody seen before they were added, the first one. `null`: not a person. */
+export function roleAt(roles: KnownRoles, actor: string, at: number): string | null {
+  const own = roles.get(actor);
+  return (own?.findLast(({ from }) => from <= at) ?? own?.[0])?.role ?? null;
 }
 
 /**
@@ -27,19 +37,24 @@ export class RoleHistory {
     }
   }
 
-  /** The role of an actor at a time; of somebody seen before they were added, the first one. `null`: not a person. */
+  /** The role of an actor at a time; `null`: not a person. */
   roleOf(actor: string, at: number): string | null {
-    if (!actor.startsWith("@")) return null;
-    const roles = this.#roles.get(actor) ?? [this.#present(actor)];
-    return (roles.findLast(({ from }) => from <= at) ?? roles[0])?.role ?? null;
+    if (actor.startsWith("@") && !this.#roles.has(actor)) {
+      const person = this.#office.people.find(actor.slice(1));
+      if (person !== null) this.#keep(actor, person.role);
+    }
+    return roleAt(this.#roles, actor, at);
   }
 
-  #present(actor: string): RoleFrom {
-    const role = this.#office.people.find(actor.slice(1))?.role ?? null;
-    const known = { from: 0, role };
-    // An export asks for every event.
-    if (role !== null) this.#roles.set(actor, [known]);
-    return known;
+  /** Everybody's roles, as plain data. */
+  known(): KnownRoles {
+    for (const { username, role } of this.#office.people.list()) this.#keep(`@${username}`, role);
+    return this.#roles;
+  }
+
+  /** The role of now, of somebody of whom nothing else is known. */
+  #keep(actor: string, role: string): void {
+    if (!this.#roles.has(actor)) this.#roles.set(actor, [{ from: 0, role }]);
   }
 
   #add(person: string, from: number, role: string): void {

@@ -4,22 +4,21 @@ import { siteTimeWriter } from "#lib/interchange/site-time.ts";
 import { auditEntry } from "#lib/projections/audit-entry.ts";
 import { AuditMemory } from "#lib/projections/audit-memory.ts";
 import { type AuditFilter, isAskedFor } from "../audit/audit-query.ts";
-import { CSV_TYPE, type ExportFile, gathered } from "./export-file.ts";
-import { upTo } from "./up-to.ts";
+import { CSV_TYPE, gathered, type WholeFile } from "./export-file.ts";
 
 /** The log as a table, event by event in its order: all of it, or what is asked for. */
-export function auditFile(filter: AuditFilter | null = null): ExportFile {
+export function auditFile(filter: AuditFilter | null = null): WholeFile {
   return {
     name: "audit.csv",
     type: CSV_TYPE,
     summary: "every event of the log with who, when, old and new values, reason and hash",
-    isOfSubjects: false,
-    async *parts({ log, point, calendar, roleOf }) {
+    async *parts(study) {
+      const { log, calendar, roleOf } = study;
       yield { text: csvLine(AUDIT_COLUMNS), rows: 0 };
       const write = siteTimeWriter(calendar.timeZone);
       const memory = new AuditMemory();
       let previousHash: string | null = null;
-      for await (const page of upTo(log.readAfter(0), point.seq)) {
+      for await (const page of study.allEvents()) {
         const [first] = page;
         if (first === undefined) return;
         const hashes = await log.hashesAfter(first.seq - 1, page.length);

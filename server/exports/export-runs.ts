@@ -3,7 +3,8 @@ import type { ExportRunJson } from "#lib/contract/exports.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import { toIso } from "#lib/units/instant.ts";
 import type { SecurityLog } from "../access/security-log.ts";
-import type { StudyAt } from "./study-at.ts";
+import { ExportFailed } from "./export-failure.ts";
+import type { ExportProgress } from "./make-export.ts";
 
 /** So many are remembered, for whoever looks how far theirs is. */
 const REMEMBERED = 20;
@@ -12,8 +13,8 @@ const REMEMBERED = 20;
 export interface ExportRequest {
   readonly file: string;
   readonly by: string;
-  readonly study: StudyAt;
-  /** How often each subject is read for it. */
+  readonly seq: number;
+  /** How often the log is gone through for it. */
   readonly passes: number;
 }
 
@@ -21,9 +22,10 @@ interface Run {
   readonly id: number;
   readonly request: ExportRequest;
   readonly startedAt: string;
-  rows: number;
+  progress: ExportProgress;
   bytes: number;
   state: ExportRunJson["state"];
+  failure: ExportRunJson["failure"];
   sha256: string | null;
 }
 
@@ -47,13 +49,14 @@ export class ExportRuns {
   /** Hands on what `open` yields; once it is whole, or nobody takes it any more, that is recorded. */
   async *follow(
     request: ExportRequest,
-    open: (onWritten: (bytes: number, rows: number) => void) => AsyncIterable<Buffer>,
+    open: (onProgress: (progress: ExportProgress) => void) => AsyncIterable<Buffer>,
+    signal: AbortSignal,
   ): AsyncGenerator<Buffer> {
     const run = this.#begin(request);
     const digest = createHash("sha256");
     try {
-      const chunks = open((_, rows) => {
-        run.rows += rows;
+      const chunks = open((progress) => {
+        run.progress = progress;
       });
       for await (const chunk of chunks) {
         digest.update(chunk);
@@ -63,7 +66,10 @@ export class ExportRuns {
       run.sha256 = digest.digest("hex");
       run.state = "finished";
     } catch (error) {
-      run.state = "failed";
+      if (!signal.aborted) {
+        run.state = "failed";
+        run.failure = error instanceof ExportFailed ? error.failure.code : "export_failed";
+      }
       throw error;
     } finally {
       if (run.state === "running") run.state = "stopped";
@@ -77,9 +83,10 @@ export class ExportRuns {
       id: ++this.#last,
       request,
       startedAt,
-      rows: 0,
+      progress: { eventsRead: 0, rows: 0 },
       bytes: 0,
       state: "running",
+      failure: null,
       sha256: null,
     };
     this.#runs.unshift(run);
@@ -87,23 +94,27 @@ export class ExportRuns {
     return run;
   }
 
-  #note({ request, rows, bytes, sha256 }: Run): void {
-    const { file: what, by, study } = request;
-    this.#security.note(by, { type: "exportEnded", what, seq: study.point.seq, rows, bytes, sha256 });
+  #note({ request, progress, bytes, sha256 }: Run): void {
+    const { file: what, by, seq } = request;
+    this.#security.note(by, { type: "exportEnded", what, seq, rows: progress.rows, bytes, sha256 });
   }
 }
 
-function toJson({ id, request, startedAt, rows, bytes, state, sha256 }: Run): ExportRunJson {
-  const { file, by, study, passes } = request;
+function toJson({ id, request, startedAt, progress, bytes, state, failure, sha256 }: Run): ExportRunJson {
+  const { file, by, seq, passes } = request;
+  const total = seq * passes;
+  const { eventsRead, rows } = progress;
   return {
     id,
     file,
     by,
-    seq: study.point.seq,
+    seq,
     started_at: startedAt,
     state,
-    done: Math.min(study.subjectsRead, study.names.length * passes),
-    total: study.names.length * passes,
+    failure,
+    // What belongs to no subject is read by one pass alone.
+    done: state === "finished" ? total : Math.min(eventsRead, total),
+    total,
     rows,
     bytes,
     sha256,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ExportFile } from "./export-file.ts";
+import { type ExportFile, partsOf } from "./export-file.ts";
 import type { StudyAt } from "./study-at.ts";
 
 /** A file as it was written: what a manifest says of it. */
@@ -24,7 +24,7 @@ export async function* hashedFile(
   const digest = createHash("sha256");
   let rows = 0;
   let bytes = 0;
-  for await (const part of file.parts(study)) {
+  for await (const part of partsOf(file, study)) {
     const buffer = Buffer.from(part.text);
     digest.update(buffer);
     bytes += buffer.length;

@@ -1,13 +1,12 @@
 import { csvLine } from "#lib/interchange/csv.ts";
 import { MATCH_EXPORT_COLUMNS, matchRows } from "#lib/interchange/match-table.ts";
-import { CSV_TYPE, type ExportFile } from "./export-file.ts";
+import { CSV_TYPE, type WholeFile } from "./export-file.ts";
 
 /** The match with controls as it was imported last. */
-export const MATCH_FILE: ExportFile = {
+export const MATCH_FILE: WholeFile = {
   name: "match.csv",
   type: CSV_TYPE,
   summary: "matched controls as imported",
-  isOfSubjects: false,
   async *parts({ ward }) {
     yield { text: csvLine(MATCH_EXPORT_COLUMNS), rows: 0 };
     for (const row of matchRows(ward.matchSets.at(-1) ?? null)) yield { text: csvLine(row), rows: 1 };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { allOf, brokenRules, readXml, type XmlNode } from "#lib/interchange/odm/read-odm.fixture.ts";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
+import { partsOf } from "./export-file.ts";
 import { odmFile } from "./odm-file.ts";
 import { hour, writeSampleStudy } from "./sample-study.fixture.ts";
 import { StudyAt } from "./study-at.ts";
@@ -12,7 +13,7 @@ let transactional: XmlNode;
 
 async function read(content: "Snapshot" | "Transactional"): Promise<XmlNode> {
   const study = await StudyAt.load(log, log.head, createSiteCalendar("Asia/Shanghai"));
-  const parts = await Array.fromAsync(odmFile(content).parts(study));
+  const parts = await Array.fromAsync(partsOf(odmFile(content), study));
   return readXml(
     parts
       .map(({ text }) => text)

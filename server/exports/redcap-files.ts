@@ -17,7 +17,6 @@ export const REDCAP_FILES: readonly ExportFile[] = [
     name: "redcap_data_dictionary.csv",
     type: CSV_TYPE,
     summary: "REDCap's data dictionary, which makes the project that the import fits",
-    isOfSubjects: false,
     async *parts() {
       yield { text: csvLine(REDCAP_DICTIONARY_COLUMNS), rows: 0 };
       for (const row of redcapDictionaryRows()) yield { text: csvLine(row), rows: 1 };

@@ -1,11 +1,15 @@
 import { hash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import type { EventLog } from "../log/event-log.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { openLog, temporaryFolders } from "../log/temporary-log.ts";
+import { toExportFailure } from "./export-failure.ts";
 import { readArchive } from "./read-archive.fixture.ts";
 import { hour, writeSampleStudy } from "./sample-study.fixture.ts";
+import { SpoolFolder } from "./spool-folder.ts";
 import { type Manifest, studyArchive } from "./study-archive.ts";
 import { StudyAt } from "./study-at.ts";
 import { STUDY_FILES } from "./study-files.ts";
@@ -15,7 +19,9 @@ const newFolder = temporaryFolders();
 
 async function archiveOf(log: EventLog, seq = log.head): Promise<Buffer> {
   const study = await StudyAt.load(log, seq, SHANGHAI);
-  const chunks = await Array.fromAsync(studyArchive(STUDY_FILES, study, log.kind, () => undefined));
+  const folder = await SpoolFolder.make(join(newFolder(), "spool"));
+  const chunks = await Array.fromAsync(studyArchive(STUDY_FILES, study, log.kind, folder, () => undefined));
+  expect(existsSync(folder.path)).toBe(false);
   return Buffer.concat(chunks);
 }
 
@@ -76,19 +82,20 @@ describe("the archive of a study", () => {
     const writer = await writeSampleStudy(log);
     const undisturbed = await archiveOf(log);
     const study = await StudyAt.load(log, log.head, SHANGHAI);
-    const chunks: Buffer[] = [];
-    for await (const chunk of studyArchive(STUDY_FILES, study, "production", () => undefined)) {
-      chunks.push(chunk);
-      await writer.write("S-002", hour(41 + chunks.length), {
+    const folder = await SpoolFolder.make(join(newFolder(), "spool"));
+    let written: Promise<void> | null = null;
+    const archive = studyArchive(STUDY_FILES, study, "production", folder, () => {
+      written ??= writer.write("S-002", hour(41), {
         type: "readingRecorded",
         parameter: "peep",
         value: 12,
         unit: "cm[H2O]",
-        observedAt: hour(41 + chunks.length),
+        observedAt: hour(41),
         source: "ventilator",
       });
-    }
-    expect(Buffer.concat(chunks).equals(undisturbed)).toBe(true);
+    });
+    expect(Buffer.concat(await Array.fromAsync(archive)).equals(undisturbed)).toBe(true);
+    await written;
   });
 
   it("of an empty log is whole and empty", async () => {
@@ -103,13 +110,31 @@ describe("the archive of a study", () => {
       name: "broken.csv",
       type: "text/csv",
       summary: "",
-      isOfSubjects: false,
       async *parts() {
         yield { text: "a,b\n", rows: 0 };
         throw new Error("the disk is gone");
       },
     };
-    const reading = Array.fromAsync(studyArchive([broken], study, "demo", () => undefined));
+    const folder = await SpoolFolder.make(join(newFolder(), "spool"));
+    const reading = Array.fromAsync(studyArchive([broken], study, "demo", folder, () => undefined));
     await expect(reading).rejects.toThrow("the disk is gone");
+    expect(existsSync(folder.path)).toBe(false);
+  });
+
+  it("gives up before the disk is full, with nothing sent and nothing left behind", async () => {
+    const log = new MemoryEventLog("production");
+    await writeSampleStudy(log);
+    const study = await StudyAt.load(log, log.head, SHANGHAI);
+    const folder = await SpoolFolder.make(join(newFolder(), "spool"), async () => 100_000_000);
+    const sent: Buffer[] = [];
+    const taking = (async () => {
+      for await (const chunk of studyArchive(STUDY_FILES, study, "production", folder, () => undefined))
+        sent.push(chunk);
+    })();
+    await expect(taking.catch(toExportFailure)).resolves.toMatchObject({
+      code: "export_no_room",
+      detail: expect.stringMatching(/too little room.*nothing was exported/),
+    });
+    expect([sent, existsSync(folder.path)]).toEqual([[], false]);
   });
 });

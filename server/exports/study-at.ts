@@ -1,5 +1,8 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { NO_ALARMS } from "#lib/alarms/alarm.ts";
 import { evolveAlarms } from "#lib/alarms/evolve-alarms.ts";
+import { siteTimeWriter } from "#lib/interchange/site-time.ts";
+import { ExportedSubject } from "#lib/interchange/subject-table.ts";
 import { isAlarmEvent } from "#lib/log/alarm-event.ts";
 import { type Envelope, WARD_STREAM } from "#lib/log/envelope.ts";
 import { isReadingEventType, type ReadingEvent, type SubjectEvent, type WardEvent } from "#lib/log/event.ts";
@@ -14,7 +17,7 @@ import { PROTOCOL_HASH } from "#lib/protocol/protocol-identity.ts";
 import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import { studyInputOf } from "#lib/study/study-input.ts";
 import type { Instant } from "#lib/units/instant.ts";
-import type { EventLog } from "../log/event-log.ts";
+import type { LogReader } from "../log/event-log.ts";
 import { sha256 } from "../review/sha256.ts";
 import { upTo } from "./up-to.ts";
 
@@ -35,6 +38,13 @@ export interface StudySurroundings {
   readonly version?: string;
 }
 
+/** A study but for its log: plain data, which another thread may be given. */
+export interface StudyOutline {
+  readonly point: LogPoint;
+  readonly names: readonly string[];
+  readonly ward: WardState;
+}
+
 /**
  * The study as it was when the log held its first so many events: whatever comes in meanwhile, and whatever the
  * clock says, makes no difference. Subjects are folded from the log one by one, each when it is asked for, and
@@ -45,21 +55,20 @@ export class StudyAt {
   readonly calendar: SiteCalendar;
   /** Every subject by then, in the order of their code points. */
   readonly names: readonly string[];
-  readonly log: EventLog;
+  readonly log: LogReader;
   /** What an actor was here at a time; `null`: no person, or not known. */
   readonly roleOf: RoleOf;
   /** Of the program. */
   readonly version: string;
   readonly ward: WardState;
-  #subjectsRead = 0;
+  #eventsRead = 0;
   #hasSimulated = false;
+  #actors: readonly string[] | null = null;
 
-  private constructor(
-    log: EventLog,
-    point: LogPoint,
+  constructor(
+    log: LogReader,
+    { point, names, ward }: StudyOutline,
     calendar: SiteCalendar,
-    names: readonly string[],
-    ward: WardState,
     { roleOf = () => null, version = "" }: StudySurroundings,
   ) {
     this.log = log;
@@ -73,7 +82,7 @@ export class StudyAt {
 
   /** The study up to an event of the log. */
   static async load(
-    log: EventLog,
+    log: LogReader,
     seq: number,
     calendar: SiteCalendar,
     surroundings: StudySurroundings = {},
@@ -89,12 +98,12 @@ export class StudyAt {
     const isNow = log.head === seq;
     for (const name of streams) if (isNow || (await beganBy(log, name, seq))) names.push(name);
     const point = { seq, hash: await log.hashAt(seq), recordedAt: last?.recordedAt ?? null };
-    return new StudyAt(log, point, calendar, names.toSorted(), ward, surroundings);
+    return new StudyAt(log, { point, names: names.toSorted(), ward }, calendar, surroundings);
   }
 
-  /** How often a subject was folded, for whoever waits. */
-  get subjectsRead(): number {
-    return this.#subjectsRead;
+  /** Events read so far, once for each time that the log is gone through: for whoever waits. */
+  get eventsRead(): number {
+    return this.#eventsRead;
   }
 
   /** Whether any subject that was read so far has a simulated reading. */
@@ -117,14 +126,44 @@ export class StudyAt {
 
   /** Everything that happened to a subject by then, in order. */
   events(name: string): AsyncGenerator<readonly Envelope[]> {
-    return upTo(this.log.readStream(name, 0), this.point.seq);
+    return this.#counted(upTo(this.log.readStream(name, 0), this.point.seq));
   }
 
-  /** One subject, folded from the log; `onReading` is told every event of its readings on the way. */
-  async subject(
-    name: string,
-    onReading: (envelope: Envelope<ReadingEvent>) => void = () => undefined,
-  ): Promise<{ readonly record: SubjectRecord; readonly state: SubjectState }> {
+  /** Everything that happened by then, in the log's order. */
+  async *allEvents(): AsyncGenerator<readonly Envelope[]> {
+    const actors = new Set<string>();
+    for await (const page of this.#counted(upTo(this.log.readAfter(0), this.point.seq))) {
+      for (const { actor } of page) actors.add(actor);
+      yield page;
+    }
+    this.#actors = [...actors].toSorted();
+  }
+
+  /** Everybody who did anything by then, in the order of their code points; asks the log unless that was done. */
+  async actors(): Promise<readonly string[]> {
+    const pages = this.allEvents();
+    while (this.#actors === null) await pages.next();
+    return this.#actors;
+  }
+
+  /** Every subject, each folded from the log when it is asked for; others have their turn between two. */
+  async *subjects(): AsyncGenerator<ExportedSubject> {
+    const write = siteTimeWriter(this.calendar.timeZone);
+    const context = this.context();
+    for (const name of this.names) {
+      const { record, state, events } = await this.subject(name);
+      yield new ExportedSubject(record, state, context, write, events);
+      await nextTurn();
+    }
+  }
+
+  /** One subject, folded from the log, with the events of its readings in order. */
+  async subject(name: string): Promise<{
+    readonly record: SubjectRecord;
+    readonly state: SubjectState;
+    readonly events: readonly Envelope<ReadingEvent>[];
+  }> {
+    const events: Envelope<ReadingEvent>[] = [];
     const readings = new ReadingBook();
     let state: SubjectState | null = null;
     let alarms = NO_ALARMS;
@@ -133,23 +172,29 @@ export class StudyAt {
         const { event, recordedAt, actor } = envelope;
         if (isReadingEventType(event.type)) {
           evolveReadings(readings, envelope as Envelope<ReadingEvent>);
-          onReading(envelope as Envelope<ReadingEvent>);
+          events.push(envelope as Envelope<ReadingEvent>);
         } else if (isAlarmEvent(event)) alarms = evolveAlarms(alarms, event, { recordedAt, actor });
         else state = evolveSubject(state, name, event as SubjectEvent, { recordedAt, actor });
       }
     }
     if (state === null) throw new Error(`${name} has a stream and was never enrolled`);
-    this.#subjectsRead++;
     this.#hasSimulated ||= hasSimulated(readings);
     const { profile, treatment, safety, reviews } = state;
     const isQueried = queriedFigures(readings, () => studyInputOf(profile, readings, this.context()));
     const bed = this.ward.bedBySubject.get(name) ?? null;
     const record = { subject: name, bed, profile, treatment, safety, reviews, isQueried, readings, alarms };
-    return { record, state };
+    return { record, state, events };
+  }
+
+  async *#counted(pages: AsyncIterable<readonly Envelope[]>): AsyncGenerator<readonly Envelope[]> {
+    for await (const page of pages) {
+      this.#eventsRead += page.length;
+      yield page;
+    }
   }
 }
 
-async function beganBy(log: EventLog, stream: string, seq: number): Promise<boolean> {
+async function beganBy(log: LogReader, stream: string, seq: number): Promise<boolean> {
   for await (const [first] of log.readStream(stream, 0)) return first !== undefined && first.seq <= seq;
   return false;
 }

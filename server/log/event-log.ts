@@ -47,6 +47,8 @@ export interface ChainReport {
  */
 export interface EventLog<Event extends AnyEvent = VentwallEvent> {
   readonly kind: DatabaseKind;
+  /** Its database's file, which another thread may read (`open-log-reader.ts`); `null`: it lies in memory. */
+  readonly file: string | null;
   /** The number of the last event; 0 for an empty log. */
   readonly head: number;
   /** Appends in order; the events become `head + 1 … head + n`. */
@@ -86,3 +88,9 @@ export interface EventLog<Event extends AnyEvent = VentwallEvent> {
   ): Promise<Result<null, "backup_failed">>;
   close(): Promise<void>;
 }
+
+/** A log that is only read, such as another thread's. */
+export type LogReader<Event extends AnyEvent = VentwallEvent> = Pick<
+  EventLog<Event>,
+  "readAfter" | "readStream" | "readEvent" | "hashAt" | "hashesAfter" | "streamVersions" | "head"
+>;

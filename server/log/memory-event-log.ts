@@ -12,6 +12,7 @@ const PAGE_SIZE = 4_096;
 /** Keeps nothing beyond the process: for tests, and for benchmarks of everything but the log. */
 export class MemoryEventLog<Event extends AnyEvent = VentwallEvent> implements EventLog<Event> {
   readonly kind: DatabaseKind;
+  readonly file = null;
   readonly #events: Envelope<Event>[] = [];
   /** Worked out as far as somebody has asked. */
   readonly #hashes: string[] = [];

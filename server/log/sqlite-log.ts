@@ -49,6 +49,10 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
     this.#writer = new EventWriter(db, this.#sql, this.#names);
   }
 
+  get file(): string {
+    return this.#db.name;
+  }
+
   get head(): number {
     return this.#writer.head;
   }

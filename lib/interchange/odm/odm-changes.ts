@@ -1,6 +1,5 @@
 import { adjudicationOf } from "../../log/adjudication.ts";
 import { caseStanding } from "../../log/case-standing.ts";
-import type { Envelope } from "../../log/envelope.ts";
 import type { Fact } from "../../log/record-event.ts";
 import type { Versions } from "../../log/subject-record.ts";
 import type { DaySummary } from "../../study/day-summary.ts";
@@ -12,20 +11,15 @@ import { exportedFigures, exportedLungInjury } from "../exported-days.ts";
 import type { TimeWriter } from "../site-time.ts";
 import type { ExportedSubject } from "../subject-table.ts";
 import type { OdmChange } from "./odm-change.ts";
-import { readingChanges } from "./reading-changes.ts";
 
 /** Which changes a file holds: what stands with its last change, or every change that there was. */
 export type OdmContent = "Snapshot" | "Transactional";
 
 /**
- * Everything about one subject, event by event as ODM nests them. `events` are those of its readings, in order.
+ * Everything about one subject, event by event as ODM nests them.
  * What is worked out, such as a day's figures, is in a snapshot alone: nobody entered it.
  */
-export function* odmChanges(
-  subject: ExportedSubject,
-  events: readonly Envelope[],
-  content: OdmContent,
-): Generator<OdmChange> {
+export function* odmChanges(subject: ExportedSubject, content: OdmContent): Generator<OdmChange> {
   yield* wanted(detailChanges(subject), content);
   for (const [name, versions] of [...subject.said.record.facts].toSorted(([one], [other]) =>
     one < other ? -1 : 1,
@@ -34,8 +28,8 @@ export function* odmChanges(
   }
   yield* infusions(subject);
   yield* windowEvents(subject);
-  if (content === "Snapshot") yield* daysThatStand(subject, events);
-  else yield* readingChanges(events, subject.context.calendar, subject.write);
+  if (content === "Snapshot") yield* daysThatStand(subject);
+  else yield* subject.readingChanges;
 }
 
 /** Of a snapshot only what stands: the last version, said as a first entry. */
@@ -128,10 +122,10 @@ function* windowEvents({ record, context, write }: ExportedSubject): Generator<O
 }
 
 /** Day by day: its readings in order of time as they stand, and then its figures. */
-function* daysThatStand(subject: ExportedSubject, events: readonly Envelope[]): Generator<OdmChange> {
-  const { context, write, days } = subject;
+function* daysThatStand(subject: ExportedSubject): Generator<OdmChange> {
+  const { days } = subject;
   const standing = new Map<string, OdmChange>();
-  for (const change of readingChanges(events, context.calendar, write)) {
+  for (const change of subject.readingChanges) {
     standing.set(change.groupKey ?? "", change);
   }
   const statuses = statusesOf(subject);

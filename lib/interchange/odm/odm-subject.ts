@@ -1,6 +1,7 @@
 import type { TimeWriter } from "../site-time.ts";
+import type { ExportedSubject } from "../subject-table.ts";
 import type { OdmChange } from "./odm-change.ts";
-import type { OdmContent } from "./odm-changes.ts";
+import { type OdmContent, odmChanges } from "./odm-changes.ts";
 import { ODM_LOCATION_OID } from "./odm-forms.ts";
 import { xmlElement, xmlOpen, xmlText } from "./xml.ts";
 
@@ -10,15 +11,11 @@ export function odmUserOid(actor: string): string {
 }
 
 /** One subject's data as XML, piece by piece; changes of one form that follow each other stand together. */
-export function* odmSubject(
-  subject: string,
-  changes: Iterable<OdmChange>,
-  content: OdmContent,
-  write: TimeWriter,
-): Generator<string> {
-  yield xmlOpen("SubjectData", { SubjectKey: subject, ...transactionOf("Insert", content) });
+export function* odmSubject(subject: ExportedSubject, content: OdmContent): Generator<string> {
+  const { write, record } = subject;
+  yield xmlOpen("SubjectData", { SubjectKey: record.subject, ...transactionOf("Insert", content) });
   let open: OdmChange | null = null;
-  for (const change of changes) {
+  for (const change of odmChanges(subject, content)) {
     const isSameEvent = open !== null && open.event === change.event && open.eventKey === change.eventKey;
     const isSameForm = isSameEvent && open?.group === change.group;
     if (open !== null && !isSameForm) yield "</FormData>";
@@ -39,38 +36,31 @@ export function* odmSubject(
   yield "</SubjectData>\n";
 }
 
+/** Most of a file by far: written without attributes by name. */
 function groupData(change: OdmChange, content: OdmContent, write: TimeWriter): string {
   const { group, groupKey, transaction, items } = change;
-  const data =
-    transaction === "Remove"
-      ? ""
-      : Object.entries(items)
-          .map(([key, value]) =>
-            value === null ? "" : xmlElement("ItemData", { ItemOID: `I.${group}.${key}`, Value: value }),
-          )
-          .join("");
-  return xmlElement(
-    "ItemGroupData",
-    {
-      ItemGroupOID: `IG.${group}`,
-      ItemGroupRepeatKey: groupKey,
-      ...transactionOf(transaction, content),
-    },
-    auditRecord(change, write) + data,
-  );
+  const key = groupKey === null ? "" : ` ItemGroupRepeatKey="${xmlText(groupKey)}"`;
+  const type = content === "Snapshot" ? "" : ` TransactionType="${transaction}"`;
+  let text = `<ItemGroupData ItemGroupOID="IG.${group}"${key}${type}>${auditRecord(change, write)}`;
+  if (transaction !== "Remove") {
+    for (const item in items) {
+      const value = items[item];
+      if (value === null || value === undefined) continue;
+      const said = typeof value === "number" ? value : xmlText(value);
+      text += `<ItemData ItemOID="I.${group}.${item}" Value="${said}"/>`;
+    }
+  }
+  return `${text}</ItemGroupData>`;
 }
+
+const LOCATION = xmlElement("LocationRef", { LocationOID: ODM_LOCATION_OID });
 
 function auditRecord({ audit }: OdmChange, write: TimeWriter): string {
   if (audit === null) return "";
   const { by, at, reason } = audit;
-  return xmlElement(
-    "AuditRecord",
-    {},
-    xmlElement("UserRef", { UserOID: odmUserOid(by) }) +
-      xmlElement("LocationRef", { LocationOID: ODM_LOCATION_OID }) +
-      xmlElement("DateTimeStamp", {}, write(at)) +
-      (reason === null ? "" : xmlElement("ReasonForChange", {}, xmlText(reason))),
-  );
+  const user = `<UserRef UserOID="${xmlText(odmUserOid(by))}"/>`;
+  const why = reason === null ? "" : `<ReasonForChange>${xmlText(reason)}</ReasonForChange>`;
+  return `<AuditRecord>${user}${LOCATION}<DateTimeStamp>${write(at)}</DateTimeStamp>${why}</AuditRecord>`;
 }
 
 function transactionOf(type: "Insert" | "Update" | "Remove" | "Upsert", content: OdmContent) {
