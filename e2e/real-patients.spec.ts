@@ -1,12 +1,14 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { SubjectJson } from "#lib/contract/subjects.ts";
+import type { ReviewView } from "#lib/projections/review-view.ts";
 import { Feed } from "./actions/feed.ts";
 import { replay } from "./actions/replay.ts";
+import { Staff } from "./actions/staff.ts";
 import { Api } from "./fixtures/api.ts";
-import { type CsvTable, readCsvTable } from "./fixtures/csv-table.ts";
+import { type CsvTable, csvTable, readCsvTable } from "./fixtures/csv-table.ts";
 import { ROOT } from "./fixtures/program.ts";
 import { seededRandom, shuffled } from "./fixtures/seeded-random.ts";
 import { test } from "./fixtures/test.ts";
@@ -79,6 +81,119 @@ function servedFigures(served: ReadonlyMap<string, Days>): ReadonlyMap<string, n
   return figures;
 }
 
+/** The figures as the review names them, with the columns of the separate program. */
+const REVIEWED = { ...MEANS, pf_ratio: "pf_ratio" } as const;
+type Reviewed = keyof typeof REVIEWED;
+
+/** A value and its count under the names of `expectedFigures`; of P/F the program counted nothing. */
+function* named(key: string, figure: Reviewed, value: number | null, n: number): Generator<[string, number]> {
+  const column = REVIEWED[figure];
+  if (figure === "pf_ratio") {
+    if (value !== null) yield [`${key}/${column}`, value];
+    return;
+  }
+  if (value !== null) yield [`${key}/${column}_mean`, value];
+  if (n > 0) yield [`${key}/${column}_n`, n];
+}
+
+function numberOrNull(cell: string | undefined): number | null {
+  return cell === undefined || cell === "" ? null : Number(cell);
+}
+
+/** The figures of `GET /review`. */
+function reviewFigures({ subjects }: ReviewView): ReadonlyMap<string, number> {
+  const figures = Object.keys(REVIEWED) as Reviewed[];
+  return new Map(
+    subjects.flatMap(({ subject, dates, figures: of }) =>
+      dates.flatMap((date, day) =>
+        figures.flatMap((figure) => {
+          const cell = of[figure][day];
+          return cell === undefined ? [] : [...named(`${subject}/${day}/${date}`, figure, cell[0], cell[1])];
+        }),
+      ),
+    ),
+  );
+}
+
+/** The figures of `daily_long.csv`, study days 0-7, segment ALL. */
+function longFigures(table: CsvTable): ReadonlyMap<string, number> {
+  return new Map(
+    table.flatMap(({ subject, study_day = "", local_date, segment, param = "", value, n }) =>
+      isStudyDay(study_day) && segment === "ALL" && param in REVIEWED
+        ? [
+            ...named(
+              `${subject}/${study_day}/${local_date}`,
+              param as Reviewed,
+              numberOrNull(value),
+              Number(n),
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
+/** The figures of `daily_wide.csv`, study days 0-7. */
+function wideFigures(table: CsvTable): ReadonlyMap<string, number> {
+  return new Map(
+    table.flatMap(({ subject, study_day = "", local_date, ...row }) =>
+      isStudyDay(study_day)
+        ? (Object.keys(REVIEWED) as Reviewed[]).flatMap((figure) => [
+            ...named(
+              `${subject}/${study_day}/${local_date}`,
+              figure,
+              numberOrNull(row[figure]),
+              Number(row[`${figure}_n`]),
+            ),
+          ])
+        : [],
+    ),
+  );
+}
+
+function isStudyDay(text: string): boolean {
+  return /^[0-7]$/.test(text);
+}
+
+/** Every figure there is on either side, and each the same within what the places of the file allow. */
+function expectAgreement(
+  served: ReadonlyMap<string, number>,
+  expected: ReadonlyMap<string, number>,
+  within: (figure: string) => number,
+): void {
+  expect([...served.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
+  for (const [figure, value] of expected) {
+    expect(Math.abs((served.get(figure) ?? Number.NaN) - value), figure).toBeLessThanOrEqual(within(figure));
+  }
+}
+
+/** What the review's table shows for the chosen figure, read from the page. */
+async function shownFigures(
+  page: Page,
+  figure: Reviewed,
+  { subjects }: ReviewView,
+): Promise<readonly [string, number][]> {
+  const rows = await page
+    .getByRole("grid")
+    .locator("tbody tr")
+    .evaluateAll((found) =>
+      found.map((row) => ({
+        subject: row.querySelector("th b")?.textContent ?? "",
+        cells: [...row.querySelectorAll("td")].map((cell) => ({
+          value: cell.querySelector("b")?.textContent ?? "—",
+          n: /(\d+)(?:\/\d+)?/.exec(cell.querySelector(".review-n")?.textContent ?? "")?.[1] ?? "0",
+        })),
+      })),
+    );
+  return rows.flatMap(({ subject, cells }) => {
+    const dates = subjects.find((one) => one.subject === subject)?.dates ?? [];
+    return dates.flatMap((date, day) => {
+      const { value, n } = cells[day] ?? { value: "nothing", n: "0" };
+      return [...named(`${subject}/${day}/${date}`, figure, value === "—" ? null : Number(value), Number(n))];
+    });
+  });
+}
+
 // The data are not part of the project; where they lie beside it, they are held against it.
 if (existsSync(DATA)) {
   const subjects = readCsvTable(join(DATA, "subjects.csv")).map(({ subject = "" }) => subject);
@@ -104,6 +219,34 @@ if (existsSync(DATA)) {
     expect(second.output).toMatch(/accepted\s+0\n/);
     expect((await new Api(server.url).get<{ seq: number }>("/api/v1/health")).body.seq).toBe(seq);
     expect(await daysOf(server.url, subjects)).toEqual(days);
+  });
+
+  test("the review, its page and the exports of 16 real patients say what a separate program found", async ({
+    page,
+    startServer,
+  }) => {
+    const server = await startServer(SITE);
+    await replay(server, { directory: DATA });
+    const expected = expectedFigures(readCsvTable(join(DATA, "expected-daily.csv")));
+    const api = new Api(server.url);
+    const { body: review } = await api.get<ReviewView>("/api/v1/review");
+    const atNine = () => 1e-9;
+    expectAgreement(reviewFigures(review), expected, atNine);
+    const exported = async (name: string) => csvTable((await api.get(`/api/v1/exports/${name}.csv`)).text);
+    expectAgreement(longFigures(await exported("daily_long")), expected, atNine);
+    expectAgreement(wideFigures(await exported("daily_wide")), expected, atNine);
+
+    await new Staff(server).signIn(page, "research_nurse");
+    const shown = new Map<string, number>();
+    for (const figure of Object.keys(REVIEWED) as Reviewed[]) {
+      await page.goto(`${server.url}/review?figure=${figure}`);
+      await expect(page.getByRole("grid").locator("tbody tr")).toHaveCount(subjects.length);
+      for (const [name, value] of await shownFigures(page, figure, review)) shown.set(name, value);
+    }
+    // Shown with one place, a P/F with none; counts as they are.
+    const asShown = (figure: string) =>
+      figure.endsWith("_n") ? 0 : figure.endsWith("pf_ratio") ? 0.5 : 0.05;
+    expectAgreement(shown, expected, (figure) => asShown(figure) + 1e-9);
   });
 
   test("the same patients in another order, by file and by arrival, have the same days", async ({

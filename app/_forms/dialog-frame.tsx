@@ -15,6 +15,7 @@ export function DialogFrame({ title, isWide, children, onClose }: DialogFramePro
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>("[data-begin]")?.focus();
     return () => element?.close();
   }, []);
   return (

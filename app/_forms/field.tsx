@@ -34,6 +34,8 @@ export function Field({ label, hint, of, behind, ...input }: FieldProps) {
       <div className="field-input">
         <input
           {...input}
+          // A dialog begins here: autofocus alone is asked for before the dialog is shown, and is lost.
+          data-begin={input.autoFocus === true ? "" : undefined}
           ref={element}
           id={id}
           name={of.name}

@@ -6,6 +6,7 @@ import { Field } from "#app/_forms/field.tsx";
 import { FormDialog } from "#app/_forms/form-dialog.tsx";
 import { type FieldState, useForm } from "#app/_forms/use-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
+import { putAnswer } from "#app/_query/put-answer.ts";
 import { sendJson } from "#app/_query/send-json.ts";
 import { queriesQuery } from "#app/_query/subject-queries.ts";
 import type { ReadingQueryJson, SubjectQueriesJson } from "#lib/contract/queries.ts";
@@ -40,8 +41,8 @@ export function AnswerDialog({ subject, query, children, onClose }: AnswerDialog
         alike,
         ...(text.trim() === "" ? {} : { text: text.trim() }),
       }),
-    onSuccess: (answered) => {
-      queries.setQueryData(queriesQuery(subject).queryKey, answered);
+    onSuccess: async (answered) => {
+      await putAnswer(queries, queriesQuery(subject).queryKey, answered);
       onClose();
     },
     // Somebody else may have answered it meanwhile: the list behind says so.

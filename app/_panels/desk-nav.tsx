@@ -84,8 +84,9 @@ function SiteTime() {
   if (facts === null || minute === null) return null;
   const format = siteFormat(facts.time_zone, locale);
   return (
-    <span className="site-time">
-      {facts.time_zone} · <time>{format.full(minute * 60_000)}</time>
+    <span className="site-time" title={facts.time_zone}>
+      <span className="site-zone">{facts.time_zone} · </span>
+      <time>{format.full(minute * 60_000)}</time>
     </span>
   );
 }

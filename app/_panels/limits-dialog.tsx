@@ -7,6 +7,7 @@ import { FormDialog } from "#app/_forms/form-dialog.tsx";
 import { filled, numberWithin } from "#app/_forms/rules.ts";
 import { useForm } from "#app/_forms/use-form.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
+import { putAnswer } from "#app/_query/put-answer.ts";
 import { sendJson } from "#app/_query/send-json.ts";
 import { limitsQuery } from "#app/_query/subject-queries.ts";
 import type { LimitName, SubjectLimitsJson } from "#lib/contract/limits.ts";
@@ -35,8 +36,8 @@ export function LimitsDialog({ of, onClose }: LimitsDialogProps) {
         apiPath(["subjects", of.subject, "limits"]),
         bodyOf(values, before),
       ),
-    onSuccess: (changed) => {
-      queries.setQueryData(limitsQuery(of.subject).queryKey, changed);
+    onSuccess: async (changed) => {
+      await putAnswer(queries, limitsQuery(of.subject).queryKey, changed);
       onClose();
     },
   });

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { SubjectRecordView } from "#lib/projections/record-view.ts";
 import { apiPath, fetchJson } from "./fetch-json.ts";
+import { putAnswer } from "./put-answer.ts";
 import { retry } from "./retry.ts";
 import { sendJson } from "./send-json.ts";
 
@@ -27,8 +28,8 @@ export function useRecordDeed(subject: string, door: RecordDoor, onDone: () => v
     // A browser that thinks it is offline would wait in silence; the failure is to be said at once.
     networkMode: "always",
     mutationFn: (body: object) => sendJson<SubjectRecordView>("POST", path, body),
-    onSuccess: (record) => {
-      client.setQueryData(recordQuery(subject).queryKey, record);
+    onSuccess: async (record) => {
+      await putAnswer(client, recordQuery(subject).queryKey, record);
       onDone();
     },
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at, oClock, reading } from "../study/sample-subject.fixture.ts";
+import type { Kilogram } from "../units/quantity.ts";
 import { AlarmStory } from "./alarm-story.fixture.ts";
 import { infusedAt10, on, only, support } from "./condition-samples.fixture.ts";
 
@@ -32,6 +33,13 @@ describe("IAE-H1 and IAE-H2, after an infusion at 10:00 with PEEP 10 and FiO2 0.
       .given(reading("fio2", 0.8, on("12:10")));
     expect(only(story, "IAE")).toEqual(["IAE-H1 acknowledged"]);
     expect(only(story.given(reading("peep", 16, on("12:20"))), "IAE")).toEqual(["IAE-H1 acknowledged"]);
+  });
+
+  test("given both exactly six hours after T0, the high one", () => {
+    const story = start()
+      .given(...support(10, 0.5, "15:30"))
+      .given(...support(15, 0.7, "16:00"));
+    expect(only(story, "IAE")).toEqual(["IAE-H1 active"]);
   });
 
   test("given both after more than six hours, a medium one", () => {
@@ -124,6 +132,25 @@ describe("IAE-V", () => {
     // 0.152 µg/kg/min at 66 kg is 10.03 µg/min.
     const byWeight = new AlarmStory(infusedAt10).given(dose(0.1, "09:00", "ug/kg/min"));
     expect(only(byWeight.given(dose(0.152, "11:00", "ug/kg/min")), "IAE-V")).toEqual(["IAE-V active"]);
+  });
+
+  test("given 60 kg, 0.167 µg/kg/min are the 10 µg/min of the definition, and 0.166 are not", () => {
+    const dose = (value: number, time: string) =>
+      reading("norepinephrine", value, on(time), { unit: "ug/kg/min" });
+    const story = new AlarmStory({ ...infusedAt10, weightKg: 60 as Kilogram }).given(dose(0.1, "09:00"));
+    expect(only(story.given(dose(0.166, "11:00")), "IAE-V")).toEqual([]);
+    expect(only(story.given(dose(0.167, "12:00")), "IAE-V")).toEqual(["IAE-V active"]);
+  });
+
+  test.each([
+    ["phenylephrine", "ug/min", 99.9, 100],
+    ["dopamine", "ug/kg/min", 9.9, 10],
+    ["epinephrine", "ug/kg/min", 0.099, 0.1],
+  ] as const)("given %s in %s, %d is not enough and %d is", (drug, unit, below, limit) => {
+    const dose = (value: number, time: string) => reading(drug, value, on(time), { unit });
+    const story = new AlarmStory(infusedAt10).given(dose(0.05, "09:00"));
+    expect(only(story.given(dose(below, "11:00")), "IAE-V")).toEqual([]);
+    expect(only(story.given(dose(limit, "12:00")), "IAE-V")).toEqual(["IAE-V active"]);
   });
 
   test("given a dose that was as high before the infusion, it is not", () => {

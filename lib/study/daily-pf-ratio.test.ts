@@ -98,6 +98,11 @@ describe("the day's P/F", () => {
     expect(pfOf(readings, on("03:00"), "PRE")).toMatchObject({ value: 160, n: 1 });
   });
 
+  test("on day 0 may be exactly six hours old", () => {
+    const readings = [gas(on("02:00"), 70), gas(on("08:01"), 90)].flat();
+    expect(pfOf(readings, on("08:00"))).toMatchObject({ value: 140, rule: "before_infusion" });
+  });
+
   test("on day 0 falls back to the morning where nothing is six hours old or less", () => {
     const readings = [gas(on("07:00"), 90), gas(on("15:00"), 50)].flat();
     expect(pfOf(readings, on("13:01"))).toMatchObject({ value: 180, rule: "nominal_hour" });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { logRank } from "./log-rank.ts";
-import { followUps, MAINTAINED, NOT_MAINTAINED, TRIAL_LIKE } from "./survival.fixture.ts";
+import { followUps, lung, MAINTAINED, NOT_MAINTAINED, TRIAL_LIKE } from "./survival.fixture.ts";
 import { type FollowUp, mortalityAt, riskTable, survivalAt, survivalCurve } from "./survival.ts";
 
 const curveOf = (text: string | readonly FollowUp[]) =>
@@ -55,6 +55,39 @@ describe("leukaemia, not maintained", () => {
     expect(found.expected).toBeCloseTo(10.69, 2);
     expect(found.chiSquared).toBeCloseTo(3.3964, 4);
     expect(logRank(NOT_MAINTAINED, MAINTAINED).chiSquared).toBeCloseTo(3.3964, 4);
+  });
+});
+
+describe("lung cancer: the figures that R's survival package prints", () => {
+  test.each([
+    ["m", 138, 112, 270, 212, 310],
+    ["f", 90, 53, 426, 348, 550],
+  ])(
+    "of sex %s %d subjects with %d deaths have a median of %d days, %d to %d",
+    (sex, n, deaths, ...median) => {
+      const people = lung(sex);
+      expect([people.length, people.filter(({ event }) => event).length]).toEqual([n, deaths]);
+      const curve = curveOf(people);
+      expect([curve.median, curve.medianLower, curve.medianUpper]).toEqual(median);
+    },
+  );
+
+  test("the first men die on days 11, 12 and 13", () => {
+    const first = atEvents(lung("m")).map(({ time, survival }) => [time, Number(survival.toFixed(4))]);
+    expect(first.slice(0, 3)).toEqual([
+      [11, 0.9783],
+      [12, 0.971],
+      [13, 0.9565],
+    ]);
+  });
+
+  test.each([
+    ["0", 394],
+    ["1", 306],
+    ["2", 199],
+    ["3", 118],
+  ])("at ECOG %s the median is %d days", (status, median) => {
+    expect(curveOf(lung(status)).median).toBe(median);
   });
 });
 
