@@ -5,6 +5,7 @@ import { isReadingEventType } from "../log/event.ts";
 import { evolveReadings, ReadingBook } from "../log/reading-book.ts";
 import { evolveSubject, type SubjectState } from "../log/subject-state.ts";
 import type { Protocol } from "../protocol/protocol.ts";
+import { isDischargedAt } from "../study/departure.ts";
 import type { SiteCalendar } from "../study/site-calendar.ts";
 import type { Instant } from "../units/instant.ts";
 import { type Alarm, type AlarmBoard, isOpen, NO_ALARMS } from "./alarm.ts";
@@ -13,6 +14,7 @@ import type { Cause } from "./cause.ts";
 import type { Priority } from "./condition.ts";
 import { decideAcknowledgement } from "./decide-acknowledgement.ts";
 import { decideAlarms, decideLeaving } from "./decide-alarms.ts";
+import { lasting } from "./detect.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
 import { type Arrival, asIfInTime, earlierMoments, judgeMoments } from "./moments.ts";
 import {
@@ -120,6 +122,10 @@ export class AlarmReplay {
   #look(now: Instant, arrived: readonly Arrival[]): void {
     const state = this.#state;
     if (state === null) return;
+    if (isDischargedAt(state.profile, now)) {
+      this.leave(now);
+      return;
+    }
     const rules = this.#protocol.alarms;
     const judge = (): Sight => {
       const sight = this.#sightAt(now, state);
@@ -189,5 +195,5 @@ function isReplayed({ condition }: Pick<Alarm, "condition">): boolean {
 }
 
 function replayedOf(sight: Sight): readonly Cause[] {
-  return DETECTORS.flatMap((detect) => detect(sight));
+  return lasting(DETECTORS, sight);
 }

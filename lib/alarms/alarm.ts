@@ -12,7 +12,7 @@ export interface Alarm {
   readonly figures: AlarmFigures;
   /** Since when its cause holds, or held at first. */
   readonly since: Instant;
-  /** When it last began to ask for somebody. */
+  /** When it last began to ask for somebody: the first moment from which nobody has answered it since. */
   readonly activeFrom: Instant;
   /** When its cause went; `null`: it still holds. */
   readonly causeEndedAt: Instant | null;

@@ -12,48 +12,55 @@ export function rankOf(priority: Priority): number {
 /** About the patient, or about what watches them. */
 export type AlarmKind = "physiological" | "technical";
 
+/**
+ * What a condition is about: once that is over it no longer holds. `ventilation`: the patient on the ventilator, so
+ * that extubation, discharge and death end it; `life`: the patient; `stay`: what people still have to do. A latched
+ * alarm stays even then, until somebody has seen it.
+ */
+export type LastsAsLongAs = "ventilation" | "life" | "stay";
+
 /** What is always so of a condition, whatever raises it. Source: the alert table of domain.md section 3. */
 export interface AlarmCondition {
   readonly priority: Priority;
   readonly kind: AlarmKind;
   /** Whose cause may be gone before anybody saw it: it stays, marked as ended, until somebody does. */
   readonly latched: boolean;
-  /** Means something on invasive ventilation only: extubation ends it, unless it is latched. */
-  readonly whileVentilated: boolean;
+  readonly lasts: LastsAsLongAs;
   /** Its cause is that nobody has acknowledged it yet. */
   readonly untilAcknowledged?: true;
 }
 
-const PHYSIOLOGICAL = { kind: "physiological", latched: false, whileVentilated: true } as const;
-const TECHNICAL = { kind: "technical", latched: false, whileVentilated: true } as const;
-const OF_THE_WINDOW = { kind: "physiological", latched: true, whileVentilated: false } as const;
+const PHYSIOLOGICAL = { kind: "physiological", latched: false, lasts: "ventilation" } as const;
+const TECHNICAL = { kind: "technical", latched: false, lasts: "ventilation" } as const;
+const OF_THE_WINDOW = { kind: "physiological", latched: true } as const;
 
 /** The table of alarm conditions, by the id of domain.md. */
 export const ALARM_CONDITIONS = {
-  "IAE-H1": { priority: "high", ...OF_THE_WINDOW },
-  "IAE-H2": { priority: "medium", ...OF_THE_WINDOW },
-  "IAE-V": { priority: "high", ...OF_THE_WINDOW },
-  "IAE-A": { priority: "high", ...OF_THE_WINDOW, untilAcknowledged: true },
-  "IAE-D": { priority: "high", ...OF_THE_WINDOW, untilAcknowledged: true },
-  "IAE-T": { priority: "medium", ...OF_THE_WINDOW },
-  "INF-LONG": { priority: "low", kind: "physiological", latched: false, whileVentilated: false },
+  "IAE-H1": { priority: "high", ...OF_THE_WINDOW, lasts: "ventilation" },
+  "IAE-H2": { priority: "medium", ...OF_THE_WINDOW, lasts: "ventilation" },
+  "IAE-V": { priority: "high", ...OF_THE_WINDOW, lasts: "life" },
+  "IAE-A": { priority: "high", ...OF_THE_WINDOW, lasts: "stay", untilAcknowledged: true },
+  "IAE-D": { priority: "high", ...OF_THE_WINDOW, lasts: "stay", untilAcknowledged: true },
+  "IAE-T": { priority: "medium", ...OF_THE_WINDOW, lasts: "life" },
+  "INF-LONG": { priority: "low", kind: "physiological", latched: false, lasts: "life" },
   "PPLAT-HI": { priority: "medium", ...PHYSIOLOGICAL },
   "DP-HI": { priority: "medium", ...PHYSIOLOGICAL },
   "VT-HI": { priority: "low", ...PHYSIOLOGICAL },
   "CST-DROP": { priority: "medium", ...PHYSIOLOGICAL },
   "PEEP-STEP": { priority: "low", ...PHYSIOLOGICAL },
-  "PF-LOW": { priority: "medium", kind: "physiological", latched: false, whileVentilated: false },
+  // Off the ventilator too: only the next blood gas can say that it is better.
+  "PF-LOW": { priority: "medium", kind: "physiological", latched: false, lasts: "life" },
   "PEEP-OVD": { priority: "low", ...TECHNICAL },
   "PPLAT-OVD": { priority: "low", ...TECHNICAL },
   "FEED-SIL": { priority: "medium", ...TECHNICAL },
   "FEED-NONE": { priority: "low", ...TECHNICAL },
-  IMPLAUS: { priority: "low", kind: "technical", latched: false, whileVentilated: false },
-  "DUE-D": { priority: "low", kind: "technical", latched: false, whileVentilated: false },
+  IMPLAUS: { priority: "low", kind: "technical", latched: false, lasts: "stay" },
+  "DUE-D": { priority: "low", kind: "technical", latched: false, lasts: "life" },
   VAC: {
     priority: "low",
     kind: "physiological",
     latched: false,
-    whileVentilated: false,
+    lasts: "stay",
     untilAcknowledged: true,
   },
   "DP-NEG": { priority: "low", ...PHYSIOLOGICAL },
@@ -61,7 +68,7 @@ export const ALARM_CONDITIONS = {
     priority: "low",
     kind: "physiological",
     latched: false,
-    whileVentilated: false,
+    lasts: "stay",
     untilAcknowledged: true,
   },
 } as const satisfies Readonly<Record<string, AlarmCondition>>;

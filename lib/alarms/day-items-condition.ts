@@ -1,5 +1,4 @@
 import { missingItems } from "../study/day-items.ts";
-import { departureAt } from "../study/departure.ts";
 import { studyDayAt } from "../study/study-day.ts";
 import type { Instant } from "../units/instant.ts";
 import { type Cause, causeOf } from "./cause.ts";
@@ -8,16 +7,13 @@ import type { Sight } from "./sight.ts";
 
 /**
  * What a day of the trial's schedule still lacks in the evening. It ends on entry, and at midnight: the day is over
- * then, nobody can be asked for it any more, and the record says what is missing. Of somebody who died or was
- * discharged nothing is asked.
+ * then, nobody can be asked for it any more, and the record says what is missing.
  */
-export function dayItemsMissing({ input, profile }: Sight): readonly Cause[] {
+export function dayItemsMissing({ input }: Sight): readonly Cause[] {
   const { calendar, infusionStart, now } = input;
   const { days, dueHour } = input.protocol.alarms.dayItems;
   const day = studyDayAt(calendar, infusionStart, now);
   if (infusionStart === null || day === null || !days.some((one) => one === day)) return [];
-  // The record gives the reason; there is nobody to be examined.
-  if (departureAt(profile, now) !== null) return [];
   const today = calendar.dayAt(now);
   const due = Math.max(calendar.atHour(today, dueHour), infusionStart) as Instant;
   if (now < due) return [];

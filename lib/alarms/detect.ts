@@ -1,6 +1,7 @@
+import { departureAt } from "../study/departure.ts";
 import { pfRatioLow } from "./blood-gas-condition.ts";
 import type { Cause } from "./cause.ts";
-import type { ConditionId } from "./condition.ts";
+import { type ConditionId, conditionRow, type LastsAsLongAs } from "./condition.ts";
 import { dayItemsMissing } from "./day-items-condition.ts";
 import { prescribedEventEntered } from "./entered-conditions.ts";
 import { implausible } from "./implausible-condition.ts";
@@ -71,12 +72,27 @@ const CONDITIONS_IN_FIGURES: ReadonlySet<ConditionId> = new Set([
 
 /** Every condition of a subject that holds now. */
 export function causesOf(sight: Sight): readonly Cause[] {
-  return [...causesInFigures(sight), ...IN_TIME.flatMap((detect) => detect(sight))];
+  return [...causesInFigures(sight), ...lasting(IN_TIME, sight)];
 }
 
 /** Of these, the ones that readings decide by themselves. */
 export function causesInFigures(sight: Sight): readonly Cause[] {
-  return IN_FIGURES.flatMap((detect) => detect(sight));
+  return lasting(IN_FIGURES, sight);
+}
+
+/** What conditions find, as far as what they are about lasts: an old reading says nothing new of who is gone. */
+export function lasting(detectors: readonly Detector[], sight: Sight): readonly Cause[] {
+  const departed = departureAt(sight.profile, sight.input.now);
+  const { state } = sight.latest.ventilation;
+  const lasts: Readonly<Record<LastsAsLongAs, boolean>> = {
+    // Of whom no episode is known nothing is excluded for that.
+    ventilation: state === "on" || (state === "unknown" && departed === null),
+    life: departed !== "DIED",
+    stay: true,
+  };
+  return detectors
+    .flatMap((detect) => detect(sight))
+    .filter(({ condition }) => lasts[conditionRow(condition).lasts]);
 }
 
 /** Whether readings decide a condition by themselves. */

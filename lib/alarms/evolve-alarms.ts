@@ -2,7 +2,7 @@ import type { AlarmEvent } from "../log/alarm-event.ts";
 import { PROTOCOL } from "../protocol/protocol.ts";
 import { assertNever } from "../units/assert-never.ts";
 import type { Instant } from "../units/instant.ts";
-import type { Alarm, AlarmBoard } from "./alarm.ts";
+import { type Alarm, type AlarmBoard, isUnanswered } from "./alarm.ts";
 import { type ConditionId, rankOf } from "./condition.ts";
 import { isForgotten } from "./decide-alarms.ts";
 
@@ -63,7 +63,7 @@ function evolveAlarm(
     case "alarmCauseEnded":
       return { ...alarm, causeEndedAt: recordedAt };
     case "alarmReturned":
-      return { ...again(alarm, recordedAt), priority: event.priority, figures: event.figures };
+      return { ...returned(alarm, recordedAt), priority: event.priority, figures: event.figures };
     case "alarmAcknowledged":
       return { ...alarm, acknowledged: { by: actor, at: recordedAt, wall: event.wall }, audioPause: null };
     case "alarmAudioPaused":
@@ -74,10 +74,10 @@ function evolveAlarm(
       return again(alarm, recordedAt);
     case "alarmEscalated":
       // Nobody has come: that is heard too.
-      return { ...alarm, escalatedAt: recordedAt, audioPause: null };
+      return { ...alarm, escalatedAt: recordedAt, call: null, audioPause: null };
     case "alarmCalled": {
       const { escalatedAt, outcome, attempts, problem } = event;
-      // It has returned meanwhile, and what was called about is over.
+      // It was answered and has returned meanwhile, and what was called about is over.
       if (escalatedAt !== alarm.escalatedAt) return alarm;
       return {
         ...alarm,
@@ -103,6 +103,15 @@ function putBack(alarm: Alarm, byMs: number): Alarm {
     acknowledged: acknowledged && { ...acknowledged, at: earlier(acknowledged.at) },
     audioPause: audioPause && { until: earlier(audioPause.until), endsAt: earlier(audioPause.endsAt) },
   };
+}
+
+/**
+ * Its cause is there again, and it sounds again. One that stands because nobody has answered it has been asking all
+ * the while: its five minutes and its escalation go on, or a cause that comes and goes would never escalate. Only
+ * what had ended, as an alarm that somebody has answered does, asks anew.
+ */
+function returned(alarm: Alarm, recordedAt: Instant): Alarm {
+  return isUnanswered(alarm) ? { ...alarm, causeEndedAt: null, audioPause: null } : again(alarm, recordedAt);
 }
 
 /** It asks for somebody once more. */

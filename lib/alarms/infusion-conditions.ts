@@ -57,7 +57,7 @@ function steadied(sight: Sight, condition: "IAE-H1" | "IAE-H2", fresh: RiseFigur
 
 interface Rise {
   readonly window: InfusionWindow;
-  /** Of what was measured since T0. */
+  /** Of what was measured since T0 on the ventilator. */
   readonly figures: RiseFigures;
   readonly isBoth: boolean;
   /** The latest values of both are of about one time. */
@@ -69,15 +69,18 @@ interface Rise {
   readonly isOver: boolean;
 }
 
-/** `null` where neither is risen, or it cannot be judged: no window, or not both values before it. */
+/** `null` where neither is risen, or it cannot be judged: no window, not both values before it, or off the ventilator. */
 function riseOf(sight: Sight): Rise | null {
-  const { window, input } = sight;
-  if (window === null || input.now < window.startedAt) return null;
+  const { window, input, latest } = sight;
+  if (window === null || input.now < window.startedAt || latest.ventilation.state !== "on") return null;
+  // Support is the ventilator's, and a rise that extubation broke off is another one after a reintubation.
+  const { startedAt: spellStart } = latest.ventilation.spell;
+  const from = Math.max(window.startedAt + 1, spellStart) as Instant;
   const baseline = baselineAt(input, window.startedAt);
   if (baseline.peep === null || baseline.fio2 === null) return null;
   const rules = input.protocol.alarms.rise;
-  const peep = limbOf(sight, "peep", baseline.peep.value, rules.peep, window);
-  const fio2 = limbOf(sight, "fio2", baseline.fio2.value, rules.fio2, window);
+  const peep = limbOf(sight, "peep", baseline.peep.value, rules.peep, from);
+  const fio2 = limbOf(sight, "fio2", baseline.fio2.value, rules.fio2, from);
   const limbs = [peep, fio2].filter((limb) => limb !== null);
   const froms = limbs.flatMap(({ upSince }) => (upSince === null ? [] : [upSince]));
   if (froms.length === 0) return null;
@@ -108,31 +111,22 @@ interface Limb {
   readonly upSince: Instant | null;
 }
 
-/** `null`: not measured since T0. */
+/** `null`: not measured since T0, in this spell of ventilation. */
 function limbOf(
   sight: Sight,
   parameter: "peep" | "fio2",
   base: number,
   least: number,
-  window: InfusionWindow,
+  from: Instant,
 ): Limb | null {
-  const reading = latestAfter(sight, parameter, window);
-  if (reading === null) return null;
+  const reading = sight.latest.readings.get(parameter);
+  if (reading === undefined || reading.observedAt < from) return null;
   const isUp = (value: number) => forComparison(value - base) >= least;
   return {
     reading,
     rise: reading.value - base,
-    upSince: isUp(reading.value) ? heldSince(sight, parameter, isUp, window) : null,
+    upSince: isUp(reading.value) ? heldSince(sight, parameter, isUp, from) : null,
   };
-}
-
-function latestAfter(
-  sight: Sight,
-  parameter: "peep" | "fio2",
-  { startedAt }: InfusionWindow,
-): Reading | null {
-  const reading = sight.latest.readings.get(parameter);
-  return reading !== undefined && reading.observedAt > startedAt ? reading : null;
 }
 
 /** The first of the latest readings for which something holds without a break. */
@@ -140,11 +134,11 @@ function heldSince(
   sight: Sight,
   parameter: "peep" | "fio2",
   holds: (value: number) => boolean,
-  { startedAt }: InfusionWindow,
+  from: Instant,
 ): Instant | null {
   const list = sight.input.readings.get(parameter) ?? [];
   let since: Instant | null = null;
-  for (let index = list.length - 1; index >= indexAtOrAfter(list, startedAt); index -= 1) {
+  for (let index = list.length - 1; index >= indexAtOrAfter(list, from); index -= 1) {
     const reading = list[index];
     if (reading === undefined || reading.status !== "valid") continue;
     if (!holds(reading.value)) break;

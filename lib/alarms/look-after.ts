@@ -1,11 +1,12 @@
 import type { AlarmEvent } from "../log/alarm-event.ts";
 import type { ReadingBook } from "../log/reading-book.ts";
+import { isDischargedAt } from "../study/departure.ts";
 import type { Instant } from "../units/instant.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
 import { type AlarmBoard, isOpen } from "./alarm.ts";
 import type { Cause } from "./cause.ts";
 import { conditionRow } from "./condition.ts";
-import { decideAlarms } from "./decide-alarms.ts";
+import { decideAlarms, decideLeaving } from "./decide-alarms.ts";
 import { causesInFigures, causesOf, isInFigures } from "./detect.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
 import {
@@ -56,6 +57,12 @@ export function lookAfter(looked: LookedAfter, context: SightContext): Look {
       board = evolveAlarms(board, event, { recordedAt: now, actor: "" });
     }
   };
+  if (isDischargedAt(profile, now)) {
+    // Gone by the record, in a bed that nobody has freed yet: as with one who leaves it, nothing is watched.
+    take(decideLeaving(board));
+    const gone = sightOf(profile, readings, board, context);
+    return { events, board, changesAt: nextAlarmChangeAt(gone, board), sight: gone };
+  }
   const earlier = earlierMoments(arrived, now, rules.lateArrivalMs);
   judgeMoments(readings, earlier, asIfInTime(arrived), () => {
     const then = sightOf(profile, readings, board, context);

@@ -32,6 +32,8 @@ export function nextAlarmChangeAt(sight: Sight, board: AlarmBoard): Instant | nu
     );
   }
   for (const { to } of transportSuspensions(profile.transports, input.readings, rules)) changes.push(to);
+  for (const { startedAt, endedAt } of profile.ventilation) changes.push(startedAt, endedAt);
+  changes.push(profile.death?.at ?? null, profile.discharge?.at ?? null);
   const { ventilation } = latest;
   if (ventilation.state === "on") {
     const { spell } = ventilation;

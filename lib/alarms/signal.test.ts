@@ -37,6 +37,51 @@ describe("a high alarm that nobody answers", () => {
     expect(h1(story)).toEqual(["IAE-H1 latched escalated"]);
   });
 
+  test("that had escalated stays so when its cause falls and rises again, and nobody is called once more", () => {
+    const story = high().at(on("11:05"));
+    story.given(...support(10, 0.5, "11:31"));
+    expect(h1(story)).toEqual(["IAE-H1 latched escalated"]);
+    story.given(...support(16, 0.8, "11:32"));
+    expect(h1(story)).toEqual(["IAE-H1 active escalated"]);
+    story.at(on("11:50"));
+    expect(story.events.filter(({ type }) => type === "alarmEscalated")).toHaveLength(1);
+    expect(story.board.alarms.find(({ condition }) => condition === "IAE-H1")).toMatchObject({
+      activeFrom: at(on("11:00")),
+      escalatedAt: at(on("11:05")),
+    });
+  });
+
+  test("escalates after the five minutes of its first, though a dose around its threshold comes and goes", () => {
+    const story = new AlarmStory(infused).given(reading("norepinephrine", 5, on("09:55")));
+    for (let minute = 0; minute <= 30; minute += 2) {
+      const dose = minute % 4 === 0 ? 10.2 : 9.8;
+      story.passTo(on(`11:${String(minute).padStart(2, "0")}`));
+      story.given(reading("norepinephrine", dose, on(`11:${String(minute).padStart(2, "0")}`)));
+    }
+    const escalated = story.events.filter(({ type }) => type === "alarmEscalated");
+    expect(escalated).toHaveLength(1);
+    expect(story.board.alarms.find(({ condition }) => condition === "IAE-V")).toMatchObject({
+      activeFrom: at(on("11:00")),
+      escalatedAt: at(on("11:05")),
+    });
+  });
+
+  test("that somebody answered and whose cause went has five new minutes when it returns", () => {
+    const story = high().at(on("11:05")).acknowledge("IAE-H1", on("11:06"));
+    story.given(...support(10, 0.5, "11:10")).given(...support(16, 0.8, "11:15"));
+    expect(h1(story)).toEqual(["IAE-H1 active"]);
+    expect(h1(story.at(on("11:19")))).toEqual(["IAE-H1 active"]);
+    expect(h1(story.at(on("11:20")))).toEqual(["IAE-H1 active escalated"]);
+  });
+
+  test("sounds again when its cause returns, whoever had paused it", () => {
+    const story = high().pause(on("11:01"));
+    story.given(...support(10, 0.5, "11:02"));
+    expect(story.heardAt(on("11:02"))).not.toContain("IAE-H1");
+    story.given(...support(16, 0.8, "11:02:30"));
+    expect(story.heardAt(on("11:02:30"))).toContain("IAE-H1");
+  });
+
   test("does not when somebody has seen it", () => {
     expect(h1(high().acknowledge("IAE-H1", on("11:04")).at(on("11:30")))).toEqual(["IAE-H1 acknowledged"]);
   });

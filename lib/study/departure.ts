@@ -13,9 +13,16 @@ export function departureAt(
   instant: Instant,
 ): DepartureReason | null {
   if (death !== null && instant >= death.at) return "DIED";
-  if (discharge === null || instant < discharge.at) return null;
-  const isBack = ventilation.some(({ startedAt }) => startedAt >= discharge.at && startedAt <= instant);
-  return isBack ? null : "DISCHARGED";
+  return isDischargedAt({ discharge, ventilation }, instant) ? "DISCHARGED" : null;
+}
+
+/** Whether a subject was discharged by an instant and is not back, alive or, as was heard later, dead. */
+export function isDischargedAt(
+  { discharge, ventilation }: Pick<SubjectProfile, "discharge" | "ventilation">,
+  instant: Instant,
+): boolean {
+  if (discharge === null || instant < discharge.at) return false;
+  return !ventilation.some(({ startedAt }) => startedAt >= discharge.at && startedAt <= instant);
 }
 
 /**

@@ -6,8 +6,8 @@ import type { SubjectProfile } from "../ventilation/subject.ts";
 import { baselineAt } from "./baseline.ts";
 import { type InfusionWindow, isInTime } from "./infusion-window.ts";
 import { latestWithin } from "./pairing.ts";
-import { counts } from "./standing.ts";
 import type { StudyInput } from "./study-input.ts";
+import { isVentilatedAt, spellIndexAt } from "./ventilation.ts";
 
 /** What the readings of a window say may be an infusion-associated event: its first instant, with its figures. */
 export interface InfusionFinding {
@@ -48,10 +48,15 @@ function findRises({ input, window, devices }: FindingInput): readonly InfusionF
   let fio2From: Reading | null = null;
   let both: InfusionFinding | null = null;
   let one: InfusionFinding | null = null;
-  const readings = inOrder(input, ["peep", "fio2"], window).filter(
-    (reading) => reading.parameter !== "peep" || counts(reading, input.ventilation),
+  let spell = -1;
+  // Support is the ventilator's: oxygen by mask is none.
+  const readings = inOrder(input, ["peep", "fio2"], window).filter(({ observedAt }) =>
+    isVentilatedAt(input.ventilation, observedAt),
   );
   for (const [index, reading] of readings.entries()) {
+    const present = spellIndexAt(input.ventilation, reading.observedAt);
+    // What extubation broke off is another rise after a reintubation.
+    if (present !== spell) [spell, peep, fio2, peepFrom, fio2From] = [present, null, null, null, null];
     if (reading.parameter === "peep") {
       const isUp = forComparison(reading.value - peepBase) >= rise.peep;
       peepFrom = isUp ? (peepFrom ?? reading) : null;

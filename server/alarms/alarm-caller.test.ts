@@ -258,7 +258,8 @@ describe("a server that was killed", () => {
     await ward.untilOutcome();
     await ward.load();
     ward.call(pager.url);
-    // Another alarm's call comes through: had there been one about this, it would have come before.
+    // Somebody answers, it returns and is not answered: had there been a call about the first, it would have come before.
+    await ward.record("病-014", "@li.na", { type: "alarmAcknowledged", alarm: ALARM, wall: null });
     await ward.record("病-014", "ventwall", {
       type: "alarmReturned",
       alarm: ALARM,

@@ -60,7 +60,7 @@ async function ward(clock: Clock) {
   });
   const send = (...readings: readonly object[]) => post("/api/v1/readings", { readings });
   await send(peep(10, 70), fio2(0.5, 70), peep(16, 1), fio2(0.8, 1));
-  return { pager, log, send };
+  return { pager, log, send, post };
 }
 
 const ago = (minutes: number) => toIso((START - minutes * MINUTE) as Instant);
@@ -90,6 +90,41 @@ test("from a reading to the call: support rises after an infusion, five minutes 
     condition: "IAE-H1",
     active_from: toIso(START),
   });
+});
+
+test("given a rise that comes and goes unanswered, somebody is called five minutes after it first came, and once", async () => {
+  const clock = new SteppedClock(START);
+  const { pager, send } = await ward(clock);
+  for (let minute = 2; minute <= 20; minute += 2) {
+    clock.advanceTo((START + minute * MINUTE) as Instant);
+    await send(minute % 4 === 0 ? fio2(0.8, -minute) : fio2(0.5, -minute));
+    if (minute === 4) expect(pager.received).toEqual([]);
+    if (minute === 6) await vi.waitUntil(() => pager.received.length > 0, { timeout: 10_000 });
+  }
+  expect(pager.received).toHaveLength(1);
+  expect(JSON.parse(pager.received[0]?.body ?? "")).toMatchObject({
+    condition: "IAE-H1",
+    active_from: toIso(START),
+  });
+});
+
+test("given a discharge on record and a bed that nobody has freed, nobody is called about what stood", async () => {
+  const clock = new SteppedClock(START);
+  const { pager, post, log } = await ward(clock);
+  clock.advanceTo((START + 2 * MINUTE) as Instant);
+  const fact = { kind: "discharge", at: ago(-1), to: "other_hospital", off_ventilator: null };
+  await post("/api/v1/subjects/S-014/record", { entries: [{ fact }] });
+  clock.advanceTo((START + 30 * MINUTE) as Instant);
+  await post("/api/v1/subjects", { subject: "S-015", sex: "male" });
+  const steps: string[] = [];
+  for await (const page of log.readFacts()) {
+    for (const { event } of page) {
+      if (!isAlarmEvent(event) || !event.alarm.startsWith("S-014/IAE-H1")) continue;
+      steps.push(event.type === "alarmEnded" ? `${event.reason} unanswered ${event.unanswered}` : event.type);
+    }
+  }
+  expect(steps).toEqual(["alarmRaised", "left_ward unanswered true"]);
+  expect(pager.received).toEqual([]);
 });
 
 test("given a clock that is put back by an hour meanwhile, somebody is called after the same five minutes", async () => {

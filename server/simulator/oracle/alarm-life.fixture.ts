@@ -100,7 +100,8 @@ export class AlarmLife {
 
   /**
    * The ten minutes count from the alarm's end: one that was left standing is not closed, so it is not reopened but
-   * goes on, however late its cause returns.
+   * goes on, however late its cause returns. It is unacknowledged since it first asked, so it escalates five minutes
+   * after that, whatever its cause did meanwhile, and once.
    */
   #find(cause: Cause, at: number): void {
     const alarm = this.#alarms.findLast(({ occasion }) => occasion === cause.occasion);
@@ -116,7 +117,9 @@ export class AlarmLife {
       return;
     }
     if (alarm !== undefined && (alarm.endedAt === null || at - alarm.endedAt <= REOPENS_WITHIN)) {
-      Object.assign(alarm, { cause, causeEndedAt: null, seenAt: null, askingSince: at, endedAt: null });
+      // Left standing, it has sounded without an answer all the while: a return adds no time to its five minutes.
+      const askingSince = alarm.endedAt === null ? alarm.askingSince : at;
+      Object.assign(alarm, { cause, causeEndedAt: null, seenAt: null, askingSince, endedAt: null });
       this.#note(alarm, at, "returned");
       return;
     }
