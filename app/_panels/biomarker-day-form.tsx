@@ -7,9 +7,17 @@ import type { FactJson } from "#lib/contract/record.ts";
 import type { FactView, SubjectRecordView } from "#lib/projections/record-view.ts";
 import { ANALYTE_UNITS, NOT_DONE_REASONS } from "#lib/ventilation/biomarker.ts";
 import { isAddition } from "#lib/ventilation/is-addition.ts";
-import { BIOMARKER_ROWS, biomarkerIn, initialOf, resultRule, sampledOn } from "./biomarker-values.ts";
+import {
+  biomarkerIn,
+  FORM_ROWS,
+  initialOf,
+  type KnownBiomarker,
+  resultRule,
+  sampledOn,
+  seenOf,
+} from "./biomarker-values.ts";
 import { factNamed } from "./record-facts.ts";
-import { RecordForm } from "./record-form.tsx";
+import { type OpenForm, RecordForm, type Theirs } from "./record-form.tsx";
 import { useFactWords } from "./use-fact-words.ts";
 
 interface BiomarkerDayFormProps {
@@ -21,6 +29,14 @@ interface BiomarkerDayFormProps {
 
 type Values = Readonly<Record<string, string>>;
 
+interface ChangedBiomarker {
+  readonly key: string;
+  readonly fact: FactJson & FactView;
+  /** What was seen there; `undefined`: a version that has not come yet. */
+  readonly before: FactView | null | undefined;
+  readonly version: number;
+}
+
 /** Where the form is kept while it is being filled in. */
 export function keptDay(subject: string, day: number): string {
   return `biomarkers of day ${day} of ${subject}`;
@@ -31,21 +47,29 @@ export function BiomarkerDayForm({ view, format, day, onClose }: BiomarkerDayFor
   const t = useTranslations("record");
   const words = useFactWords(format);
   const { subject, time_zone: zone } = view;
-  const known = BIOMARKER_ROWS.map(([analyte, matrix]) => ({
+  const known: readonly KnownBiomarker[] = FORM_ROWS.map(([analyte, matrix]) => ({
     key: `${analyte}.${matrix}`,
     analyte,
     matrix,
     present: factNamed(view, "biomarker", `biomarker/${analyte}/${matrix}/${day}`),
   }));
-  const changedIn = (
-    values: Values,
-  ): readonly { fact: FactJson; before: FactView | null; version: number }[] =>
-    known.flatMap(({ key, analyte, matrix, present }) => {
-      const before = present?.fact ?? null;
-      const fact = biomarkerIn(values, { key, analyte, matrix, day, zone, before });
-      if (fact === null || (before !== null && JSON.stringify(fact) === JSON.stringify(before))) return [];
-      return [{ fact, before, version: present?.version ?? 0 }];
+  const changedIn = (values: Values): readonly ChangedBiomarker[] =>
+    known.flatMap((one) => {
+      const { key, analyte, matrix } = one;
+      const { version, fact: before } = seenOf(values, one);
+      const fact = biomarkerIn(values, { key, analyte, matrix, day, zone, before: before ?? null });
+      if (fact === null || (before && JSON.stringify(fact) === JSON.stringify(before))) return [];
+      return [{ key, fact, before, version }];
     });
+  const placeOf = ({ record }: Theirs<FactView>) =>
+    known.find(({ analyte, matrix }) => record === `biomarker/${analyte}/${matrix}/${day}`);
+  const named = ({ analyte, matrix }: Pick<KnownBiomarker, "analyte" | "matrix">, said: string): string =>
+    `${t(`analyte.${analyte}`)} ${t(`matrix.${matrix}`)}: ${said}`;
+  const see = (theirs: Theirs<FactView>, set: OpenForm["set"]): KnownBiomarker | undefined => {
+    const place = placeOf(theirs);
+    if (place !== undefined) set(`${place.key}.seen`, String(theirs.version));
+    return place;
+  };
   return (
     <RecordForm<FactView>
       subject={subject}
@@ -61,7 +85,7 @@ export function BiomarkerDayForm({ view, format, day, onClose }: BiomarkerDayFor
       present={null}
       replaces={(values) =>
         changedIn(values).some(({ fact, before, version }) =>
-          before === null ? version > 0 : !isAddition(before, fact),
+          before ? !isAddition(before, fact) : version > 0,
         )
       }
       body={(values, _, correction) => {
@@ -72,12 +96,26 @@ export function BiomarkerDayForm({ view, format, day, onClose }: BiomarkerDayFor
           correction,
         };
       }}
-      words={words}
-      mine={(values) =>
-        changedIn(values)
-          .map(({ fact }) => words(fact))
-          .join(" · ")
-      }
+      words={(fact, theirs) => {
+        const place = placeOf(theirs);
+        return place === undefined ? words(fact) : named(place, words(fact));
+      }}
+      mine={(values, theirs) => {
+        const place = placeOf(theirs);
+        const mine = changedIn(values).find(({ key }) => key === place?.key);
+        return place === undefined || mine === undefined ? "—" : named(place, words(mine.fact));
+      }}
+      settle={{
+        replace: see,
+        keep: (theirs, set) => {
+          const place = see(theirs, set);
+          if (place === undefined || theirs.value?.kind === undefined) return;
+          const { value } = theirs;
+          if (value.kind !== "biomarker") return;
+          set(`${place.key}.result`, value.value === null ? "" : `${value.qualifier ?? ""}${value.value}`);
+          set(`${place.key}.why`, value.not_done ?? "");
+        },
+      }}
       onClose={onClose}
     >
       {({ values, field, set }) => (
@@ -110,18 +148,18 @@ export function BiomarkerDayForm({ view, format, day, onClose }: BiomarkerDayFor
           <p className="field-hint">{t("biomarkers.hint")}</p>
           <div className="biomarker-rows">
             {known.map(({ key, analyte, matrix }) => {
-              const named = { analyte: t(`analyte.${analyte}`), matrix: t(`matrix.${matrix}`) };
+              const words = { analyte: t(`analyte.${analyte}`), matrix: t(`matrix.${matrix}`) };
               return (
                 <div key={key} className="biomarker-row">
                   <Field
-                    label={t("biomarkers.resultOf", { ...named, unit: ANALYTE_UNITS[analyte] })}
+                    label={t("biomarkers.resultOf", { ...words, unit: ANALYTE_UNITS[analyte] })}
                     of={field(`${key}.result`)}
                     inputMode="text"
                     autoComplete="off"
                     maxLength={20}
                   />
                   <select
-                    aria-label={t("biomarkers.reasonOf", named)}
+                    aria-label={t("biomarkers.reasonOf", words)}
                     value={values[`${key}.why`] ?? ""}
                     onChange={(event) => set(`${key}.why`, event.target.value)}
                   >

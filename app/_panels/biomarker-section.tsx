@@ -1,25 +1,28 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { ANALYTE_UNITS, type Analyte, type Matrix } from "#lib/ventilation/biomarker.ts";
 import { BiomarkerDayForm, keptDay } from "./biomarker-day-form.tsx";
-import { BIOMARKER_ROWS } from "./biomarker-values.ts";
+import { biomarkerDays, biomarkerRows } from "./biomarker-grid.ts";
 import { FactHistory } from "./fact-history.tsx";
+import { OtherDay } from "./other-day.tsx";
 import { factNamed, type RecordPartProps } from "./record-facts.ts";
 import { RecordSection } from "./record-section.tsx";
 import { useFactWords } from "./use-fact-words.ts";
 import { useKeptDay } from "./use-kept-day.ts";
 
-const DAYS = PROTOCOL.alarms.dayItems.days;
+/** The last study day on which a sample is taken down. */
+const LAST_DAY = 60;
 
 /** Results by analyte, matrix and study day: a value, a reason, or visibly missing. */
 export function BiomarkerSection(props: RecordPartProps) {
   const t = useTranslations("record");
   const { view, format, mayEdit } = props;
   const words = useFactWords(format);
-  const kept = useKeptDay(DAYS.map((day) => keptDay(view.subject, day)));
-  const [openDay, setOpenDay] = useState<number | null>(kept === null ? null : (DAYS[kept] ?? null));
+  const days = biomarkerDays(view);
+  // Every day that can be entered: what was begun of any of them opens again.
+  const kept = useKeptDay(Array.from({ length: LAST_DAY + 1 }, (_, day) => keptDay(view.subject, day)));
+  const [openDay, setOpenDay] = useState<number | null>(kept);
   const isMissing = (analyte: Analyte, matrix: Matrix, day: number): boolean =>
     view.gaps.biomarkers.some(
       (gap) => gap.study_day === day && gap.analyte === analyte && gap.matrix === matrix,
@@ -34,7 +37,7 @@ export function BiomarkerSection(props: RecordPartProps) {
             <tr>
               <th scope="col">{t("biomarkers.analyte")}</th>
               <th scope="col">{t("biomarkers.matrix")}</th>
-              {DAYS.map((day) => (
+              {days.map((day) => (
                 <th key={day} scope="col">
                   {t("biomarkers.day", { day })}
                   {mayEdit && (
@@ -52,13 +55,13 @@ export function BiomarkerSection(props: RecordPartProps) {
             </tr>
           </thead>
           <tbody>
-            {BIOMARKER_ROWS.map(([analyte, matrix]) => (
+            {biomarkerRows(view).map(([analyte, matrix]) => (
               <tr key={`${analyte} ${matrix}`}>
                 <th scope="row">
                   {t(`analyte.${analyte}`)} <span className="note">{ANALYTE_UNITS[analyte]}</span>
                 </th>
                 <td>{t(`matrix.${matrix}`)}</td>
-                {DAYS.map((day) => {
+                {days.map((day) => {
                   const known = factNamed(view, "biomarker", `biomarker/${analyte}/${matrix}/${day}`);
                   const missing = isMissing(analyte, matrix, day);
                   return (
@@ -90,6 +93,7 @@ export function BiomarkerSection(props: RecordPartProps) {
           </tbody>
         </table>
       </div>
+      {mayEdit && openDay === null && <OtherDay last={LAST_DAY} onOpen={setOpenDay} />}
       {openDay !== null && (
         <BiomarkerDayForm
           key={openDay}

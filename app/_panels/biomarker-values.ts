@@ -14,11 +14,16 @@ export const BIOMARKER_ROWS = expectedBiomarkers({ protocol: PROTOCOL }).map(
   ({ analyte, matrix }) => [analyte, matrix] as const,
 );
 
+/** What a form of a day asks for: what the protocol wants, and KL-6 in plasma, which it allows (A27). */
+export const FORM_ROWS = [...BIOMARKER_ROWS, ["kl_6", "plasma"] as const];
+
 type Values = Readonly<Record<string, string>>;
 type BiomarkerView = Extract<FactView, { kind: "biomarker" }>;
 
-interface KnownBiomarker {
+/** A place in the form of a day, and what is on record there. */
+export interface KnownBiomarker {
   readonly key: string;
+  readonly analyte: Analyte;
   readonly matrix: Matrix;
   readonly present: KnownFact<"biomarker"> | null;
 }
@@ -28,12 +33,24 @@ export function initialOf(known: readonly KnownBiomarker[], zone: string): Value
   const values: Record<string, string> = { plasma: "", balf: "" };
   for (const { key, matrix, present } of known) {
     const fact = present?.fact ?? null;
+    values[`${key}.seen`] = String(present?.version ?? 0);
     values[`${key}.result`] =
       fact?.value === undefined || fact.value === null ? "" : `${fact.qualifier ?? ""}${fact.value}`;
     values[`${key}.why`] = fact?.not_done ?? "";
     if (fact?.sampled_at) values[matrix] = asInput(fact.sampled_at, zone);
   }
   return values;
+}
+
+/**
+ * What was seen of a place when the form was begun, or by a later look: somebody else's newer version is none of it.
+ * `undefined`: it has not come yet.
+ */
+export function seenOf(values: Values, { key, present }: KnownBiomarker) {
+  const version = Number(values[`${key}.seen`] ?? "0");
+  const seen = present?.versions.find((one) => one.version === version);
+  const fact = version === 0 ? null : (seen?.value as BiomarkerView | null | undefined);
+  return { version, fact };
 }
 
 /** A result is a number with `<` or `>`; beside a reason there is none. */

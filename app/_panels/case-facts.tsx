@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import type { CaseJson } from "#lib/contract/events.ts";
 import { AlarmSteps } from "./alarm-steps.tsx";
+import { CaseDataNotice } from "./case-data-notice.tsx";
 import { millilitres, millions } from "./infusion-words.ts";
 import { useAgeWords } from "./use-age-words.ts";
 import { useCandidateFigures } from "./use-candidate-figures.ts";
@@ -75,6 +76,7 @@ export function CaseFactsList({ of, format }: CaseFactsProps) {
           </Fact>
         )}
       </dl>
+      <CaseDataNotice of={of} format={format} />
       {one.earlier.map((before) => (
         <p key={before.corrected.at} className="count">
           {old("correctedLine", {

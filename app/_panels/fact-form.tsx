@@ -25,7 +25,7 @@ export function FactForm({ record, fact, words, ...form }: FactFormProps) {
     <RecordForm<FactView>
       {...form}
       door="enter"
-      words={words}
+      words={(value) => words(value)}
       mine={(values) => words(fact(values))}
       replaces={(values, before) => {
         // What is void is entered anew only with a reason; what was never entered needs none.

@@ -6,12 +6,14 @@ import { FactForm } from "./fact-form.tsx";
 import { FactHistory } from "./fact-history.tsx";
 import { factNamed, type RecordPartProps } from "./record-facts.ts";
 import { useFactWords } from "./use-fact-words.ts";
+import { VoidForm } from "./void-form.tsx";
 
 /** Non-improvement is judged by severity unless somebody chooses otherwise, which is recorded (A12). */
 export function OxygenationHoursChoice({ view, format, mayEdit }: RecordPartProps) {
   const t = useTranslations("record");
   const words = useFactWords(format);
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<"choose" | "void" | null>(null);
+  const close = (): void => setOpen(null);
   const known = factNamed(view, "oxygenation_hours", "oxygenation_hours");
   const chosen = known?.fact ?? null;
   return (
@@ -21,12 +23,32 @@ export function OxygenationHoursChoice({ view, format, mayEdit }: RecordPartProp
       {known !== null && (
         <FactHistory what={t("checklist.hours")} versions={known.versions} words={words} format={format} />
       )}
-      {mayEdit && !isOpen && (
-        <button type="button" className="button quiet" onClick={() => setOpen(true)}>
+      {mayEdit && open === null && (
+        <button type="button" className="button quiet" onClick={() => setOpen("choose")}>
           {t("checklist.choose")}
         </button>
       )}
-      {isOpen && (
+      {mayEdit && open === null && chosen !== null && (
+        <button
+          type="button"
+          className="button quiet"
+          aria-label={`${t("void")}: ${t("checklist.hours")}`}
+          onClick={() => setOpen("void")}
+        >
+          {t("void")}
+        </button>
+      )}
+      {open === "void" && known !== null && (
+        <VoidForm
+          subject={view.subject}
+          title={`${t("void")}: ${t("checklist.hours")}`}
+          record={known.record}
+          present={{ version: known.version, value: known.fact }}
+          words={words}
+          onClose={close}
+        />
+      )}
+      {open === "choose" && (
         <FactForm
           subject={view.subject}
           kept={`hours of ${view.subject}`}
@@ -37,7 +59,7 @@ export function OxygenationHoursChoice({ view, format, mayEdit }: RecordPartProp
           present={known === null ? null : { version: known.version, value: known.fact }}
           fact={({ hours }) => ({ kind: "oxygenation_hours", hours: hours === "8" ? 8 : 24 })}
           words={words}
-          onClose={() => setOpen(false)}
+          onClose={close}
         >
           {({ field }) => (
             <ChoiceField label={t("checklist.hours")} of={field("hours")}>

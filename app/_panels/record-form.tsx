@@ -25,6 +25,9 @@ export interface OpenForm {
   readonly set: (name: string, value: string) => void;
 }
 
+/** What stands of a record by now, where another version of it was seen. */
+export type Theirs<Value> = VersionView<Value> & { readonly record: string };
+
 export interface RecordFormProps<Value> {
   readonly subject: string;
   readonly door: RecordDoor;
@@ -40,8 +43,13 @@ export interface RecordFormProps<Value> {
   /** What is sent; `null`: nothing was changed. */
   readonly body: (values: Values, version: number, correction: object | null) => object | null;
   /** In words, for showing both when somebody else was faster. */
-  readonly words: (value: Value | null) => string;
-  readonly mine: (values: Values) => string;
+  readonly words: (value: Value | null, theirs: Theirs<Value>) => string;
+  readonly mine: (values: Values, theirs: Theirs<Value>) => string;
+  /** Of a form of many records: what becomes of the one that somebody else changed, while the form stays open. */
+  readonly settle?: {
+    readonly keep: (theirs: Theirs<Value>, set: OpenForm["set"]) => void;
+    readonly replace: (theirs: Theirs<Value>, set: OpenForm["set"]) => void;
+  };
   readonly submit?: string;
   readonly onClose: () => void;
   readonly children: (form: OpenForm) => ReactNode;
@@ -52,7 +60,7 @@ export interface RecordFormProps<Value> {
  * away, and shows both where somebody else has changed the same meanwhile.
  */
 export function RecordForm<Value>(props: RecordFormProps<Value>) {
-  const { subject, door, kept, title, initial, rules, body, words, mine, onClose } = props;
+  const { subject, door, kept, title, initial, rules, body, words, mine, settle, onClose } = props;
   const t = useTranslations("record");
   const form = useKeptForm(kept, { ...initial, ...NO_CORRECTION }, { ...rules, reasonText: reasonTextRule });
   const [seen, setSeen] = useState(props.present);
@@ -82,13 +90,18 @@ export function RecordForm<Value>(props: RecordFormProps<Value>) {
         <RecordProblem error={deed.error} />
       ) : (
         <StaleNotice
-          theirs={words(theirs.value)}
-          mine={mine(form.values)}
+          theirs={words(theirs.value, theirs)}
+          mine={mine(form.values, theirs)}
           by={theirs.by}
           at={theirs.at}
-          onKeepTheirs={done}
+          onKeepTheirs={() => {
+            if (settle === undefined) return done();
+            settle.keep(theirs, form.set);
+            deed.reset();
+          }}
           onReplace={() => {
-            setSeen(theirs);
+            if (settle === undefined) setSeen(theirs);
+            else settle.replace(theirs, form.set);
             deed.reset();
           }}
         />
@@ -105,7 +118,7 @@ export function RecordForm<Value>(props: RecordFormProps<Value>) {
   );
 }
 
-function staleIn<Value>(error: Error | null): VersionView<Value> | null {
+function staleIn<Value>(error: Error | null): Theirs<Value> | null {
   const isStale = error instanceof RequestRefused && error.code === "stale_version";
-  return isStale ? (error.present as VersionView<Value> | null) : null;
+  return isStale ? (error.present as Theirs<Value> | null) : null;
 }

@@ -26,7 +26,7 @@ export function VoidForm({ subject, title, record, present, words, onClose }: Vo
       present={present}
       replaces={() => true}
       body={(_, version, correction) => ({ record, expected_version: version, correction })}
-      words={words}
+      words={(value) => words(value)}
       mine={() => t("voided")}
       submit={t("void")}
       onClose={onClose}

@@ -32,5 +32,7 @@ export function useRecordDeed(subject: string, door: RecordDoor, onDone: () => v
       await putAnswer(client, recordQuery(subject).queryKey, record);
       onDone();
     },
+    // Somebody else may have been faster: what stands now is wanted beside what was typed.
+    onError: () => client.invalidateQueries({ queryKey: recordQuery(subject).queryKey }),
   });
 }

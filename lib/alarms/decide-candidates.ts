@@ -4,6 +4,7 @@ import type { Treatment } from "../log/treatment.ts";
 import { type InfusionFinding, infusionFindings } from "../study/infusion-findings.ts";
 import { infusionWindows } from "../study/infusion-window.ts";
 import type { AlarmBoard } from "./alarm.ts";
+import { candidateFigures } from "./candidate-figures.ts";
 import type { ConditionId } from "./condition.ts";
 import { occasionOfEntry } from "./entered-conditions.ts";
 import type { Sight } from "./sight.ts";
@@ -60,7 +61,8 @@ export function decideCandidates(
       const { candidate } = half;
       events.push({ type: "iaeCandidateSuperseded", candidate, because: "was_h1", reason: null });
     }
-    for (const { event, onset, figures } of findings) {
+    for (const finding of findings) {
+      const { event, onset } = finding;
       if (isOpened(treatment, event, t0)) continue;
       const about = event === "D2" ? occasionOfEntry(event, onset) : t0;
       const raised = board.alarms.findLast(
@@ -75,7 +77,7 @@ export function decideCandidates(
         onset,
         t0,
         alarm: raised?.alarm ?? null,
-        figures,
+        figures: candidateFigures(finding),
         note: null,
       });
       count += 1;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CaseDataView } from "../projections/case-data.ts";
 import type { CaseEvidence } from "../projections/case-evidence.ts";
 import type { AdverseEventView, CaseView } from "../projections/events-view.ts";
 import type { InfusionView, WindowRecordView } from "../projections/infusion-record-view.ts";
@@ -87,6 +88,8 @@ export interface CaseJson {
   readonly time_zone: string;
   readonly case: CaseView;
   readonly evidence: CaseEvidence;
+  /** What the data say of it by now; `null`: a person entered it, or it stands no more. */
+  readonly data: CaseDataView | null;
   /** The window that it belongs to; `null`: it began before T0. */
   readonly window: WindowRecordView | null;
   readonly infusions: readonly InfusionView[];

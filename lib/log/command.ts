@@ -41,4 +41,5 @@ export type SubjectFailure =
   | "in_the_future"
   | "bad_time"
   | "no_ventilation"
+  | "reason_missing"
   | "no_infusion";

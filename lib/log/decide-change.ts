@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from "../units/result.ts";
 import type { AddInfusion, ChangeSubject, SubjectDecision, SubjectFailure } from "./command.ts";
 import { decideBed, decideFreeBed } from "./decide-bed.ts";
 import type { SubjectDetails, SubjectEvent, WardEvent } from "./event.ts";
+import { replacesKnown } from "./replaces-known.ts";
 import { evolveSubject, type SubjectState } from "./subject-state.ts";
 import type { WardState } from "./ward-state.ts";
 
@@ -24,7 +25,7 @@ const NO_EVENTS: readonly SubjectEvent[] = [];
 
 /**
  * Changes a subject: one event for each thing that really changes, none for a value that stays. All of it is
- * refused when one part is.
+ * refused when one part is. `mayReplace`: not only add to what is known, as programs may and people may not.
  */
 export function decideChange(
   state: SubjectState,
@@ -32,6 +33,7 @@ export function decideChange(
   command: ChangeSubject,
   now: Instant,
   bedAssignmentGraceMs: number,
+  mayReplace: boolean,
 ): Result<SubjectDecision, SubjectFailure> {
   const subjectEvents: SubjectEvent[] = [];
   let changed = state;
@@ -47,6 +49,12 @@ export function decideChange(
     const step = decide(changed, command, now);
     if (!step.ok) return step;
     for (const event of step.value) {
+      if (!mayReplace && replacesKnown(changed, event)) {
+        return fail(
+          "reason_missing",
+          "What is known already is corrected in the subject's record, with a reason.",
+        );
+      }
       subjectEvents.push(event);
       changed = evolveSubject(changed, state.subject, event, { recordedAt: now, actor: "" });
     }

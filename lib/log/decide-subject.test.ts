@@ -25,7 +25,10 @@ class Given {
   }
 
   change(subject: string, command: ChangeSubject, now = NOW) {
-    return this.#take(subject, decideChange(this.of(subject), this.ward, command, now, bedAssignmentGraceMs));
+    return this.#take(
+      subject,
+      decideChange(this.of(subject), this.ward, command, now, bedAssignmentGraceMs, true),
+    );
   }
 
   infuse(subject: string, startedAt: Instant, endedAt: Instant | null = null, now = NOW) {

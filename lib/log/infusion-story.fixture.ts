@@ -108,7 +108,7 @@ export class InfusionStory {
 
   /** A feed corrects T0, or takes it back. */
   patchStart(infusionStartedAt: Instant | null, time: string): this {
-    const decided = decideChange(this.state, EMPTY_WARD, { infusionStartedAt }, at(time), 0);
+    const decided = decideChange(this.state, EMPTY_WARD, { infusionStartedAt }, at(time), 0, true);
     return this.#take(decided.ok ? { ok: true, value: decided.value.subjectEvents } : decided, time, "feed");
   }
 

@@ -14,6 +14,10 @@ export interface InfusionFinding {
   readonly event: "H1" | "H2" | "V1" | "V2" | "T1" | "D2";
   readonly onset: Instant;
   readonly figures: Readonly<Record<string, number>>;
+  /** The vasopressor that is meant; absent: none is. */
+  readonly drug?: (typeof VASOPRESSORS)[number];
+  /** Of the dose and its threshold. */
+  readonly unit?: "ug/min" | "ug/kg/min";
 }
 
 /** The readings of a window, and what they are judged by. */
@@ -115,12 +119,18 @@ function findVasopressors({ input, profile, window }: FindingInput): readonly In
     else running.delete(drug);
     const dose = doseOf(reading, perKg, profile);
     if (dose !== null && dose >= from && !atThreshold.has(drug)) {
-      crossed ??= { event: "V1", onset: reading.observedAt, figures: { dose, from } };
+      crossed ??= {
+        event: "V1",
+        onset: reading.observedAt,
+        figures: { dose, from },
+        drug,
+        unit: perKg ? "ug/kg/min" : "ug/min",
+      };
     }
     // Lowered below it since, it can be crossed upward again.
     if (dose !== null && dose < from) atThreshold.delete(drug);
     if (!ranThree && running.size >= vasopressorsAtOnce) {
-      third ??= { event: "V2", onset: reading.observedAt, figures: { drugs: running.size } };
+      third ??= { event: "V2", onset: reading.observedAt, figures: { drugs: running.size }, drug };
     }
   }
   return [crossed, third].filter((finding) => finding !== null);

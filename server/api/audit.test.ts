@@ -27,7 +27,11 @@ beforeAll(async () => {
     { subject: "S-002", parameter: "fio2", value: 0.5, unit: "1", observed_at: minutesAgo(20) },
   ];
   await cast.ask(cast.shown.feed, "POST", "/api/v1/readings", { readings });
-  await cast.ask(cast.shown.research_nurse, "PATCH", "/api/v1/subjects/S-001", { weight_kg: 72 });
+  await cast.ask(cast.shown.research_nurse, "POST", "/api/v1/subjects/S-001/record/details", {
+    changes: { weight_kg: 72 },
+    expected_version: 1,
+    correction: { reason_code: "TRANSCRIPTION" },
+  });
 });
 afterAll(() => cast.close());
 

@@ -1,4 +1,5 @@
 import type { CaseJson } from "#lib/contract/events.ts";
+import { caseData } from "#lib/projections/case-data.ts";
 import { caseEvidence } from "#lib/projections/case-evidence.ts";
 import { projectAdverseEvents, projectCases } from "#lib/projections/project-events.ts";
 import { projectInfusionRecord } from "#lib/projections/project-infusion-record.ts";
@@ -29,6 +30,7 @@ export async function caseJson(
     ({ candidate }) => candidate === name,
   );
   if (found === undefined) return fail("unknown_candidate", `There is no event ${name}.`);
+  const candidate = record.treatment.candidates.find((one) => one.candidate === name);
   const input = studyInputOf(record.profile, record.readings, context);
   const { windows, infusions } = projectInfusionRecord(record, input);
   const window = windows.find(({ t0 }) => t0 === found.t0) ?? null;
@@ -39,6 +41,7 @@ export async function caseJson(
     time_zone: timeZone,
     case: found,
     evidence: caseEvidence(record.profile, Date.parse(found.onset) as Instant, input),
+    data: candidate === undefined ? null : caseData(candidate, record, input, context),
     window,
     infusions: infusions.filter(
       ({ started_at: start }) =>

@@ -206,6 +206,37 @@ describe("details", () => {
   });
 });
 
+describe("the door by which feeds change a subject", () => {
+  const change = (who: Shown, subject: string, fields: object) =>
+    cast.ask(who, "PATCH", `/api/v1/subjects/${subject}`, fields);
+
+  test("lets a person add what was not known, and replace nothing without a reason", async () => {
+    const subject = await desk("R-023");
+    const nurse = cast.shown.research_nurse;
+    expect((await change(nurse, "R-023", { height_cm: 160 })).status).toBe(200);
+    expect((await change(nurse, "R-023", { ventilation_ended_at: ago(1), bed: "9" })).status).toBe(200);
+    for (const fields of [
+      { height_cm: 161 },
+      { weight_kg: null },
+      { ventilation_started_at: ago(99) },
+      { ventilation_ended_at: ago(2) },
+      { infusion_started_at: ago(5) },
+    ]) {
+      expect(await change(nurse, "R-023", fields), JSON.stringify(fields)).toMatchObject({
+        status: 422,
+        code: "reason_missing",
+      });
+    }
+    expect(await subject.subject()).toMatchObject({ height_cm: 160, weight_kg: 60, bed: "9" });
+  });
+
+  test("takes a program's word as before, and the same again from anybody", async () => {
+    await desk("R-024");
+    expect((await change(cast.shown.feed, "R-024", { weight_kg: 66 })).status).toBe(200);
+    expect((await change(cast.shown.research_nurse, "R-024", { weight_kg: 66 })).status).toBe(200);
+  });
+});
+
 describe("a death", () => {
   test("makes nobody expected any more, opens D2 within 24 hours of T0, and leaves nothing to be measured", async () => {
     const subject = await desk("R-005");

@@ -74,9 +74,11 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog, review: Rev
       method: "patch",
       path: "/api/v1/subjects/{subject}",
       access: "subjects:change",
-      summary: "Change a subject: bed, ventilation, infusion, weight; null clears, what is absent stays",
+      summary:
+        "Change a subject, as feeds do: bed, ventilation, infusion, weight; null clears, what is absent stays. A person adds here what was not known yet, and corrects what was in the record, with a reason",
       body: changeSubjectSchema,
-      answers: "The subject",
+      answers:
+        "The subject; 422 `reason_missing` when a person's session would replace what is known: `POST …/record/details`, `POST …/record` and `POST …/infusions/{infusion}/…` take the reason",
       async handle({ params, body, principal }) {
         const subject = params.subject ?? "";
         const command = changeCommand(body as ChangeSubjectRequest);
@@ -86,7 +88,9 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog, review: Rev
           const { bed = null } = command.value;
           const present = ward.bedBySubject.get(subject) ?? null;
           const allowed = withinBeds(sender, bed === null ? [present] : [present, bed]);
-          return allowed.ok ? decideChange(state, ward, command.value, now, bedAssignmentGraceMs) : allowed;
+          if (!allowed.ok) return allowed;
+          const mayReplace = sender.kind !== "person";
+          return decideChange(state, ward, command.value, now, bedAssignmentGraceMs, mayReplace);
         });
         const done = await commandSubject(recorder, subject, sender, decide);
         return done.ok ? answerWith(subject, 200) : done;
