@@ -2,6 +2,7 @@ import { bloodGasesBetween } from "../study/blood-gas.ts";
 import type { DaySummary, SegmentSummary } from "../study/day-summary.ts";
 import { measurePlateau } from "../study/plateau-measurement.ts";
 import type { LocalDay } from "../study/site-calendar.ts";
+import { isUnconfirmed } from "../study/standing.ts";
 import { studyDayAt } from "../study/study-day.ts";
 import type { StudyInput } from "../study/study-input.ts";
 import { type Instant, toIso } from "../units/instant.ts";
@@ -65,8 +66,9 @@ function projectPlateaus(
   const representatives = new Set(
     wholeDays.flatMap(({ plateaus }) => plateaus.slots.map(({ representative }) => representative?.plateau)),
   );
+  // With unconfirmed effort it would stand over limits that it says nothing about; the day's drawer has it.
   const valid = readingsBetween(input.readings, "plateau_pressure", from, to).filter(
-    ({ status }) => status === "valid",
+    (reading) => reading.status === "valid" && !isUnconfirmed(reading, input.ventilation),
   );
   return thinPlateaus(valid, (reading) => representatives.has(reading)).map((reading) =>
     toCoursePlateau(reading, representatives.has(reading), input),
