@@ -15,6 +15,8 @@ export interface Cause {
   readonly since: Instant;
   /** Whether it raises an alarm, or only keeps one going: what arrives late never sounds. */
   readonly raises: boolean;
+  /** Something further of the same kind has happened: whoever acknowledged what was before has not seen it. */
+  readonly asksAgain?: boolean;
 }
 
 /** A cause with the condition's own priority, unless another is given. */
@@ -22,7 +24,7 @@ export function causeOf(
   condition: ConditionId,
   since: Instant,
   figures: AlarmFigures,
-  parts: Partial<Pick<Cause, "priority" | "occasion" | "raises">> = {},
+  parts: Partial<Pick<Cause, "priority" | "occasion" | "raises" | "asksAgain">> = {},
 ): Cause {
   const { priority } = conditionRow(condition);
   return { condition, occasion: 0, priority, figures, since, raises: true, ...parts };

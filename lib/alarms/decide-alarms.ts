@@ -66,7 +66,8 @@ function decideOne(alarm: Alarm, cause: Cause | null, now: Instant, rules: Rules
     events.push({ type: "alarmChanged", alarm: name, ...factsOf(cause) });
   }
   const isHigher = cause !== null && rankOf(cause.priority) > rankOf(alarm.priority);
-  if (acknowledged !== null && (isHigher || now - acknowledged.at >= rules.reactivatesAfterMs)) {
+  const isNews = isHigher || cause?.asksAgain === true;
+  if (acknowledged !== null && (isNews || now - acknowledged.at >= rules.reactivatesAfterMs)) {
     events.push({ type: "alarmReactivated", alarm: name });
   }
   return [...events, ...escalation];

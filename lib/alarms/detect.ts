@@ -5,13 +5,7 @@ import { type ConditionId, conditionRow, type LastsAsLongAs } from "./condition.
 import { dayItemsMissing } from "./day-items-condition.ts";
 import { prescribedEventEntered } from "./entered-conditions.ts";
 import { implausible } from "./implausible-condition.ts";
-import {
-  infusionLong,
-  supportRisen,
-  temperatureRisen,
-  vasopressorThreshold,
-  windowClosed,
-} from "./infusion-conditions.ts";
+import { infusionLong, supportRisen, temperatureRisen, windowClosed } from "./infusion-conditions.ts";
 import {
   complianceDrop,
   drivingPressureHigh,
@@ -23,6 +17,7 @@ import {
 import { feedNever, feedSilent, peepOverdue, plateauOverdue } from "./schedule-conditions.ts";
 import type { Sight } from "./sight.ts";
 import { vacMet } from "./vac-condition.ts";
+import { vasopressorThreshold } from "./vasopressor-condition.ts";
 
 type Detector = (sight: Sight) => readonly Cause[];
 

@@ -5,10 +5,9 @@ import { latestWithin } from "../study/pairing.ts";
 import type { Instant } from "../units/instant.ts";
 import { forComparison, forDisplay } from "../units/rounding.ts";
 import { PARAMETERS } from "../ventilation/parameter.ts";
-import { indexAtOrAfter, type Reading, readingsBetween } from "../ventilation/reading.ts";
+import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
 import { type Cause, cameInTime, causeOf, goesOn } from "./cause.ts";
 import type { ConditionId } from "./condition.ts";
-import { PARAMETER_NUMBERS, UNIT_NUMBERS } from "./figure-numbers.ts";
 import type { Sight } from "./sight.ts";
 
 /**
@@ -150,54 +149,6 @@ function heldSince(
 function isByDevice({ input, senders }: Sight, ...readings: readonly Reading[]): boolean {
   const devices = heardSources(input.readings, senders).filter(({ isDevice }) => isDevice);
   return readings.some(({ source }) => devices.some((device) => device.source === source));
-}
-
-/** A vasopressor at a high dose, or a third one, that was not so before the infusion. */
-export function vasopressorThreshold(sight: Sight): readonly Cause[] {
-  const { window, input } = sight;
-  if (window === null || input.now < window.startedAt) return [];
-  const { vasopressor, vasopressorsAtOnce } = input.protocol.alarms;
-  const occasion = window.startedAt;
-  let running = 0;
-  let ranBefore = 0;
-  let newest: Reading | null = null;
-  for (const drug of ["norepinephrine", "phenylephrine", "dopamine", "epinephrine"] as const) {
-    const before = latestWithin(input.readings.get(drug), window.startedAt, Number.POSITIVE_INFINITY);
-    const now = latestWithin(input.readings.get(drug), input.now, Number.POSITIVE_INFINITY);
-    if (before !== null && before.value > 0) ranBefore += 1;
-    if (now === null || now.value <= 0) continue;
-    running += 1;
-    if (newest === null || now.observedAt > newest.observedAt) newest = now;
-    const { from, perKg } = vasopressor[drug];
-    const isBelow = (reading: Reading) => (doseOf(sight, reading, perKg) ?? 0) < from;
-    // Lowered below it since T0, it can be crossed upward again.
-    const since = readingsBetween(input.readings, drug, window.startedAt, now.observedAt);
-    const wasBelow =
-      before === null || isBelow(before) || since.some((one) => one.status === "valid" && isBelow(one));
-    const dose = doseOf(sight, now, perKg);
-    if (now.observedAt <= window.startedAt || !wasBelow || dose === null || dose < from) continue;
-    if (now.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-V");
-    const figures = {
-      dose,
-      from,
-      drug: PARAMETER_NUMBERS[drug],
-      unit: UNIT_NUMBERS[perKg ? "ug/kg/min" : "ug/min"],
-    };
-    return [causeOf("IAE-V", now.observedAt, figures, { occasion, raises: cameInTime(sight, now) })];
-  }
-  const isThird = running >= vasopressorsAtOnce && ranBefore < vasopressorsAtOnce && newest !== null;
-  if (!isThird || newest === null || newest.observedAt <= window.startedAt) return [];
-  if (newest.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-V");
-  const figures = { drugs: running, drug: PARAMETER_NUMBERS[newest.parameter] };
-  return [causeOf("IAE-V", newest.observedAt, figures, { occasion, raises: cameInTime(sight, newest) })];
-}
-
-/** In ug/min, or ug/kg/min by the subject's weight; `null`: it cannot be converted without one. */
-function doseOf({ profile }: Sight, { value, unit }: Reading, perKg: boolean): number | null {
-  const isPerKg = unit === "ug/kg/min";
-  if (isPerKg === perKg) return forComparison(value);
-  if (profile.weightKg === null) return null;
-  return forComparison(isPerKg ? value * profile.weightKg : value / profile.weightKg);
 }
 
 /** Fever that was not there before the infusion. */

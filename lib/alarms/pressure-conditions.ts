@@ -80,13 +80,16 @@ export function tidalVolumeHigh(sight: Sight): readonly Cause[] {
   return [causeOf("VT-HI", latest.observedAt, figures, { raises: cameInTime(sight, latest) })];
 }
 
-/** A PEEP far from the one before: changed, or mistyped. Said for an hour. */
+/** A PEEP far from the one before: changed, or mistyped. Said for an hour; the next one is asked about again. */
 export function peepStep(sight: Sight): readonly Cause[] {
   const step = latestStep(sight);
   if (step === null) return [];
   const { from, to } = step;
-  const figures = { from: from.value, to: to.value };
-  return [causeOf("PEEP-STEP", to.observedAt, figures, { raises: cameInTime(sight, to) })];
+  const figures = { from: from.value, to: to.value, at: to.observedAt };
+  const said = sight.open("PEEP-STEP")?.figures.at;
+  const raises = cameInTime(sight, to);
+  const asksAgain = raises && said !== undefined && to.observedAt > said;
+  return [causeOf("PEEP-STEP", to.observedAt, figures, { raises, asksAgain })];
 }
 
 /** When the step that is said now will have been said for long enough; `null`: none is. */

@@ -27,8 +27,8 @@ export interface Sight {
   readonly closedDays: ClosedDays | null;
   /** The latest infusion's; `null` before any. */
   readonly window: InfusionWindow | null;
-  /** The alarm of a condition that is not over, for what clears at another limit than it is raised. */
-  open(condition: ConditionId): Alarm | null;
+  /** The alarm of a condition that is not over, of any occasion or of one, for what depends on what was said before. */
+  open(condition: ConditionId, occasion?: number): Alarm | null;
 }
 
 /** Time, place, rules, and what was heard of the sources. */
@@ -74,5 +74,11 @@ export function withBoard(sight: Sight, board: AlarmBoard): Sight {
 }
 
 function openOn({ alarms }: AlarmBoard): Sight["open"] {
-  return (condition) => alarms.find((alarm) => alarm.condition === condition && isOpen(alarm)) ?? null;
+  return (condition, occasion) =>
+    alarms.find(
+      (alarm) =>
+        alarm.condition === condition &&
+        isOpen(alarm) &&
+        (occasion === undefined || alarm.occasion === occasion),
+    ) ?? null;
 }

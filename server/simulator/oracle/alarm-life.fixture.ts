@@ -112,8 +112,9 @@ export class AlarmLife {
       const isWorse = RANK[cause.priority] > RANK[before.priority];
       if (isWorse) this.#note(alarm, at, "worsened");
       else if (before.priority !== cause.priority || !isSaid(before, cause)) this.#note(alarm, at, "changed");
-      // Nobody has acknowledged it at the priority that it has now.
-      if (isWorse && alarm.seenAt !== null) this.#askAgain(alarm, at);
+      const isNews = cause.about?.some((name) => before.about?.includes(name) !== true) === true;
+      // Nobody has acknowledged it at the priority that it has now, or not all that has happened.
+      if ((isWorse || isNews) && alarm.seenAt !== null) this.#askAgain(alarm, at);
       return;
     }
     if (alarm !== undefined && (alarm.endedAt === null || at - alarm.endedAt <= REOPENS_WITHIN)) {

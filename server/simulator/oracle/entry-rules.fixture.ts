@@ -12,7 +12,8 @@ const DUE_DAYS: ReadonlySet<number> = new Set([0, 1, 3, 7]);
 
 /**
  * Impossible values, until somebody has answered for them. "Check {param}" can be read as one alarm a value or one a
- * parameter: it is read as the second, so that a device that sends nonsense is one thing to look at.
+ * parameter: it is read as the second, so that a device that sends nonsense is one thing to look at; but another
+ * value than the one before it is one that nobody has seen.
  */
 const impossible: Rule = {
   condition: "IMPLAUS",
@@ -27,7 +28,13 @@ const impossible: Rule = {
       return isKnown && !facts.answered.has(nameOfReading(parameter, observedAt));
     });
     const parameters = new Set(open.map(({ parameter }) => parameter));
-    return [...parameters].map((parameter) => because("low", {}, all.indexOf(parameter)));
+    return [...parameters].map((parameter) => {
+      const values = open.filter((one) => one.parameter === parameter);
+      const about = values
+        .filter(({ value }, place) => value !== values[place - 1]?.value)
+        .map(({ observedAt, value }) => `${observedAt} ${value}`);
+      return { ...because("low", {}, all.indexOf(parameter)), about };
+    });
   },
 };
 

@@ -21,9 +21,21 @@ const vasopressor: Rule = {
   wakes: () => [],
   judge: (sight, standing) =>
     startsOf(sight).flatMap((start) => {
-      const crossed = THRESHOLDS.map((one) => crossedSince(sight, start, one)).find((one) => one !== null);
-      const evidence = crossed ?? thirdAdded(sight, start);
-      return evidence === null ? [] : inTime(measured("high", {}, evidence, start), standing);
+      const happened = [
+        ...THRESHOLDS.map((one) => ({ name: one.drug, evidence: crossedSince(sight, start, one) })),
+        { name: "third", evidence: thirdAdded(sight, start) },
+      ].flatMap(({ name, evidence }) => (evidence === null ? [] : [{ name, evidence }]));
+      const [first] = happened;
+      if (first === undefined) return [];
+      // Each is an event of its own: seen is only what had happened by then.
+      const before = standing.get(start)?.about ?? [];
+      const about = happened
+        .filter(
+          ({ name, evidence: { observedAt, recordedAt } }) =>
+            before.includes(name) || (observedAt <= start + EARLY && recordedAt - observedAt <= 2 * HOUR),
+        )
+        .map(({ name }) => name);
+      return inTime({ ...measured("high", {}, first.evidence, start), about }, standing);
     }),
 };
 

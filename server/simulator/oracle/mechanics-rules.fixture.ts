@@ -120,7 +120,9 @@ const peepStep: Rule = {
   },
   judge(sight) {
     const step = stepBefore(sight);
-    return step === null ? [] : [measured("low", { from: step.from, to: step.to.value }, step.to)];
+    if (step === null) return [];
+    const { from, to } = step;
+    return [{ ...measured("low", { from, to: to.value }, to), about: [String(to.observedAt)] }];
   },
 };
 

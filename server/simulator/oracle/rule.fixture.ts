@@ -12,6 +12,8 @@ export interface Cause {
   readonly figures: Figures;
   /** The reading that it rests on; `null`: none, but time or the lack of one. */
   readonly evidence: Counted | null;
+  /** What happened, by name, each of which somebody must see; absent: one thing that goes on. */
+  readonly about?: readonly string[];
 }
 
 /** One line of the alert table in domain.md section 3. */
