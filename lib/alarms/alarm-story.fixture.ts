@@ -87,6 +87,26 @@ export class AlarmStory {
     });
   }
 
+  /** Somebody corrects when a reading was taken. */
+  moved(wrong: Reading, observedAt: string, time: string): this {
+    this.#change(wrong, { status: "superseded" });
+    const original = wrong.seq;
+    return this.given({
+      ...wrong,
+      observedAt: at(observedAt),
+      seq: original + 100_000,
+      original,
+      version: 2,
+      recordedAt: at(time),
+    });
+  }
+
+  /** Two values claim one time of one source, and neither counts. */
+  disputed(time: string, ...both: readonly Reading[]): this {
+    for (const one of both) this.#change(one, { status: "conflict" });
+    return this.at(time);
+  }
+
   /** Somebody voids a reading; the one before it, if a test says so, is the last that counts from then on. */
   voided(wrong: Reading, time: string, before: Reading | null = null): this {
     this.#change(wrong, { status: "voided", version: 2 });

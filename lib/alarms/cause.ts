@@ -38,6 +38,25 @@ export function goesOn(sight: Sight, condition: ConditionId): readonly Cause[] {
   return [{ condition, since, figures, priority, occasion, raises: false }];
 }
 
+/**
+ * Whether readings were known in time when they first came, by when they are now known to be of. A correction of its
+ * value makes no reading late, so what sounded may go on; one of its time may.
+ */
+export function wasKnownInTime(sight: Sight, ...readings: readonly (Reading | null)[]): boolean {
+  const { lateArrivalMs } = sight.input.protocol.alarms;
+  return readings.every((reading) => {
+    if (reading === null) return true;
+    const first = firstOf(sight, reading);
+    return first.recordedAt - reading.observedAt <= lateArrivalMs;
+  });
+}
+
+function firstOf({ input }: Sight, reading: Reading): Reading {
+  if (reading.original === undefined) return reading;
+  const list = input.readings.get(reading.parameter);
+  return list?.findLast(({ seq }) => seq === reading.original) ?? reading;
+}
+
 /** Whether readings arrived in time to alarm anybody. */
 export function cameInTime(sight: Sight, ...readings: readonly (Reading | null)[]): boolean {
   const { lateArrivalMs } = sight.input.protocol.alarms;

@@ -1,12 +1,13 @@
 import { predictedBodyWeight } from "../mechanics/predicted-body-weight.ts";
 import { baselineCompliance } from "../study/baseline.ts";
+import type { InfusionWindow } from "../study/infusion-window.ts";
 import { measurePlateau, type PlateauMeasurement } from "../study/plateau-measurement.ts";
 import { counts } from "../study/standing.ts";
 import type { Instant } from "../units/instant.ts";
 import { forComparison } from "../units/rounding.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { Reading } from "../ventilation/reading.ts";
-import { type Cause, cameInTime, causeOf, goesOn } from "./cause.ts";
+import { type Cause, cameInTime, causeOf, goesOn, wasKnownInTime } from "./cause.ts";
 import type { Sight } from "./sight.ts";
 
 /** A plateau above its limit, until the next one that is not. */
@@ -14,6 +15,11 @@ export function plateauHigh(sight: Sight): readonly Cause[] {
   const { plateau } = sight.latest;
   const limit = sight.limits.plateauPressure;
   if (plateau === null || forComparison(plateau.plateau.value) <= limit) return [];
+  const isExplained = isStretchExplained(sight, "plateau_pressure", (one) => {
+    if (forComparison(one.value) <= limit) return "over";
+    return wasKnownInTime(sight, one) ? "explained" : "open";
+  });
+  if (!isExplained) return [];
   const isConfirmed = areAll(sight, (one) => forComparison(one.value) > limit);
   const { value, observedAt } = plateau.plateau;
   const raises = isConfirmed && cameInTime(sight, plateau.plateau);
@@ -26,13 +32,21 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
   if (plateau === null) return [];
   const { value } = plateau.drivingPressure;
   if (isInAprv(plateau)) return [];
-  if (value === null) return goesOn(sight, "DP-HI");
-  const { drivingPressure: limit, drivingPressureClearsAt } = sight.limits;
+  const { drivingPressure: limit, drivingPressureClearsAt: clearsAt } = sight.limits;
+  const isAbove = value !== null && forComparison(value) > limit;
   const isHeld = sight.open("DP-HI")?.causeEndedAt === null;
-  const isAbove = forComparison(value) > limit;
+  if (!isAbove && !(isHeld && (value === null || forComparison(value) > clearsAt))) return [];
+  const isExplained = isStretchExplained(sight, "plateau_pressure", (one) => {
+    const { drivingPressure, pair } = measurePlateau(one, sight.input);
+    if (drivingPressure.value === null) return "open";
+    const driving = forComparison(drivingPressure.value);
+    if (driving > limit) return wasKnownInTime(sight, one, pair?.peep ?? null) ? "explained" : "open";
+    return driving <= clearsAt ? "over" : "open";
+  });
+  if (!isExplained) return [];
+  if (value === null) return goesOn(sight, "DP-HI");
   // Held between the two limits it says the one that it has still to reach.
-  const inForce = isHeld && !isAbove ? drivingPressureClearsAt : limit;
-  if (forComparison(value) <= inForce) return [];
+  const inForce = isAbove ? limit : clearsAt;
   const isConfirmed = areAll(sight, (one) => {
     const driving = measurePlateau(one, sight.input).drivingPressure.value;
     return driving !== null && forComparison(driving) > limit;
@@ -44,6 +58,22 @@ export function drivingPressureHigh(sight: Sight): readonly Cause[] {
 /** In APRV there is neither driving pressure nor compliance, so what they alarmed about is over, as off the ventilator. */
 function isInAprv({ drivingPressure }: PlateauMeasurement): boolean {
   return drivingPressure.value === null && drivingPressure.reason === "NOT_APPLICABLE";
+}
+
+/**
+ * Whether the stretch of readings that goes on until now holds one that explains an alarm, looked for from the latest
+ * back. A reading that was corrected, voided or disputed since explains nothing, and one that came late never sounds.
+ */
+function isStretchExplained(
+  sight: Sight,
+  parameter: Parameter,
+  judge: (one: Reading) => "explained" | "open" | "over",
+): boolean {
+  for (const one of lastOf(sight, parameter)) {
+    const said = judge(one);
+    if (said !== "open") return said === "explained";
+  }
+  return false;
 }
 
 /** Whether as many of the last plateaus are such as it takes to raise an alarm. */
@@ -60,6 +90,12 @@ export function drivingPressureNotPositive(sight: Sight): readonly Cause[] {
   if (plateau === null || plateau.pair === null) return [];
   const { drivingPressure } = plateau;
   if (drivingPressure.value !== null || drivingPressure.reason !== "DP_NONPOSITIVE") return [];
+  const isExplained = isStretchExplained(sight, "plateau_pressure", (one) => {
+    const { drivingPressure: earlier, pair } = measurePlateau(one, sight.input);
+    if (earlier.value !== null) return "over";
+    return pair !== null && wasKnownInTime(sight, one, pair.peep) ? "explained" : "open";
+  });
+  if (!isExplained) return [];
   const figures = { plateau: plateau.plateau.value, peep: plateau.pair.peep.value };
   const raises = cameInTime(sight, plateau.plateau, plateau.pair.peep);
   return [causeOf("DP-NEG", plateau.plateau.observedAt, figures, { raises })];
@@ -70,12 +106,16 @@ export function tidalVolumeHigh(sight: Sight): readonly Cause[] {
   const weight = predictedBodyWeight(sight.profile.sex, sight.profile.heightCm);
   if (weight === null) return [];
   const { tidalVolumePerKg: limit } = sight.limits;
-  const { tidalVolumeMeasurements } = sight.input.protocol.alarms;
-  const needed = sight.open("VT-HI")?.causeEndedAt === null ? 1 : tidalVolumeMeasurements;
+  const { tidalVolumeMeasurements: needed } = sight.input.protocol.alarms;
+  const isHigh = ({ value }: Reading) => forComparison(value / weight) > limit;
   const last = [...lastOf(sight, "tidal_volume").take(needed)];
-  if (last.length < needed || last.some(({ value }) => forComparison(value / weight) <= limit)) return [];
   const [latest] = last;
-  if (latest === undefined) return [];
+  if (latest === undefined || last.length < needed || !last.every(isHigh)) return [];
+  const isExplained = isStretchExplained(sight, "tidal_volume", (one) => {
+    if (!isHigh(one)) return "over";
+    return wasKnownInTime(sight, one) ? "explained" : "open";
+  });
+  if (!isExplained) return [];
   const figures = { value: latest.value / weight, limit };
   return [causeOf("VT-HI", latest.observedAt, figures, { raises: cameInTime(sight, latest) })];
 }
@@ -85,6 +125,7 @@ export function peepStep(sight: Sight): readonly Cause[] {
   const step = latestStep(sight);
   if (step === null) return [];
   const { from, to } = step;
+  if (!wasKnownInTime(sight, to)) return [];
   const figures = { from: from.value, to: to.value, at: to.observedAt };
   const said = sight.open("PEEP-STEP")?.figures.at;
   const raises = cameInTime(sight, to);
@@ -124,7 +165,9 @@ export function complianceDrop(sight: Sight): readonly Cause[] {
   if (base === null || plateau.plateau.observedAt <= window.startedAt) return [];
   const { value } = plateau.staticCompliance;
   if (isInAprv(plateau)) return [];
-  if (value === null) return goesOn(sight, "CST-DROP");
+  const isHeld = sight.open("CST-DROP", window.startedAt)?.causeEndedAt === null;
+  if (isHeld && !isDropExplained(sight, window, base)) return [];
+  if (value === null) return isHeld ? goesOn(sight, "CST-DROP") : [];
   const { confirmedAt, atOnceAt, clearsAt, leastFall } = input.protocol.alarms.complianceDrop;
   const figures = { value, base, percent: (1 - value / base) * 100 };
   const raises = cameInTime(sight, plateau.plateau, plateau.pair?.peep ?? null, plateau.tidalVolume);
@@ -132,15 +175,30 @@ export function complianceDrop(sight: Sight): readonly Cause[] {
     raises,
     occasion: window.startedAt,
   });
-  if (sight.open("CST-DROP")?.causeEndedAt === null) {
-    return forComparison(value / base) >= clearsAt ? [] : [cause];
-  }
+  if (isHeld) return forComparison(value / base) >= clearsAt ? [] : [cause];
   const isLow = (one: number | null) =>
     one !== null && forComparison(one / base) <= confirmedAt && forComparison(base - one) >= leastFall;
   const before = measurementBefore(sight, plateau);
   const isConfirmed = before !== null && before > window.startedAt && isLow(complianceAt(sight, before));
   const isFarBelow = forComparison(value / base) <= atOnceAt && forComparison(base - value) >= leastFall;
   return isFarBelow || (isLow(value) && isConfirmed) ? [cause] : [];
+}
+
+/** Whether a measurement since the compliance was last good again is low enough, alone or with the one before it. */
+function isDropExplained(sight: Sight, { startedAt }: InfusionWindow, base: number): boolean {
+  const { confirmedAt, atOnceAt, clearsAt, leastFall } = sight.input.protocol.alarms.complianceDrop;
+  let isLowAfter = false;
+  return isStretchExplained(sight, "plateau_pressure", (one) => {
+    if (one.observedAt <= startedAt) return "over";
+    const { staticCompliance, pair, tidalVolume } = measurePlateau(one, sight.input);
+    const share = staticCompliance.value === null ? null : forComparison(staticCompliance.value / base);
+    if (share !== null && share >= clearsAt) return "over";
+    const fall = staticCompliance.value === null ? 0 : forComparison(base - staticCompliance.value);
+    const isLow = share !== null && share <= confirmedAt && fall >= leastFall;
+    const isEnough = isLow && (isLowAfter || share <= atOnceAt);
+    isLowAfter = isLow;
+    return isEnough && wasKnownInTime(sight, one, pair?.peep ?? null, tidalVolume) ? "explained" : "open";
+  });
 }
 
 function measurementBefore(sight: Sight, { plateau }: PlateauMeasurement): Instant | null {
