@@ -10,6 +10,8 @@ interface AcknowledgeButtonProps {
   readonly subject: string;
   readonly alarm: AlarmView;
   readonly className: string;
+  /** The chip says what pressing it does; on the wall every chip is one to be pressed. */
+  readonly saysDeed?: boolean;
   readonly children: ReactNode;
 }
 
@@ -17,7 +19,13 @@ interface AcknowledgeButtonProps {
  * An alarm's chip, to be pressed by whoever may say that they have seen it: in their own name where they signed
  * in, by their PIN at a wall. For everybody else it is a chip.
  */
-export function AcknowledgeButton({ subject, alarm, className, children }: AcknowledgeButtonProps) {
+export function AcknowledgeButton({
+  subject,
+  alarm,
+  className,
+  saysDeed = false,
+  children,
+}: AcknowledgeButtonProps) {
   const t = useTranslations("wall.alarm");
   const isOwn = useMay("alarms:acknowledge");
   const isAtWall = useMay("bedside:identify");
@@ -44,6 +52,11 @@ export function AcknowledgeButton({ subject, alarm, className, children }: Ackno
       <button type="button" className={className} onClick={press}>
         <span className="unseen">{t("acknowledge")}</span>
         {children}
+        {saysDeed && (
+          <span className="chip-deed" aria-hidden="true">
+            {t("press")}
+          </span>
+        )}
       </button>
       {problem !== null && <small role="alert">{t("notAcknowledged", { why: problem })}</small>}
       {isAsking && (

@@ -70,7 +70,7 @@ function Unanswered({ escalated: { bed, subject, alarm } }: { readonly escalated
   const minutes = useNow((now) => wholeMinutes(now - Date.parse(alarm.active_from))) ?? 0;
   return (
     <li>
-      <AcknowledgeButton subject={subject} alarm={alarm} className="desk-alarm-chip">
+      <AcknowledgeButton subject={subject} alarm={alarm} className="desk-alarm-chip" saysDeed>
         <PriorityStars priority={alarm.priority} />
         <span className="visually-hidden">{t(`alarm.${alarm.priority}`)}</span>
         {say(alarm)}

@@ -3,7 +3,7 @@ import type { Protocol } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
 import { type Alarm, type AlarmBoard, isOpen } from "./alarm.ts";
 import type { Cause } from "./cause.ts";
-import { conditionRow, rankOf } from "./condition.ts";
+import { type ConditionId, conditionRow, rankOf } from "./condition.ts";
 
 type Rules = Protocol["alarms"];
 
@@ -20,8 +20,9 @@ export function decideAlarms(
 ): readonly AlarmEvent[] {
   const events: AlarmEvent[] = [];
   const met = new Set<string>();
+  const moved = causesOfMovedWindows(board, causes, now, rules);
   for (const alarm of board.alarms) {
-    const cause = causes.find((one) => isAbout(one, alarm)) ?? null;
+    const cause = causes.find((one) => isAbout(one, alarm)) ?? moved.get(alarm.alarm) ?? null;
     if (isForgotten(alarm, now, rules)) continue;
     if (cause !== null) met.add(keyOf(cause));
     events.push(...decideOne(alarm, cause, now, rules));
@@ -63,7 +64,9 @@ function decideOne(alarm: Alarm, cause: Cause | null, now: Instant, rules: Rules
   }
   const events: AlarmEvent[] = [];
   if (cause !== null && differs(alarm, cause)) {
-    events.push({ type: "alarmChanged", alarm: name, ...factsOf(cause) });
+    const { occasion } = cause;
+    const isMoved = occasion !== alarm.occasion;
+    events.push({ type: "alarmChanged", alarm: name, ...(isMoved && { occasion }), ...factsOf(cause) });
   }
   const isHigher = cause !== null && rankOf(cause.priority) > rankOf(alarm.priority);
   const isNews = isHigher || cause?.asksAgain === true;
@@ -71,6 +74,38 @@ function decideOne(alarm: Alarm, cause: Cause | null, now: Instant, rules: Rules
     events.push({ type: "alarmReactivated", alarm: name });
   }
   return [...events, ...escalation];
+}
+
+/** Conditions whose occasion is the start of an infusion's window, which somebody may correct. */
+const OF_A_WINDOW: ReadonlySet<ConditionId> = new Set(["IAE-H1", "IAE-H2", "IAE-V", "IAE-T", "CST-DROP"]);
+
+/**
+ * By alarm's name the cause that it goes on with, where its window has another start now and the same is meant as
+ * before: a corrected T0 is no second rise, and nobody has to see it twice.
+ */
+function causesOfMovedWindows(
+  { alarms }: AlarmBoard,
+  causes: readonly Cause[],
+  now: Instant,
+  rules: Rules,
+): ReadonlyMap<string, Cause> {
+  const moved = new Map<string, Cause>();
+  const known = alarms.filter((alarm) => !isForgotten(alarm, now, rules));
+  const free = new Set(
+    causes.filter((cause) => OF_A_WINDOW.has(cause.condition) && !known.some((one) => isAbout(cause, one))),
+  );
+  if (free.size === 0) return moved;
+  for (const alarm of known) {
+    const { condition, since, figures, causeEndedAt } = alarm;
+    if (!isOpen(alarm) || causeEndedAt !== null || causes.some((one) => isAbout(one, alarm))) continue;
+    const same = [...free].find(
+      (one) => one.condition === condition && (one.since === since || sameFigures(one.figures, figures)),
+    );
+    if (same === undefined) continue;
+    free.delete(same);
+    moved.set(alarm.alarm, same);
+  }
+  return moved;
 }
 
 /** Whether it is over for so long that a return of its cause would be a new alarm. */
@@ -132,6 +167,7 @@ function factsOf({ priority, figures }: Cause): AlarmFacts {
 }
 
 function differs(alarm: Alarm, cause: Cause): boolean {
+  if (alarm.occasion !== cause.occasion) return true;
   return alarm.priority !== cause.priority || !sameFigures(alarm.figures, cause.figures);
 }
 

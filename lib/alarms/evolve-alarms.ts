@@ -55,6 +55,7 @@ function evolveAlarm(
     case "alarmChanged":
       return {
         ...alarm,
+        occasion: event.occasion ?? alarm.occasion,
         priority: event.priority,
         figures: event.figures,
         // What has become more urgent is heard, whoever paused the lesser.

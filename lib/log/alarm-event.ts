@@ -36,7 +36,12 @@ export type AlarmEvent =
       readonly since: Instant;
     } & AlarmFacts)
   /** Its cause goes on with other figures, or at another priority. */
-  | ({ readonly type: "alarmChanged"; readonly alarm: string } & AlarmFacts)
+  | ({
+      readonly type: "alarmChanged";
+      readonly alarm: string;
+      /** The window that it is about has another start than was thought; absent: it is about what it was. */
+      readonly occasion?: number;
+    } & AlarmFacts)
   | { readonly type: "alarmCauseEnded"; readonly alarm: string }
   /** Its cause is back before it was forgotten: it asks for somebody again. */
   | ({ readonly type: "alarmReturned"; readonly alarm: string } & AlarmFacts)
