@@ -63,6 +63,10 @@ test("on a wall of three by three the words of alarms that escalate stay whole, 
   await page.goto(`${server.url}/subjects`);
   const lines = page.locator(".desk-alarms li");
   await expect(lines).toHaveCount(1);
+  // What the chip does is to be read on it, and said once.
+  await expect(lines.locator(".chip-deed")).toBeVisible();
+  await expect(lines.locator(".chip-deed")).toHaveText("Acknowledge");
+  await expect(lines.getByRole("button")).toHaveAccessibleName(/^Acknowledge: .*FiO2 \+0.30 PEEP \+6.0$/);
   await page.getByRole("button", { name: /^\+8 unanswered: beds / }).click();
   await expect(lines).toHaveCount(9);
   await page.getByRole("button", { name: "Show only the longest" }).click();
