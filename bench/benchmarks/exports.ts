@@ -1,14 +1,20 @@
 import { request } from "node:http";
 import { HOUR } from "#lib/units/instant.ts";
 import type { Benchmark } from "../benchmark.ts";
-import { READ_TOKEN } from "../feed/http-feed.ts";
+import { fillWard } from "../feed/fill-ward.ts";
+import { bodyOf, type HttpFeed, READ_TOKEN } from "../feed/http-feed.ts";
+import { wardReading } from "../feed/ward-readings.ts";
 import { figure, megabytes, milliseconds, ratio } from "../figures.ts";
 import { startFilledServer } from "../ingest-rivals.ts";
 import { GROW_LOG, READ_ROWS } from "../processes/process-modules.ts";
+import { spreadOf } from "../statistics.ts";
 
 /** Eight days of an hourly chart: four values an hour, plateaus and blood gases between. */
 const READINGS_EACH = 8 * (24 * 4 + 4 + 2);
 const LOOK_EVERY_MS = 100;
+/** A ward of 24 beds with a value a second has one every 40 ms. */
+const PACE_MS = 40;
+const QUIET_MS = 10_000;
 const FILES = ["ventwall.zip", "readings_long.csv", "daily_long.csv", "odm.xml", "audit.csv"] as const;
 
 interface Taken {
@@ -24,6 +30,7 @@ export const exportsOfStudy: Benchmark = {
   async run(bench) {
     const sizes = bench.quick ? [20, 60] : [100, 1_000];
     const rows: string[][] = [];
+    const meanwhile: string[][] = [];
     for (const subjects of sizes) {
       const folder = bench.folder(`log-${subjects}`);
       const grower = await bench.start(GROW_LOG);
@@ -31,7 +38,7 @@ export const exportsOfStudy: Benchmark = {
       const onWard = { subjects: 0, readingsEach: 0, stepMs: HOUR };
       await grower.call("grow", folder, { departed, onWard, end: Date.now() - HOUR });
       await grower.stop();
-      const { child, port } = await startFilledServer(bench, ["sqlite", folder]);
+      const { child, port, feed } = await startFilledServer(bench, ["sqlite", folder]);
       const reader = await bench.start(READ_ROWS);
       const floor = await reader.call("all", await child.call("file"));
       await reader.stop();
@@ -56,18 +63,54 @@ export const exportsOfStudy: Benchmark = {
           megabytes(peakRss),
         ]);
       }
+      bench.say(`${name}: readings come in meanwhile …`);
+      await fillWard(feed);
+      const quiet = await readingsUntil(feed, 0, new Promise((resolve) => setTimeout(resolve, QUIET_MS)));
+      const during = await readingsUntil(feed, quiet.length, download(port, "ventwall.zip"));
+      meanwhile.push(rowOf(`${name}: nothing is exported`, quiet));
+      meanwhile.push(rowOf(`${name}: while \`ventwall.zip\` is made`, during));
       await child.stop();
     }
     return [
       {
+        title: "Readings while a study is exported",
+        columns: ["", "readings", "p50", "p99", "longest"],
+        rows: meanwhile,
+        note: `One reading every ${PACE_MS} ms by HTTP, from just before the sending to the answer that it is durable; the archive is made anew.`,
+      },
+      {
         title: "Exports of a study",
         columns: ["", "time", "× floor", "size", "peak RSS of the server"],
         rows,
-        note: "Nobody is on the ward, so that every subject is read from the log, once for each table. Peak RSS by a look every 100 ms; it keeps what it once had.",
+        note: "Nobody is on the ward, so that every subject is read from the log: once for a file, and once for the whole archive. Peak RSS by a look every 100 ms; it keeps what it once had.",
       },
     ];
   },
 };
+
+/** Sends readings at a pace until something has happened; how long each took, ms. */
+async function readingsUntil(feed: HttpFeed, from: number, happens: Promise<unknown>): Promise<number[]> {
+  let isOver = false;
+  const over = happens.finally(() => (isOver = true));
+  const start = Math.floor(Date.now() / HOUR) * HOUR - 20 * 24 * HOUR;
+  const took: number[] = [];
+  while (!isOver) {
+    const body = bodyOf([wardReading(from + took.length, start)]);
+    const before = performance.now();
+    await feed.submit(body, 1);
+    const ms = performance.now() - before;
+    took.push(ms);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, PACE_MS - ms)));
+  }
+  await over;
+  return took;
+}
+
+function rowOf(what: string, took: readonly number[]): string[] {
+  const spread = spreadOf(took);
+  const figures = [spread?.p50, spread?.p99, spread?.max].map((ms) => milliseconds(ms ?? null));
+  return [what, figure(took.length), ...figures];
+}
 
 /** Takes a file as a browser does, holding on to none of it. */
 async function take(port: number, file: string, look: () => Promise<number>): Promise<Taken> {

@@ -1,4 +1,4 @@
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { openLogReader } from "../log/open-log-reader.ts";
 import { toExportFailure } from "./export-failure.ts";
@@ -24,11 +24,13 @@ export type WorkerSays =
 
 const PROGRESS_EVERY_MS = 200;
 const UNTAKEN = 2;
+/** A third of what a thread of the same need gets: enough to come to an end on a busy machine. */
+const NICENESS = 5;
 
 if (parentPort === null) throw new Error("This is a thread of the server, and no program");
 const port = parentPort;
 // On Linux a thread has a niceness of its own: the ward's readings come first. Elsewhere it would be the whole server's.
-if (process.platform === "linux") setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+if (process.platform === "linux") setPriority(0, NICENESS);
 
 const { order, file } = workerData as WorkerData;
 const say = (what: WorkerSays, moved: readonly ArrayBuffer[] = []): void =>

@@ -1,3 +1,4 @@
+import type { SignatureMeaning } from "../../log/review-event.ts";
 import type { Instant } from "../../units/instant.ts";
 
 /** Whose doing a change was, and why. */
@@ -22,4 +23,11 @@ export interface OdmChange {
   readonly items: Readonly<Record<string, string | number | null>>;
   /** `null`: it was worked out. */
   readonly audit: OdmAudit | null;
+  /** The last signature that stands on it; absent: none does. */
+  readonly signature?: OdmSignature;
+}
+
+/** Who signed something, when, and what that says. */
+export interface OdmSignature extends Pick<OdmAudit, "by" | "at"> {
+  readonly meaning: SignatureMeaning;
 }

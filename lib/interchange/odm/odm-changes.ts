@@ -5,12 +5,19 @@ import type { Versions } from "../../log/subject-record.ts";
 import type { DaySummary } from "../../study/day-summary.ts";
 import { infusionWindows } from "../../study/infusion-window.ts";
 import type { Instant } from "../../units/instant.ts";
-import type { Correction } from "../../ventilation/correction-reason.ts";
 import { originalOf } from "../../ventilation/reading.ts";
 import { exportedFigures, exportedLungInjury } from "../exported-days.ts";
 import type { TimeWriter } from "../site-time.ts";
 import type { ExportedSubject } from "../subject-table.ts";
 import type { OdmChange } from "./odm-change.ts";
+import {
+  adjudicationChanges,
+  adverseEventChanges,
+  bagChanges,
+  odmReason,
+  preparationChanges,
+  reportChanges,
+} from "./odm-safety.ts";
 
 /** Which changes a file holds: what stands with its last change, or every change that there was. */
 export type OdmContent = "Snapshot" | "Transactional";
@@ -28,6 +35,7 @@ export function* odmChanges(subject: ExportedSubject, content: OdmContent): Gene
   }
   yield* infusions(subject);
   yield* windowEvents(subject);
+  for (const changes of safetyChanges(subject)) yield* wanted(changes, content);
   if (content === "Snapshot") yield* daysThatStand(subject);
   else yield* subject.readingChanges;
 }
@@ -68,7 +76,7 @@ function versionsOf(
   return versions.map(({ value, by, at, correction }, index) => ({
     transaction: value === null ? "Remove" : index === 0 ? "Insert" : "Update",
     items: value === null ? {} : itemsOf(value, write),
-    audit: { by, at, reason: reasonOf(correction) },
+    audit: { by, at, reason: odmReason(correction) },
   }));
 }
 
@@ -83,11 +91,6 @@ function itemsOf(value: object, write: TimeWriter): OdmChange["items"] {
     else items[key] = part === null || part === undefined ? null : String(part);
   }
   return items;
-}
-
-function reasonOf(correction: Correction | null): string | null {
-  if (correction === null) return null;
-  return correction.text === null ? correction.reasonCode : `${correction.reasonCode}: ${correction.text}`;
 }
 
 function* infusions({ record, write }: ExportedSubject): Generator<OdmChange> {
@@ -119,6 +122,16 @@ function* windowEvents({ record, context, write }: ExportedSubject): Generator<O
       audit: { ...(last?.corrected ?? one.opened), reason: last?.reason ?? null },
     };
   }
+}
+
+/** Each thing's changes by itself, and things of one form after each other. */
+function* safetyChanges({ record, write }: ExportedSubject): Generator<readonly OdmChange[]> {
+  const { treatment, safety } = record;
+  for (const one of safety.adjudications) yield* adjudicationChanges(one);
+  for (const one of safety.adverseEvents) yield adverseEventChanges(one, write);
+  for (const one of safety.adverseEvents) yield* reportChanges(one, write);
+  for (const one of treatment.records) yield preparationChanges(one, write);
+  for (const one of treatment.records) for (const bag of bagChanges(one, write)) yield [bag];
 }
 
 /** Day by day: its readings in order of time as they stand, and then its figures. */
@@ -171,7 +184,8 @@ function* figuresOf(
         groupKey: `${part.segment.name}.${figure}`,
         transaction: "Insert",
         items: { figure, segment: part.segment.name, studyDay, value, n, expected, completeness },
-        audit: signed === null ? null : { by: signed.by, at: signed.at, reason: `signed: ${signed.meaning}` },
+        audit: null,
+        ...(signed === null ? {} : { signature: { by: signed.by, at: signed.at, meaning: signed.meaning } }),
       };
     }
   }

@@ -1,7 +1,19 @@
 import { PROTOCOL } from "../../protocol/protocol.ts";
 import { DAILY_FIGURES } from "../../study/daily-figure.ts";
-import { CASE_STATES } from "../../ventilation/adjudication-choice.ts";
+import {
+  CASE_STATES,
+  CONSULTANT_OPINIONS,
+  INVESTIGATOR_VERDICTS,
+} from "../../ventilation/adjudication-choice.ts";
+import {
+  ADVERSE_EVENT_OUTCOMES,
+  EXPECTEDNESS,
+  INFUSION_ACTIONS,
+  RELATIONS,
+  SAFETY_REPORTS,
+} from "../../ventilation/adverse-event-choice.ts";
 import { ANALYTES, MATRICES, NOT_DONE_REASONS, QUALIFIERS } from "../../ventilation/biomarker.ts";
+import { ARMS, DOSE_MODES } from "../../ventilation/infusion-choice.ts";
 import { PARAMETER_KEYS } from "../../ventilation/parameter.ts";
 import { GROUPS, SEXES } from "../../ventilation/subject.ts";
 import { CONTACT_WAYS, DISCHARGED_TO, SUPPORT_MODES, WITHDRAWALS } from "../../ventilation/subject-course.ts";
@@ -148,6 +160,93 @@ const WINDOW_EVENT: OdmGroup = {
   ],
 };
 
+const ADJUDICATION: OdmGroup = {
+  key: "ADJUDICATION",
+  name: "Round of adjudication",
+  repeating: true,
+  items: [
+    text("candidate", "Candidate event"),
+    integer("round", "Round"),
+    code("verdict", "Investigator's verdict", INVESTIGATOR_VERDICTS),
+    text("confirmedAs", "Prescribed event that it is confirmed as"),
+    text("rationale", "Investigator's rationale"),
+    code("opinion", "Consultant's opinion", CONSULTANT_OPINIONS),
+    text("opinionRationale", "Consultant's rationale"),
+    code("reopened", "Whether it is to be judged anew", ["true"]),
+  ],
+};
+
+const ADVERSE_EVENT: OdmGroup = {
+  key: "ADVERSE_EVENT",
+  name: "Adverse event",
+  repeating: true,
+  items: [
+    text("candidate", "Candidate event that it is"),
+    text("term", "Term"),
+    text("codedTerm", "Coded term"),
+    text("organClass", "System organ class"),
+    at("onset", "Onset"),
+    at("ended", "End"),
+    integer("grade", "CTCAE grade"),
+    text("seriousness", "Criteria of seriousness, with semicolons between"),
+    code("causality", "Causality", RELATIONS),
+    code("toProduct", "Relation to the product", RELATIONS),
+    code("toProcedure", "Relation to the procedure", RELATIONS),
+    code("expectedness", "Expectedness", EXPECTEDNESS),
+    code("action", "What was done with the infusion", INFUSION_ACTIONS),
+    code("outcome", "Outcome", ADVERSE_EVENT_OUTCOMES),
+    at("awareAt", "Known to the investigator"),
+    text("reporter", "Reporter"),
+    text("narrative", "Narrative"),
+  ],
+};
+
+const SAFETY_REPORT: OdmGroup = {
+  key: "SAFETY_REPORT",
+  name: "Report of an adverse event",
+  repeating: true,
+  items: [
+    text("adverseEvent", "Adverse event"),
+    code("report", "Report", SAFETY_REPORTS),
+    at("at", "Reported"),
+  ],
+};
+
+const PREPARATION: OdmGroup = {
+  key: "PREPARATION",
+  name: "Preparation of an infusion",
+  repeating: true,
+  items: [
+    code("arm", "Arm", ARMS),
+    code("mode", "Dose mode", DOSE_MODES),
+    number("weightKg", "Weight that the dose stands on, kg"),
+    number("prescribedCells", "Cells prescribed"),
+    text("product", "Product"),
+    text("lot", "Lot"),
+    integer("passage", "Passage"),
+    at("expiresAt", "Expiry"),
+    text("route", "Route"),
+    text("line", "Line"),
+    at("checkedAt", "Checked by a second person"),
+    at("discardedAt", "Discarded"),
+  ],
+};
+
+const BAG: OdmGroup = {
+  key: "BAG",
+  name: "Bag of an infusion",
+  repeating: true,
+  items: [
+    integer("infusion", "Infusion"),
+    text("label", "What is written on it"),
+    number("volumeMl", "Volume, mL"),
+    number("cells", "Cells"),
+    at("startedAt", "Start"),
+    at("endedAt", "End"),
+    number("givenMl", "Given, mL"),
+  ],
+};
+
 const READING: OdmGroup = {
   key: "READING",
   name: "Reading",
@@ -185,7 +284,7 @@ export const ODM_EVENTS: readonly OdmEvent[] = [
     name: "Record of the subject",
     repeating: false,
     type: "Common",
-    groups: [...FACTS, INFUSION, WINDOW_EVENT],
+    groups: [...FACTS, INFUSION, WINDOW_EVENT, ADJUDICATION, ADVERSE_EVENT, SAFETY_REPORT, PREPARATION, BAG],
   },
   { key: "DAY", name: "Day", repeating: true, type: "Scheduled", groups: [READING, FIGURE] },
 ];

@@ -1,3 +1,4 @@
+import type { SignatureMeaning } from "../../log/review-event.ts";
 import type { TimeWriter } from "../site-time.ts";
 import type { ExportedSubject } from "../subject-table.ts";
 import type { OdmChange } from "./odm-change.ts";
@@ -8,6 +9,11 @@ import { xmlElement, xmlOpen, xmlText } from "./xml.ts";
 /** How an actor is called in a file: in OIDs a person's mark says nothing. */
 export function odmUserOid(actor: string): string {
   return `USR.${actor}`;
+}
+
+/** How what a signature says is called in a file. */
+export function odmSignatureOid(meaning: SignatureMeaning): string {
+  return `SD.${meaning.toUpperCase()}`;
 }
 
 /** One subject's data as XML, piece by piece; changes of one form that follow each other stand together. */
@@ -41,7 +47,7 @@ function groupData(change: OdmChange, content: OdmContent, write: TimeWriter): s
   const { group, groupKey, transaction, items } = change;
   const key = groupKey === null ? "" : ` ItemGroupRepeatKey="${xmlText(groupKey)}"`;
   const type = content === "Snapshot" ? "" : ` TransactionType="${transaction}"`;
-  let text = `<ItemGroupData ItemGroupOID="IG.${group}"${key}${type}>${auditRecord(change, write)}`;
+  let text = `<ItemGroupData ItemGroupOID="IG.${group}"${key}${type}>${auditRecord(change, write)}${signature(change, write)}`;
   if (transaction !== "Remove") {
     for (const item in items) {
       const value = items[item];
@@ -61,6 +67,14 @@ function auditRecord({ audit }: OdmChange, write: TimeWriter): string {
   const user = `<UserRef UserOID="${xmlText(odmUserOid(by))}"/>`;
   const why = reason === null ? "" : `<ReasonForChange>${xmlText(reason)}</ReasonForChange>`;
   return `<AuditRecord>${user}${LOCATION}<DateTimeStamp>${write(at)}</DateTimeStamp>${why}</AuditRecord>`;
+}
+
+function signature({ signature: signed }: OdmChange, write: TimeWriter): string {
+  if (signed === undefined) return "";
+  const user = xmlElement("UserRef", { UserOID: odmUserOid(signed.by) });
+  const meaning = xmlElement("SignatureRef", { SignatureOID: odmSignatureOid(signed.meaning) });
+  const at = xmlElement("DateTimeStamp", {}, write(signed.at));
+  return xmlElement("Signature", {}, user + LOCATION + meaning + at);
 }
 
 function transactionOf(type: "Insert" | "Update" | "Remove" | "Upsert", content: OdmContent) {
