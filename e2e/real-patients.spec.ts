@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { SubjectJson } from "#lib/contract/subjects.ts";
 import type { ReviewView } from "#lib/projections/review-view.ts";
 import { Feed } from "./actions/feed.ts";
@@ -9,6 +9,15 @@ import { replay } from "./actions/replay.ts";
 import { Staff } from "./actions/staff.ts";
 import { Api } from "./fixtures/api.ts";
 import { type CsvTable, csvTable, readCsvTable } from "./fixtures/csv-table.ts";
+import {
+  longFigures,
+  MEANS,
+  REVIEWED,
+  type Reviewed,
+  reviewFigures,
+  shownFigures,
+  wideFigures,
+} from "./fixtures/daily-figures.ts";
 import { ROOT } from "./fixtures/program.ts";
 import { seededRandom, shuffled } from "./fixtures/seeded-random.ts";
 import { test } from "./fixtures/test.ts";
@@ -16,12 +25,6 @@ import { test } from "./fixtures/test.ts";
 const DATA = join(ROOT, "../shared/data/mimic-demo");
 /** The patients' local time is a frozen UTC-5. */
 const SITE = { timeZone: "Etc/GMT+5" };
-const MEANS = {
-  peep: "peep",
-  plateau_pressure: "plateau",
-  driving_pressure: "driving_pressure",
-  static_compliance: "static_compliance",
-} as const;
 
 type Segment = Record<keyof typeof MEANS, { mean: number | null; n: number }> & {
   pf_ratio: { value: number | null };
@@ -81,80 +84,6 @@ function servedFigures(served: ReadonlyMap<string, Days>): ReadonlyMap<string, n
   return figures;
 }
 
-/** The figures as the review names them, with the columns of the separate program. */
-const REVIEWED = { ...MEANS, pf_ratio: "pf_ratio" } as const;
-type Reviewed = keyof typeof REVIEWED;
-
-/** A value and its count under the names of `expectedFigures`; of P/F the program counted nothing. */
-function* named(key: string, figure: Reviewed, value: number | null, n: number): Generator<[string, number]> {
-  const column = REVIEWED[figure];
-  if (figure === "pf_ratio") {
-    if (value !== null) yield [`${key}/${column}`, value];
-    return;
-  }
-  if (value !== null) yield [`${key}/${column}_mean`, value];
-  if (n > 0) yield [`${key}/${column}_n`, n];
-}
-
-function numberOrNull(cell: string | undefined): number | null {
-  return cell === undefined || cell === "" ? null : Number(cell);
-}
-
-/** The figures of `GET /review`. */
-function reviewFigures({ subjects }: ReviewView): ReadonlyMap<string, number> {
-  const figures = Object.keys(REVIEWED) as Reviewed[];
-  return new Map(
-    subjects.flatMap(({ subject, dates, figures: of }) =>
-      dates.flatMap((date, day) =>
-        figures.flatMap((figure) => {
-          const cell = of[figure][day];
-          return cell === undefined ? [] : [...named(`${subject}/${day}/${date}`, figure, cell[0], cell[1])];
-        }),
-      ),
-    ),
-  );
-}
-
-/** The figures of `daily_long.csv`, study days 0-7, segment ALL. */
-function longFigures(table: CsvTable): ReadonlyMap<string, number> {
-  return new Map(
-    table.flatMap(({ subject, study_day = "", local_date, segment, param = "", value, n }) =>
-      isStudyDay(study_day) && segment === "ALL" && param in REVIEWED
-        ? [
-            ...named(
-              `${subject}/${study_day}/${local_date}`,
-              param as Reviewed,
-              numberOrNull(value),
-              Number(n),
-            ),
-          ]
-        : [],
-    ),
-  );
-}
-
-/** The figures of `daily_wide.csv`, study days 0-7. */
-function wideFigures(table: CsvTable): ReadonlyMap<string, number> {
-  return new Map(
-    table.flatMap(({ subject, study_day = "", local_date, ...row }) =>
-      isStudyDay(study_day)
-        ? (Object.keys(REVIEWED) as Reviewed[]).flatMap((figure) => [
-            ...named(
-              `${subject}/${study_day}/${local_date}`,
-              figure,
-              numberOrNull(row[figure]),
-              Number(row[`${figure}_n`]),
-            ),
-          ])
-        : [],
-    ),
-  );
-}
-
-function isStudyDay(text: string): boolean {
-  return /^[0-7]$/.test(text);
-}
-
 /** Every figure there is on either side, and each the same within what the places of the file allow. */
 function expectAgreement(
   served: ReadonlyMap<string, number>,
@@ -165,33 +94,6 @@ function expectAgreement(
   for (const [figure, value] of expected) {
     expect(Math.abs((served.get(figure) ?? Number.NaN) - value), figure).toBeLessThanOrEqual(within(figure));
   }
-}
-
-/** What the review's table shows for the chosen figure, read from the page. */
-async function shownFigures(
-  page: Page,
-  figure: Reviewed,
-  { subjects }: ReviewView,
-): Promise<readonly [string, number][]> {
-  const rows = await page
-    .getByRole("grid")
-    .locator("tbody tr")
-    .evaluateAll((found) =>
-      found.map((row) => ({
-        subject: row.querySelector("th b")?.textContent ?? "",
-        cells: [...row.querySelectorAll("td")].map((cell) => ({
-          value: cell.querySelector("b")?.textContent ?? "—",
-          n: /(\d+)(?:\/\d+)?/.exec(cell.querySelector(".review-n")?.textContent ?? "")?.[1] ?? "0",
-        })),
-      })),
-    );
-  return rows.flatMap(({ subject, cells }) => {
-    const dates = subjects.find((one) => one.subject === subject)?.dates ?? [];
-    return dates.flatMap((date, day) => {
-      const { value, n } = cells[day] ?? { value: "nothing", n: "0" };
-      return [...named(`${subject}/${day}/${date}`, figure, value === "—" ? null : Number(value), Number(n))];
-    });
-  });
 }
 
 // The data are not part of the project; where they lie beside it, they are held against it.
