@@ -1,15 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PROTOCOL } from "../protocol/protocol.ts";
 import { at, reading } from "../study/sample-subject.fixture.ts";
-import { type Instant, MINUTE } from "../units/instant.ts";
-import { type AlarmBoard, isOpen, NO_ALARMS } from "./alarm.ts";
 import { AlarmStory } from "./alarm-story.fixture.ts";
-import type { Cause } from "./cause.ts";
-import { causeOf } from "./cause.ts";
-import { decideAcknowledgement } from "./decide-acknowledgement.ts";
-import { decideAlarms } from "./decide-alarms.ts";
-import { evolveAlarms } from "./evolve-alarms.ts";
 
 const on = (time: string) => `2026-03-02 ${time}`;
 const infused = { infusions: [{ startedAt: at(on("10:00")), endedAt: at(on("10:40")) }] };
@@ -132,48 +123,4 @@ describe("whoever leaves the ward", () => {
     const ends = story.events.filter((event) => event.type === "alarmEnded");
     expect(ends).toContainEqual(expect.objectContaining({ reason: "left_ward", unanswered: true }));
   });
-});
-
-test("no sequence of causes, looks, acknowledgements and restarts makes a latched high alarm vanish without a person", () => {
-  const step = fc.record({
-    do: fc.constantFrom("true", "gone", "acknowledge", "restart"),
-    minutes: fc.integer({ min: 0, max: 600 }),
-  });
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      let now = at(on("10:00"));
-      let board: AlarmBoard = NO_ALARMS;
-      const log: { readonly event: Parameters<typeof evolveAlarms>[1]; readonly recordedAt: Instant }[] = [];
-      const take = (events: readonly Parameters<typeof evolveAlarms>[1][], actor: string) => {
-        for (const event of events) {
-          log.push({ event, recordedAt: now });
-          board = evolveAlarms(board, event, { recordedAt: now, actor });
-        }
-      };
-      const look = (causes: readonly Cause[]) =>
-        take(decideAlarms("S-1", board, causes, now, PROTOCOL.alarms), "ventwall");
-      let unseen = false;
-      for (const { do: what, minutes } of steps) {
-        now = (now + minutes * MINUTE) as Instant;
-        if (what === "restart") {
-          board = log.reduce(
-            (folded, { event, recordedAt }) => evolveAlarms(folded, event, { recordedAt, actor: "x" }),
-            NO_ALARMS,
-          );
-        } else if (what === "acknowledge") {
-          for (const { alarm } of board.alarms.filter(isOpen)) {
-            const decided = decideAcknowledgement(board, alarm, null);
-            if (decided.ok) take(decided.value, "@li.na");
-          }
-          unseen = false;
-        } else if (what === "true") {
-          look([causeOf("IAE-H1", now, { fio2: 0.2, peep: 5 })]);
-          unseen ||= board.alarms.some((one) => isOpen(one) && one.acknowledged === null);
-        } else {
-          look([]);
-        }
-        if (unseen) expect(board.alarms.some((one) => isOpen(one) && one.acknowledged === null)).toBe(true);
-      }
-    }),
-  );
 });
