@@ -60,7 +60,7 @@ const dueThatDay: Rule = {
   wakes: ({ now }) => [midnightBefore(now) + 20 * HOUR, midnightBefore(now) + DAY],
   judge(sight) {
     const start = sight.facts.infusions[0]?.from;
-    if (start === undefined || sight.episode === null) return [];
+    if (start === undefined) return [];
     const midnight = midnightBefore(sight.now);
     const studyDay = Math.round((midnight - midnightBefore(start)) / DAY);
     if (!DUE_DAYS.has(studyDay) || sight.now < midnight + 20 * HOUR) return [];

@@ -74,7 +74,12 @@ function afterEntry(facts: Facts, kind: DeskEntry["kind"], body: Body): Facts {
     case "furtherInfusion":
       return { ...facts, infusions: [...facts.infusions, furtherSpell(body)] };
     case "record":
-      return { ...facts, biomarkers: new Set([...facts.biomarkers, ...biomarkersIn(body)]) };
+      return {
+        ...facts,
+        // Discharge ends all, whoever has or has not freed the bed.
+        bed: kindsIn(body).includes("discharge") ? null : facts.bed,
+        biomarkers: new Set([...facts.biomarkers, ...biomarkersIn(body)]),
+      };
     case "event": {
       const entered = { event: String(body.event), onset: timeIn(body, "onset") ?? Number.NaN };
       return { ...facts, events: [...facts.events, entered] };
@@ -128,12 +133,19 @@ function spellsAfter(
   return after;
 }
 
-function biomarkersIn({ entries }: Body): readonly string[] {
+function biomarkersIn(body: Body): readonly string[] {
+  return factsIn(body).flatMap((fact) =>
+    fact.kind === "biomarker" ? [`${fact.analyte} ${fact.matrix} ${fact.study_day}`] : [],
+  );
+}
+
+function kindsIn(body: Body): readonly unknown[] {
+  return factsIn(body).map(({ kind }) => kind);
+}
+
+function factsIn({ entries }: Body): readonly Body[] {
   const list: readonly unknown[] = Array.isArray(entries) ? entries : [];
-  return list.flatMap((entry) => {
-    const { fact } = entry as { readonly fact: Body };
-    return fact.kind === "biomarker" ? [`${fact.analyte} ${fact.matrix} ${fact.study_day}`] : [];
-  });
+  return list.map((entry) => (entry as { readonly fact: Body }).fact);
 }
 
 function furtherSpell(body: Body): Spell {

@@ -52,9 +52,12 @@ function volumeFor(plateau: Counted, sight: Sight): Counted | null {
   return nearest;
 }
 
-/** PaO2 with the oxygen of the same record, else the last within 4 h before. Oldest first. */
+/**
+ * PaO2 with the oxygen of the same record, else the last within 4 h before. Oldest first. On the ventilator or off:
+ * the table ends a low P/F by the next gas alone, and a gas is no ventilator's figure.
+ */
 export function bloodGasesOf(sight: Sight): readonly { readonly pao2: Counted; readonly pfRatio: number }[] {
-  return sight.inEpisode("pao2").flatMap((pao2) => {
+  return sight.between("pao2", 0, sight.asOf).flatMap((pao2) => {
     const fio2 =
       sameRecord(pao2, "fio2", sight) ?? sight.last("fio2", pao2.observedAt - 4 * HOUR, pao2.observedAt);
     return fio2 === null ? [] : [{ pao2, pfRatio: settled(pao2.value / fio2.value) }];

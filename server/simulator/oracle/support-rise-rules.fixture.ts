@@ -87,8 +87,8 @@ function startsOf({ facts, episode, asOf }: Sight): readonly number[] {
 function riseAt(sight: Sight, start: number, at: number): Rise | null {
   const baseFio2 = sight.last("fio2", start - 2 * HOUR, start);
   const basePeep = sight.last("peep", start - 2 * HOUR, start);
-  const fio2 = sight.last("fio2", start + 1, at);
-  const peep = sight.last("peep", start + 1, at);
+  const fio2 = sight.last("fio2", since(sight, start), at);
+  const peep = sight.last("peep", since(sight, start), at);
   if (baseFio2 === null || basePeep === null) return null;
   const fio2Rise = fio2 === null ? null : fio2.value - baseFio2.value;
   const peepRise = peep === null ? null : peep.value - basePeep.value;
@@ -107,6 +107,11 @@ function riseAt(sight: Sight, start: number, at: number): Rise | null {
     apart: fio2Up && peepUp && distance > HOUR,
     evidence,
   };
+}
+
+/** H1 and H2 are the ventilator's: what was measured since the infusion, in the present spell on it. */
+function since({ episode }: Sight, start: number): number {
+  return Math.max(start + 1, episode?.from ?? 0);
 }
 
 /** Both are up, and have been since some moment within the first 6 h. */
@@ -138,8 +143,8 @@ function heldSince(sight: Sight, start: number, holds: (rise: Rise) => boolean, 
 /** When FiO2 or PEEP was read, the latest first; the last of them at or before `notBefore` as well. */
 function momentsSince(sight: Sight, start: number, notBefore: number): readonly number[] {
   const readings = ["fio2", "peep"].flatMap((parameter) => {
-    const before = sight.last(parameter, start + 1, notBefore);
-    const after = sight.between(parameter, Math.max(start, notBefore) + 1, sight.asOf);
+    const before = sight.last(parameter, since(sight, start), notBefore);
+    const after = sight.between(parameter, Math.max(since(sight, start), notBefore + 1), sight.asOf);
     return before === null ? after : [before, ...after];
   });
   return readings.map(({ observedAt }) => observedAt).toSorted((a, b) => b - a);

@@ -8,6 +8,15 @@ import type { SentReading, WardScript } from "./ward-program.fixture.ts";
 
 type Figure = readonly [parameter: string, value: number, unit: string];
 
+const SUPPORT_BEFORE: readonly Figure[] = [
+  ["peep", 8, "cm[H2O]"],
+  ["fio2", 0.4, "1"],
+];
+const SUPPORT_RISEN: readonly Figure[] = [
+  ["peep", 16, "cm[H2O]"],
+  ["fio2", 0.8, "1"],
+];
+
 /** What the simulated ward never does by itself, so that every line of the alert table is met. */
 export function wardScript(world: World): WardScript {
   const stay = (bed: string, subject: string): Stay => {
@@ -62,11 +71,39 @@ export function wardScript(world: World): WardScript {
       // Measured within the 24 hours, entered after them.
       ...charted(third, 23.95, [["peep", 24, "cm[H2O]"]], 12 * MINUTE),
       ...chartedAt(reintubated, extubatedAt + 7 * HOUR, [["peep", 12, "cm[H2O]"]]),
+      // Extubated while support stands risen after a further bag.
+      ...chartedAt(reintubated, extubatedAt - 95 * MINUTE, SUPPORT_BEFORE),
+      ...chartedAt(reintubated, extubatedAt - 30 * MINUTE, SUPPORT_RISEN),
     ],
     entries: [
       change(reintubated, extubatedAt + 6.5 * HOUR, {
         ventilation_started_at: iso(extubatedAt + 6.4 * HOUR),
       }),
+      {
+        at: extubatedAt - 88 * MINUTE,
+        kind: "furtherInfusion",
+        subject: reintubated.subject,
+        body: { started_at: iso(extubatedAt - 90 * MINUTE), ended_at: null },
+      },
+      change(reintubated, extubatedAt - 40 * MINUTE, { infusion_ended_at: iso(extubatedAt - 45 * MINUTE) }),
+      // Discharged by the record, in a bed that nobody frees, while PEEP is overdue.
+      {
+        at: extubatedAt + 9 * HOUR,
+        kind: "record",
+        subject: reintubated.subject,
+        body: {
+          entries: [
+            {
+              fact: {
+                kind: "discharge",
+                at: iso(extubatedAt + 9 * HOUR - 10 * MINUTE),
+                to: "other_hospital",
+                off_ventilator: null,
+              },
+            },
+          ],
+        },
+      },
       // The bag was hung earlier than was said: its window is another one.
       change(corrected, startOf(corrected) + 3 * HOUR, {
         infusion_started_at: iso(startOf(corrected) - 20 * MINUTE),
