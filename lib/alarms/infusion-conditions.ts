@@ -2,6 +2,7 @@ import { baselineAt } from "../study/baseline.ts";
 import { heardSources } from "../study/heard-sources.ts";
 import type { InfusionWindow } from "../study/infusion-window.ts";
 import { latestWithin } from "../study/pairing.ts";
+import { counts } from "../study/standing.ts";
 import type { Instant } from "../units/instant.ts";
 import { forComparison, forDisplay } from "../units/rounding.ts";
 import { PARAMETERS } from "../ventilation/parameter.ts";
@@ -139,7 +140,7 @@ function heldSince(
   let since: Instant | null = null;
   for (let index = list.length - 1; index >= indexAtOrAfter(list, from); index -= 1) {
     const reading = list[index];
-    if (reading === undefined || reading.status !== "valid") continue;
+    if (reading === undefined || !counts(reading, sight.input.ventilation)) continue;
     if (!holds(reading.value)) break;
     since = reading.observedAt;
   }

@@ -6,8 +6,9 @@ import type { SubjectProfile } from "../ventilation/subject.ts";
 import { baselineAt } from "./baseline.ts";
 import { type InfusionWindow, isInTime } from "./infusion-window.ts";
 import { latestWithin } from "./pairing.ts";
+import { counts } from "./standing.ts";
 import type { StudyInput } from "./study-input.ts";
-import { isVentilatedAt, spellIndexAt } from "./ventilation.ts";
+import { spellIndexAt } from "./ventilation.ts";
 
 /** What the readings of a window say may be an infusion-associated event: its first instant, with its figures. */
 export interface InfusionFinding {
@@ -54,8 +55,8 @@ function findRises({ input, window, devices }: FindingInput): readonly InfusionF
   let one: InfusionFinding | null = null;
   let spell = -1;
   // Support is the ventilator's: oxygen by mask is none.
-  const readings = inOrder(input, ["peep", "fio2"], window).filter(({ observedAt }) =>
-    isVentilatedAt(input.ventilation, observedAt),
+  const readings = inOrder(input, ["peep", "fio2"], window).filter((reading) =>
+    counts(reading, input.ventilation),
   );
   for (const [index, reading] of readings.entries()) {
     const present = spellIndexAt(input.ventilation, reading.observedAt);
