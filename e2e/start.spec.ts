@@ -8,6 +8,7 @@ interface Health {
   readonly seq: number;
   readonly database: string;
   readonly version: string;
+  readonly chain: string;
 }
 
 test.setTimeout(150_000);
@@ -23,6 +24,7 @@ test("a production server starts from nothing, says so, and ends when it is aske
     seq: 0,
     database: "production",
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    chain: "unchecked",
   });
   expect(await server.stop()).toMatchObject({ code: 0 });
 });
