@@ -40,6 +40,7 @@ test("an accepted reading is numbered, kept and given back as it was observed", 
       source: "feed",
       status: "valid",
       version: expect.any(Number),
+      superseded_by: null,
       seq: result.results[0]?.seq,
     },
   ]);
