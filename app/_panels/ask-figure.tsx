@@ -13,32 +13,42 @@ interface AskFigureProps {
 }
 
 /** Asks somebody about a day's figure. */
-export function AskFigure({ subject, localDate, figure }: AskFigureProps) {
+export function AskFigure(props: AskFigureProps) {
   const t = useTranslations("corrections.queries");
-  const words = useTranslations("desk");
   const mayAsk = useMay("queries:raise");
   const [isOpen, setOpen] = useState(false);
   if (!mayAsk) return null;
-  const close = () => setOpen(false);
   return (
     <>
-      <button type="button" className="button ask-figure" onClick={() => setOpen(true)}>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
         {t("ask")}
       </button>
-      {isOpen && (
-        <DialogFrame
-          title={t("askTitle", { figure: words(`figureLong.${figure}`), day: localDate })}
-          isWide
-          onClose={close}
-        >
-          <AskForm
-            subject={subject}
-            about={{ figure, local_date: localDate }}
-            onDone={close}
-            onCancel={close}
-          />
-        </DialogFrame>
-      )}
+      {isOpen && <AskFigureDialog {...props} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+/** The question itself. */
+export function AskFigureDialog({
+  subject,
+  localDate,
+  figure,
+  onClose,
+}: AskFigureProps & { readonly onClose: () => void }) {
+  const t = useTranslations("corrections.queries");
+  const words = useTranslations("desk");
+  return (
+    <DialogFrame
+      title={t("askTitle", { figure: words(`figureLong.${figure}`), day: localDate })}
+      isWide
+      onClose={onClose}
+    >
+      <AskForm
+        subject={subject}
+        about={{ figure, local_date: localDate }}
+        onDone={onClose}
+        onCancel={onClose}
+      />
+    </DialogFrame>
   );
 }

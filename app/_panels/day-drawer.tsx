@@ -15,7 +15,7 @@ import { DaySegments } from "./day-segments.tsx";
 import { DaySources } from "./day-sources.tsx";
 import { DaySupport } from "./day-support.tsx";
 import { NotLoaded } from "./page-state.tsx";
-import { type ReviewDeeds, ReviewStanding } from "./review-standing.tsx";
+import { type ReviewDeeds, ReviewDeedsBar, ReviewStanding } from "./review-standing.tsx";
 import { Segmented } from "./segmented.tsx";
 import { StateGlyph } from "./state-glyph.tsx";
 
@@ -90,19 +90,32 @@ function DrawerBody({ query, figure, format, deeds }: DrawerBodyProps) {
   const t = useTranslations("desk");
   if (query.data !== undefined) {
     return (
-      <section
-        className="drawer-body"
-        aria-label={t("sources.notes")}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: only what has the focus can be scrolled by keys
-        tabIndex={0}
-      >
-        <DrawerFigure view={query.data} figure={figure} />
-        <DaySupport view={query.data} format={format} />
-        <ReviewStanding review={query.data.reviews[figure]} figure={figure} format={format} deeds={deeds} />
-        <DaySegments segments={query.data.segments} figure={figure} />
-        <DaySources view={query.data} figure={figure} format={format} />
-        <AskFigure subject={query.data.subject} localDate={query.data.local_date} figure={figure} />
-      </section>
+      <>
+        <section
+          className="drawer-body"
+          aria-label={t("sources.notes")}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: only what has the focus can be scrolled by keys
+          tabIndex={0}
+        >
+          <DrawerFigure view={query.data} figure={figure} />
+          <DaySupport view={query.data} format={format} />
+          <ReviewStanding
+            review={query.data.reviews[figure]}
+            figure={figure}
+            format={format}
+            isHistoryShown={deeds?.isHistoryShown ?? false}
+          />
+          <DaySegments segments={query.data.segments} figure={figure} />
+          <DaySources view={query.data} figure={figure} format={format} />
+        </section>
+        {deeds === null ? (
+          <div className="drawer-deeds">
+            <AskFigure subject={query.data.subject} localDate={query.data.local_date} figure={figure} />
+          </div>
+        ) : (
+          <ReviewDeedsBar deeds={deeds} />
+        )}
+      </>
     );
   }
   return <NotLoaded of={query} />;

@@ -4,10 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useMay } from "#app/_access/visitor.tsx";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { useConnection } from "#app/_live/use-connection.ts";
 import { reviewQuery } from "#app/_query/review-query.ts";
 import type { ReviewView } from "#lib/projections/review-view.ts";
+import { AskFigureDialog } from "./ask-figure.tsx";
 import { DayDrawer } from "./day-drawer.tsx";
 import { NotLoaded } from "./page-state.tsx";
 import { ReviewBar } from "./review-bar.tsx";
@@ -46,6 +48,8 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
   const [filter, setFilter] = useState<ReviewFilter>("all");
   const [sought, setSought] = useState("");
   const [focusRequest, setFocusRequest] = useState(0);
+  const [asked, setAsked] = useState<FigurePlace | null>(null);
+  const mayAsk = useMay("queries:raise");
   const [isHistoryShown, setIsHistoryShown] = useState(false);
   const scroll = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -90,6 +94,11 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
       if (chosen === null && active !== null) {
         choose({ subject: active.subject.subject, localDate: active.cell.localDate });
       }
+    },
+    onAsk: () => {
+      if (!mayAsk) deeds.say(t("notice.mayNotAsk"));
+      else if (active === null) deeds.say(t("notice.idle"));
+      else setAsked(active);
     },
     onPrint: () => {
       const name = rows[roving.active.row]?.subject.subject;
@@ -153,6 +162,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
               deeds: {
                 canVerify: deeds.mayVerify(inDrawer.cell),
                 canSign: deeds.maySignIt(inDrawer.cell),
+                ask: mayAsk ? () => setAsked(inDrawer) : null,
                 verify: () => deeds.verify(inDrawer),
                 sign: () => deeds.sign(inDrawer),
                 isHistoryShown,
@@ -166,11 +176,23 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
         {deeds.notice}
       </p>
       {deeds.dialog}
+      {asked !== null && (
+        <AskFigureDialog
+          subject={asked.subject.subject}
+          localDate={asked.cell.localDate}
+          figure={asked.figure}
+          onClose={() => {
+            setAsked(null);
+            roving.goTo(roving.active);
+          }}
+        />
+      )}
       <ReviewFooter
         protocol={view.protocol}
         timeZone={view.time_zone}
         next={filter === "all" ? "toReview" : filter}
         maySign={deeds.maySign}
+        mayAsk={mayAsk}
       />
     </div>
   );

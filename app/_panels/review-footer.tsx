@@ -11,10 +11,11 @@ interface ReviewFooterProps {
   /** What the next-key looks for. */
   readonly next: ReviewFilter;
   readonly maySign: boolean;
+  readonly mayAsk: boolean;
 }
 
 /** The keys, the tables to take away, and the rules that the figures were computed by. */
-export function ReviewFooter({ protocol, timeZone, next, maySign }: ReviewFooterProps) {
+export function ReviewFooter({ protocol, timeZone, next, maySign, mayAsk }: ReviewFooterProps) {
   const t = useTranslations("review");
   return (
     <footer className="keys">
@@ -32,6 +33,7 @@ export function ReviewFooter({ protocol, timeZone, next, maySign }: ReviewFooter
           </span>
         </>
       )}
+      {mayAsk && <Key name="Q" does={t("keys.query")} />}
       <Key name="N" does={t("keys.next", { filter: t(`show.${next}`) })} />
       <Key name="H" does={t("keys.history")} />
       <Key name="P" does={t("keys.print")} />

@@ -12,6 +12,8 @@ import { nameOfActor, useFigureWords } from "./use-figure-words.ts";
 export interface ReviewDeeds {
   readonly canVerify: boolean;
   readonly canSign: boolean;
+  /** `null`: whoever looks may not ask. */
+  readonly ask: (() => void) | null;
   readonly verify: () => void;
   readonly sign: () => void;
   readonly isHistoryShown: boolean;
@@ -22,11 +24,39 @@ interface ReviewStandingProps {
   readonly review: FigureReviewView;
   readonly figure: DailyFigureKey;
   readonly format: SiteFormat;
-  readonly deeds: ReviewDeeds | null;
+  readonly isHistoryShown: boolean;
 }
 
-/** Where a figure stands in the review, what changed since it was signed, and what can be done with it. */
-export function ReviewStanding({ review, figure, format, deeds }: ReviewStandingProps) {
+/** What can be done with a figure, at the drawer's foot: there it is whatever is scrolled above. */
+export function ReviewDeedsBar({ deeds }: { readonly deeds: ReviewDeeds }) {
+  const t = useTranslations("review.deed");
+  return (
+    <div className="drawer-deeds">
+      <button type="button" className="button strong" disabled={!deeds.canVerify} onClick={deeds.verify}>
+        {t("verify")} <kbd>V</kbd>
+      </button>
+      {deeds.ask !== null && (
+        <button type="button" className="button" onClick={deeds.ask}>
+          {t("query")} <kbd>Q</kbd>
+        </button>
+      )}
+      <button type="button" className="button" disabled={!deeds.canSign} onClick={deeds.sign}>
+        {t("sign")} <kbd>S</kbd>
+      </button>
+      <button
+        type="button"
+        className="button at-end"
+        aria-expanded={deeds.isHistoryShown}
+        onClick={deeds.toggleHistory}
+      >
+        {t("history")} <kbd>H</kbd>
+      </button>
+    </div>
+  );
+}
+
+/** Where a figure stands in the review, and what changed since it was signed. */
+export function ReviewStanding({ review, figure, format, isHistoryShown }: ReviewStandingProps) {
   const t = useTranslations("review");
   return (
     <section className="standing" aria-label={t("standing.label")}>
@@ -38,30 +68,12 @@ export function ReviewStanding({ review, figure, format, deeds }: ReviewStanding
         )}
       </p>
       <StandingWords review={review} figure={figure} format={format} />
-      {deeds !== null && (
-        <p className="standing-deeds">
-          <button type="button" className="button strong" disabled={!deeds.canVerify} onClick={deeds.verify}>
-            {t("deed.verify")} <kbd>V</kbd>
-          </button>
-          <button type="button" className="button" disabled={!deeds.canSign} onClick={deeds.sign}>
-            {t("deed.sign")} <kbd>S</kbd>
-          </button>
-          <button
-            type="button"
-            className="button"
-            aria-expanded={deeds.isHistoryShown}
-            onClick={deeds.toggleHistory}
-          >
-            {t("deed.history")} <kbd>H</kbd>
-          </button>
-        </p>
-      )}
-      {deeds?.isHistoryShown && <ReviewHistory history={review.history} figure={figure} format={format} />}
+      {isHistoryShown && <ReviewHistory history={review.history} figure={figure} format={format} />}
     </section>
   );
 }
 
-function StandingWords({ review, figure, format }: Omit<ReviewStandingProps, "deeds">) {
+function StandingWords({ review, figure, format }: Omit<ReviewStandingProps, "isHistoryShown">) {
   const t = useTranslations("review.standing");
   const meaningWord = useTranslations("review.meaning");
   const words = useFigureWords(figure);

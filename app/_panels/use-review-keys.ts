@@ -17,6 +17,7 @@ interface ReviewKeys {
   readonly deeds: ReturnType<typeof useReviewDeeds>;
   readonly onFigure: (figure: DailyFigureKey) => void;
   readonly onHistory: () => void;
+  readonly onAsk: () => void;
   readonly onPrint: () => void;
   readonly onFind: () => void;
   readonly onClose: () => void;
@@ -54,6 +55,9 @@ export function useReviewKeys(keys: ReviewKeys): (event: KeyboardEvent) => void 
         else deeds[deed](active);
         return true;
       }
+      case "q":
+        keys.onAsk();
+        return true;
       case "h":
         keys.onHistory();
         return true;
