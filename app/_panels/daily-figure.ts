@@ -1,7 +1,7 @@
 import type { Completeness, DaySegmentView } from "#lib/projections/day-view.ts";
 import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 
-/** One daily figure of one segment, whichever it is: P/F has no schedule, so nothing is expected of it. */
+/** One daily figure of one segment, whichever it is: P/F and the score have no schedule, so nothing is expected of it. */
 export interface DailyFigure {
   readonly value: number | null;
   readonly n: number;
@@ -12,6 +12,10 @@ export interface DailyFigure {
 export function dailyFigure(segment: DaySegmentView, figure: DailyFigureKey): DailyFigure {
   if (figure === "pf_ratio") {
     const { value, n } = segment.pf_ratio;
+    return { value, n, expected: null, completeness: null };
+  }
+  if (figure === "lis") {
+    const { value, n } = segment.lis;
     return { value, n, expected: null, completeness: null };
   }
   const { mean, n, expected, completeness } = segment[figure];

@@ -14,6 +14,7 @@ import { dailyFigure } from "./daily-figure.ts";
 import { DaySegments } from "./day-segments.tsx";
 import { DaySources } from "./day-sources.tsx";
 import { DaySupport } from "./day-support.tsx";
+import { LungInjuryParts } from "./lung-injury-parts.tsx";
 import { NotLoaded } from "./page-state.tsx";
 import { type ReviewDeeds, ReviewDeedsBar, ReviewStanding } from "./review-standing.tsx";
 import { Segmented } from "./segmented.tsx";
@@ -70,7 +71,13 @@ export function DayDrawer(props: DayDrawerProps) {
         onChoose={onFigure}
         text={(each) => t(`figure.${each}`)}
       />
-      <DrawerBody query={query} figure={figure} format={props.format} deeds={props.deeds ?? null} />
+      <DrawerBody
+        query={query}
+        figure={figure}
+        format={props.format}
+        deeds={props.deeds ?? null}
+        onFigure={onFigure}
+      />
     </aside>
   );
 }
@@ -84,9 +91,10 @@ interface DrawerBodyProps {
   readonly figure: DailyFigureKey;
   readonly format: SiteFormat;
   readonly deeds: ReviewDeeds | null;
+  readonly onFigure: (figure: DailyFigureKey) => void;
 }
 
-function DrawerBody({ query, figure, format, deeds }: DrawerBodyProps) {
+function DrawerBody({ query, figure, format, deeds, onFigure }: DrawerBodyProps) {
   const t = useTranslations("desk");
   if (query.data !== undefined) {
     return (
@@ -106,6 +114,7 @@ function DrawerBody({ query, figure, format, deeds }: DrawerBodyProps) {
             isHistoryShown={deeds?.isHistoryShown ?? false}
           />
           <DaySegments segments={query.data.segments} figure={figure} />
+          {figure === "lis" && <LungInjuryParts view={query.data} onFigure={onFigure} />}
           <DaySources view={query.data} figure={figure} format={format} />
         </section>
         {deeds === null ? (
@@ -141,14 +150,19 @@ function DayName({ view, localDate, format }: DayNameProps) {
 function DrawerFigure({ view, figure }: { readonly view: DaySourcesView; readonly figure: DailyFigureKey }) {
   const t = useTranslations("desk");
   const { value, n, expected, completeness } = dailyFigure(view.segments.ALL, figure);
-  const isWeak = completeness === "INSUFFICIENT";
+  const isWeak = figure === "lis" ? !view.segments.ALL.lis.comparable : completeness === "INSUFFICIENT";
   return (
     <div className="drawer-figure" aria-live="polite">
       <span className={isWeak ? "drawer-value weak" : "drawer-value"}>{formatFigure(figure, value)}</span>
       <span>
         <span className="drawer-name">{t(`figureLong.${figure}`)}</span>
         <span className="drawer-coverage">
-          {expected === null ? (
+          {figure === "lis" ? (
+            <>
+              <b>{t("sources.parts", { n })}</b>
+              {!view.segments.ALL.lis.comparable && ` · ${t("sources.notComparable")}`}
+            </>
+          ) : expected === null ? (
             t("sources.gases", { n })
           ) : (
             <>

@@ -25,7 +25,13 @@ export function DaySegments({ segments, figure }: DaySegmentsProps) {
           <dt>{t(`sources.${name}`)}</dt>
           <dd>
             <b>{formatFigure(figure, value)}</b>
-            <small>{expected === null ? t("days.gases", { n }) : `${n}/${expected}`}</small>
+            <small>
+              {figure === "lis"
+                ? t("days.parts", { n })
+                : expected === null
+                  ? t("days.gases", { n })
+                  : `${n}/${expected}`}
+            </small>
           </dd>
         </div>
       ))}

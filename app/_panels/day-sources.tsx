@@ -8,7 +8,7 @@ import type { DailyFigureKey, DaySourcesView } from "#lib/projections/day-view.t
 import { ReadingDialog } from "./reading-dialog.tsx";
 import { SlotReadings } from "./slot-readings.tsx";
 import { SourceNotes } from "./source-notes.tsx";
-import { largestValue, type SourceRow, sourceRows } from "./source-rows.ts";
+import { isWithoutSlots, largestValue, type SourceRow, sourceRows } from "./source-rows.ts";
 
 interface DaySourcesProps {
   readonly view: DaySourcesView;
@@ -31,7 +31,9 @@ export function DaySources({ view, figure, format }: DaySourcesProps) {
       <table className="sources">
         <thead>
           <tr>
-            <th scope="col">{t(figure === "peep" ? "sources.hour" : "sources.slot")}</th>
+            <th scope="col">
+              {t(figure === "lis" ? "sources.xRay" : figure === "peep" ? "sources.hour" : "sources.slot")}
+            </th>
             <th scope="col" className="number">
               {t("sources.value")}
             </th>
@@ -67,7 +69,7 @@ export function DaySources({ view, figure, format }: DaySourcesProps) {
       )}
       <p className="sources-summary">
         {excluded === 0 ? t("sources.excludedNone") : t("sources.excludedCount", { count: excluded })}{" "}
-        {figure !== "pf_ratio" && t("sources.missing", { count: missing })}
+        {!isWithoutSlots(figure) && t("sources.missing", { count: missing })}
       </p>
     </>
   );
@@ -75,7 +77,7 @@ export function DaySources({ view, figure, format }: DaySourcesProps) {
 
 /** A slot is known by its beginning; blood gases have no slots, and two may be of one moment. */
 function keyOf({ slot, counted, excluded }: SourceRow, figure: DailyFigureKey): string {
-  return figure === "pf_ratio" ? `${slot.from} ${(counted[0] ?? excluded[0])?.seq}` : slot.from;
+  return isWithoutSlots(figure) ? `${slot.from} ${(counted[0] ?? excluded[0])?.seq}` : slot.from;
 }
 
 interface SlotRowProps {
@@ -95,12 +97,12 @@ function SlotRow({ row, figure, largest, format, running, place, onOpen }: SlotR
   return (
     <tr className={row.missing ? "missing" : blank ? "blank" : undefined}>
       <th scope="row">
-        {figure === "peep" || figure === "pf_ratio"
+        {figure === "peep" || isWithoutSlots(figure)
           ? format.clock(slot.from)
           : `${format.clock(slot.from)}–${format.clock(slot.to)}`}
       </th>
       <td className="number">
-        <b>{formatFigure(figure, slot.value)}</b>
+        <b>{formatFigure(figure === "lis" ? "cxr_quadrants" : figure, slot.value)}</b>
       </td>
       <td>
         <svg className="slot-bar" viewBox="0 0 100 9" preserveAspectRatio="none" aria-hidden="true">

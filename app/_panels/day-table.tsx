@@ -122,8 +122,15 @@ function Cell({ day, figure }: { readonly day: DayView; readonly figure: DailyFi
     <>
       <b>{formatFigure(figure, value)}</b>
       <span className="n">
-        {expected === null ? n > 1 && t("days.gases", { n }) : `${n}/${expected}`}
+        {figure === "lis"
+          ? t("days.parts", { n })
+          : expected === null
+            ? n > 1 && t("days.gases", { n })
+            : `${n}/${expected}`}
         {isIncomplete(completeness) && completeness !== null && <StateGlyph state={completeness} />}
+        {figure === "lis" && !day.segments.ALL.lis.comparable && n > 0 && (
+          <span className="visually-hidden">{t("sources.notComparable")}</span>
+        )}
         {completeness !== null && (
           <span className="visually-hidden">{t(`completeness.${completeness}`)}</span>
         )}
@@ -168,5 +175,6 @@ function tableDays(
 
 function cellClass(day: DayView | undefined, figure: DailyFigureKey): string {
   if (day === undefined) return "blank";
+  if (figure === "lis" && !day.segments.ALL.lis.comparable) return "insufficient";
   return dailyFigure(day.segments.ALL, figure).completeness?.toLowerCase() ?? "plain";
 }

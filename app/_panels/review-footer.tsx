@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReviewView } from "#lib/projections/review-view.ts";
+import { DAILY_FIGURES } from "#lib/study/daily-figure.ts";
 import { ArrowKeys } from "./arrow-keys.tsx";
 import type { ReviewFilter } from "./review-table.ts";
 
@@ -23,7 +24,7 @@ export function ReviewFooter({ protocol, timeZone, next, maySign, mayAsk }: Revi
         <ArrowKeys /> {t("keys.move")}
       </span>
       <Key name="Enter" does={t("keys.open")} />
-      <Key name="1–5" does={t("keys.quantity")} />
+      <Key name={`1–${DAILY_FIGURES.length}`} does={t("keys.quantity")} />
       {maySign && (
         <>
           <Key name="V" does={t("keys.verify")} />

@@ -112,13 +112,13 @@ describe("how far verifying and signing reach", () => {
   };
 
   it("counts what may be verified: the figure, its day, its subject, and what is shown", () => {
-    expect(sizes(canVerify)).toEqual({ figure: 1, day: 5, subject: 5, shown: 3 });
-    expect(reaches(place, canVerify).day.weak).toBe(5);
+    expect(sizes(canVerify)).toEqual({ figure: 1, day: 6, subject: 6, shown: 3 });
+    expect(reaches(place, canVerify).day.weak).toBe(6);
   });
 
   it("asks for a nurse's signature once, and for the investigator's after it", () => {
     expect(sizes(canSign("reviewed"), { studyDay: 0 })).toEqual({ figure: 0, day: 0, subject: 0, shown: 1 });
-    expect(sizes(canSign("approved"), { studyDay: 0 })).toEqual({ figure: 1, day: 5, subject: 5, shown: 2 });
+    expect(sizes(canSign("approved"), { studyDay: 0 })).toEqual({ figure: 1, day: 6, subject: 6, shown: 2 });
   });
 
   it("takes of what is shown only what the filter looks for", () => {

@@ -58,11 +58,15 @@ export function SheetDays({ days }: { readonly days: readonly SheetDay[] }) {
 
 function Figure({ of, figure }: { readonly of: SheetFigure; readonly figure: DailyFigureKey }) {
   const review = useTranslations("review");
+  const desk = useTranslations("desk");
   const { value, n, expected, state } = of;
   if (state === null && value === null) return "—";
   return (
     <>
-      {formatFigure(figure, value)} <small>{expected === null ? "" : `${n}/${expected}`}</small>
+      {formatFigure(figure, value)}{" "}
+      <small>
+        {figure === "lis" ? desk("days.parts", { n }) : expected === null ? "" : `${n}/${expected}`}
+      </small>
       {state !== null && (
         <>
           <StateGlyph state={state} />

@@ -40,7 +40,7 @@ export function SourceNotes({ row, figure, format, running }: SourceNotesProps) 
             <GasNote pao2={first} fio2={fio2Of(slot)} />
           ) : (
             `${format.clock(first.observed_at)} · ${
-              figure === "plateau_pressure"
+              figure === "plateau_pressure" || figure === "lis"
                 ? first.source
                 : `${t("figure.plateau_pressure")} ${formatFigure("plateau_pressure", first.value)}`
             }`

@@ -21,11 +21,17 @@ const OWN: Readonly<Record<DailyFigureKey, Parameter>> = {
   driving_pressure: "plateau_pressure",
   static_compliance: "plateau_pressure",
   pf_ratio: "pao2",
+  lis: "cxr_quadrants",
 };
 
 /** The parameter that fills a figure's slots. */
 export function ownParameter(figure: DailyFigureKey): Parameter {
   return OWN[figure];
+}
+
+/** Whether a figure rests on what was measured at its own time, and on no slots. */
+export function isWithoutSlots(figure: DailyFigureKey): figure is "pf_ratio" | "lis" {
+  return figure === "pf_ratio" || figure === "lis";
 }
 
 /** The slots behind a daily figure, in order, with what counts in them and what does not. */
@@ -38,7 +44,7 @@ export function sourceRows(figure: DailyFigureKey, sources: FigureSources): read
       missing: slot.expected && slot.value === null,
       counted,
       excluded: own.filter((reading) => !reading.counted && reading.excluded !== undefined),
-      lateEntry: figure === "pf_ratio" ? null : lateEntry(counted, slot.to),
+      lateEntry: isWithoutSlots(figure) ? null : lateEntry(counted, slot.to),
     };
   });
 }

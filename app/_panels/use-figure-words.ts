@@ -8,6 +8,7 @@ export function useFigureWords(figure: DailyFigureKey): (mark: FigureMarkView) =
   const t = useTranslations("review");
   return ({ value, n, expected }) => {
     const shown = formatFigure(figure, value);
+    if (figure === "lis") return t("partsOf", { value: shown, n });
     return expected === null
       ? t("gasesOf", { value: shown, n })
       : t("figureOf", { value: shown, n, expected });

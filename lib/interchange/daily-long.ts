@@ -1,6 +1,6 @@
 import { plainActor } from "./actor-name.ts";
 import type { CsvRow } from "./csv.ts";
-import { type ExportedDays, exportedFigures, exportedLungInjury } from "./exported-days.ts";
+import { type ExportedDays, exportedFigures } from "./exported-days.ts";
 import { SIMULATED } from "./simulated.ts";
 import type { TimeWriter } from "./site-time.ts";
 
@@ -43,12 +43,8 @@ export function* dailyLongRows({
 }: ExportedDays & { readonly write: TimeWriter }): Generator<CsvRow> {
   for (const { day, studyDay, segments } of days) {
     for (const summary of segments) {
-      const figures = [
-        ...exportedFigures(summary, input),
-        ["lis", exportedLungInjury(summary, input)] as const,
-      ];
-      for (const [param, figure] of figures) {
-        const signed = param === "lis" ? null : signatureOf({ localDate: day.date, figure: param });
+      for (const [param, figure] of exportedFigures(summary, input)) {
+        const signed = signatureOf({ localDate: day.date, figure: param });
         yield [
           subject,
           group,

@@ -3,12 +3,7 @@ import { DAILY_FIGURES } from "../study/daily-figure.ts";
 import { wholeDaySummary } from "../study/day-summary.ts";
 import { plainActor } from "./actor-name.ts";
 import type { CsvRow } from "./csv.ts";
-import {
-  type ExportedDays,
-  type ExportedFigure,
-  exportedFigure,
-  exportedLungInjury,
-} from "./exported-days.ts";
+import { type ExportedDays, type ExportedFigure, exportedFigure } from "./exported-days.ts";
 import { SIMULATED } from "./simulated.ts";
 import type { TimeWriter } from "./site-time.ts";
 
@@ -47,7 +42,7 @@ export function* dailyWideRows({
   for (const one of days) {
     const all = wholeDaySummary(one);
     const pf = exportedFigure("pf_ratio", all, input);
-    const lis = exportedLungInjury(all, input);
+    const lis = exportedFigure("lis", all, input);
     const signatures = DAILY_FIGURES.filter((figure) =>
       asksForReview(exportedFigure(figure, all, input)),
     ).map((figure) => signatureOf({ localDate: one.day.date, figure }));

@@ -63,8 +63,8 @@ export function exportedDays(
   };
 }
 
-/** The lung injury score of a segment: `n` of its four components are known. It is nobody's to sign. */
-export function exportedLungInjury(summary: SegmentSummary, input: StudyInput): ExportedFigure {
+/** The lung injury score of a segment: `n` of its four components are known. */
+function exportedLungInjury(summary: SegmentSummary, input: StudyInput): ExportedFigure {
   const { value, n, points } = dailyLungInjury(input, summary);
   const reason = value === null ? "NOT_RECORDED" : null;
   const known = Object.values(points).filter((one) => one !== null);
@@ -112,6 +112,8 @@ export function exportedFigure(
       const reason = value === null ? lacksFio2 : null;
       return { value, n, expected: null, completeness: null, reason, ...spreadOf(values) };
     }
+    case "lis":
+      return exportedLungInjury(summary, input);
     default:
       return key satisfies never;
   }

@@ -50,7 +50,7 @@ function parameterVariable(key: Parameter): Variable {
 }
 
 /** The daily figures: the words of `param` in `daily_long`, and columns of `daily_wide`. */
-export const FIGURE_VARIABLES: Readonly<Record<DailyFigureKey | "lis", Variable>> = {
+export const FIGURE_VARIABLES: Readonly<Record<DailyFigureKey, Variable>> = {
   lis: {
     label: "Lung injury score",
     type: "number",

@@ -61,7 +61,7 @@ export const MEASUREMENT_VARIABLES: Readonly<Record<string, Variable>> = {
     missing: "it is the latest",
     source: LOG,
   },
-  "daily_long.param": wordOf([...DAILY_FIGURES, "lis"], "Which daily figure"),
+  "daily_long.param": wordOf(DAILY_FIGURES, "Which daily figure"),
   "daily_long.value": {
     label: "The figure, unrounded, in its own unit",
     type: "number",

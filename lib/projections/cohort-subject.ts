@@ -1,14 +1,14 @@
 import type { Completeness } from "../study/completeness.ts";
-import { DAILY_FIGURES } from "../study/daily-figure.ts";
+import { DAILY_FIGURES, type DailyFigureKey } from "../study/daily-figure.ts";
 import type { TimeToEvent } from "../study/time-to-event.ts";
 import type { VentilatorFreeDays } from "../study/ventilator-free-days.ts";
 import type { Instant } from "../units/instant.ts";
 import type { Biomarker } from "../ventilation/biomarker.ts";
 import type { Group, Sex } from "../ventilation/subject.ts";
 
-/** What the study follows from day to day: the daily figures and the lung injury score. */
-export const STUDY_QUANTITIES = [...DAILY_FIGURES, "lis"] as const;
-export type StudyQuantity = (typeof STUDY_QUANTITIES)[number];
+/** What the study follows from day to day. */
+export const STUDY_QUANTITIES = DAILY_FIGURES;
+export type StudyQuantity = DailyFigureKey;
 
 /** One figure of one study day of one subject. */
 export interface CohortCell {

@@ -26,6 +26,22 @@ export interface DaySegmentView {
   readonly static_compliance: DailyMean;
   /** `value`: the day's P/F by domain.md A5, mmHg; `n`: blood gases that have one; `minimum` of those. */
   readonly pf_ratio: { readonly value: number | null; readonly n: number; readonly minimum: number | null };
+  readonly lis: LungInjuryView;
+}
+
+/** The lung injury score with its parts; `n` of the four are known. */
+export interface LungInjuryView {
+  readonly value: number | null;
+  readonly n: number;
+  /** Enough parts to be compared with other days and subjects. */
+  readonly comparable: boolean;
+  /** From 0 to 4; `null`: not known, which is not zero. */
+  readonly points: {
+    readonly pf_ratio: number | null;
+    readonly peep: number | null;
+    readonly static_compliance: number | null;
+    readonly cxr_quadrants: number | null;
+  };
 }
 
 export interface DayView {
@@ -111,7 +127,7 @@ export interface SlotView {
   readonly readings: readonly SourceReading[];
 }
 
-/** What a daily figure opens to. A P/F has no slots: its blood gases stand at their times, `expected` is 0. */
+/** What a daily figure opens to. P/F and the score have no slots: blood gases and X-rays stand at their times, `expected` is 0. */
 export interface FigureSources {
   readonly value: number | null;
   readonly n: number;
@@ -147,6 +163,8 @@ export interface DaySourcesView {
     readonly driving_pressure: FigureSources;
     readonly static_compliance: FigureSources;
     readonly pf_ratio: FigureSources;
+    /** The X-rays; its other parts are the figures above. */
+    readonly lis: FigureSources;
   };
   /** Where each figure stands in the review. */
   readonly reviews: DayReviewView;

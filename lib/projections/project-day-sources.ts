@@ -7,6 +7,7 @@ import { type StudyInput, studyInputOf } from "../study/study-input.ts";
 import { toIso, toIsoOrNull } from "../units/instant.ts";
 import { toDayView } from "./day-segment-view.ts";
 import type { DaySourcesView, SupportPeriodView } from "./day-view.ts";
+import { lungInjurySources } from "./lung-injury-sources.ts";
 import { peepSources } from "./peep-sources.ts";
 import { pfRatioSources } from "./pf-ratio-sources.ts";
 import {
@@ -35,8 +36,9 @@ export function projectDaySources(
     driving_pressure: drivingPressureSources(all.plateaus, input),
     static_compliance: staticComplianceSources(all.plateaus, input),
     pf_ratio: pfRatioSources(all, input),
+    lis: lungInjurySources(all, input),
   };
-  const view = toDayView(summary);
+  const view = toDayView(summary, input);
   const { isQueried } = record;
   const present = presentFigures({ input, isQueried, digest: context.digest }, day, summary);
   return {

@@ -21,6 +21,6 @@ export function projectDays(record: SubjectRecord, context: ViewContext): DaysVi
     infusion_started_at: toIsoOrNull(input.infusionStart),
     protocol: context.protocolIdentity,
     simulated: hasSimulated(record.readings),
-    days: summariseKnownDays(input).map(toDayView),
+    days: summariseKnownDays(input).map((day) => toDayView(day, input)),
   };
 }

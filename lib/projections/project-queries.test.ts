@@ -58,7 +58,7 @@ describe("what is asked about readings", () => {
     const story = new Story().send(SUBJECT, peep(20)).send(SUBJECT, value("plateau_pressure", 20));
     expect(only(story)).toMatchObject({
       kind: "dp_nonpositive",
-      figures: ["driving_pressure", "static_compliance"],
+      figures: ["driving_pressure", "static_compliance", "lis"],
       beyond: { limit: 0, extreme: 0 },
     });
   });
@@ -76,7 +76,7 @@ describe("what is asked about readings", () => {
       .send(SUBJECT, peep(10))
       .send(SUBJECT, value("plateau_pressure", 13))
       .send(SUBJECT, value("tidal_volume", 700));
-    expect(only(story)).toMatchObject({ kind: "compliance_high", figures: ["static_compliance"] });
+    expect(only(story)).toMatchObject({ kind: "compliance_high", figures: ["static_compliance", "lis"] });
   });
 
   test.each([

@@ -108,9 +108,9 @@ function ofRule(question: RuleQuestion, talks: QueryTalks): SubjectQuery {
 }
 
 const FIGURES_BY_RULE = {
-  dp_nonpositive: ["driving_pressure", "static_compliance"],
-  dp_low: ["driving_pressure", "static_compliance"],
-  compliance_high: ["static_compliance"],
+  dp_nonpositive: ["driving_pressure", "static_compliance", "lis"],
+  dp_low: ["driving_pressure", "static_compliance", "lis"],
+  compliance_high: ["static_compliance", "lis"],
 } as const satisfies Record<string, readonly DailyFigureKey[]>;
 
 /** Whether something further out has come than what was answered for. */

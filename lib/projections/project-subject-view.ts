@@ -65,7 +65,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
     quantities,
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
     transport: projectTransport(profile.transports, readings, context),
-    days: summaries.map(toDayView),
+    days: summaries.map((day) => toDayView(day, input)),
     ventilator_associated: projectVac(input, readings.closedDays ?? null),
     course: projectCourse(input, summaries),
   };

@@ -24,6 +24,7 @@ export function withChanges(figures: Figures, histories: ReadingHistories | unde
     driving_pressure: marked(figures.driving_pressure),
     static_compliance: marked(figures.static_compliance),
     pf_ratio: marked(figures.pf_ratio),
+    lis: marked(figures.lis),
   };
 }
 

@@ -7,6 +7,7 @@ const LISTED = [
   ["peep", "peep"],
   ["plateau_pressure", "plateau_pressure"],
   ["pf_ratio", "pao2"],
+  ["lis", "cxr_quadrants"],
 ] as const satisfies readonly (readonly [keyof DaySourcesView["figures"], Parameter])[];
 
 /** A blood gas that is not the day's is no gap, and nobody expects one to count. */

@@ -46,12 +46,13 @@ export function figuresOf(parameter: Parameter): readonly DailyFigureKey[] {
 }
 
 const FIGURES_OF: Readonly<Partial<Record<Parameter, readonly DailyFigureKey[]>>> = {
-  peep: ["peep", "driving_pressure", "static_compliance"],
-  total_peep: ["driving_pressure", "static_compliance"],
-  plateau_pressure: ["plateau_pressure", "driving_pressure", "static_compliance"],
-  tidal_volume: ["static_compliance"],
-  fio2: ["pf_ratio"],
-  pao2: ["pf_ratio"],
+  peep: ["peep", "driving_pressure", "static_compliance", "lis"],
+  total_peep: ["driving_pressure", "static_compliance", "lis"],
+  plateau_pressure: ["plateau_pressure", "driving_pressure", "static_compliance", "lis"],
+  tidal_volume: ["static_compliance", "lis"],
+  fio2: ["pf_ratio", "lis"],
+  pao2: ["pf_ratio", "lis"],
+  cxr_quadrants: ["lis"],
 };
 
 /**

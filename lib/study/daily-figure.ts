@@ -5,6 +5,7 @@ export const DAILY_FIGURES = [
   "driving_pressure",
   "static_compliance",
   "pf_ratio",
+  "lis",
 ] as const;
 
 /** The name of a daily figure. */

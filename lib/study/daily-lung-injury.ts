@@ -1,6 +1,7 @@
 import type { Protocol } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
-import { readingsBetween } from "../ventilation/reading.ts";
+import { type Reading, readingsBetween } from "../ventilation/reading.ts";
+import type { DaySegment } from "./day-segment.ts";
 import type { SegmentSummary } from "./day-summary.ts";
 import { type LungInjuryInputs, type LungInjuryScore, lungInjuryScore } from "./lung-injury-score.ts";
 import { latestWithin } from "./pairing.ts";
@@ -16,16 +17,20 @@ export function dailyLungInjury(
   summary: SegmentSummary,
   mode: LungInjuryMode = input.protocol.lungInjuryScore.mode,
 ): LungInjuryScore {
-  const { readingsFrom, readingsTo } = summary.segment;
-  const xRays = readingsBetween(input.readings, "cxr_quadrants", readingsFrom, readingsTo);
   return lungInjuryScore(
     {
       pfRatio: summary.pfRatio.value,
-      quadrants: xRays.findLast(({ status }) => status === "valid")?.value ?? null,
+      quadrants: dayXRay(input, summary.segment)?.value ?? null,
       ...(mode === "daily" ? dailyMechanics(summary) : spotMechanics(input, summary)),
     },
     input.protocol.lungInjuryScore,
   );
+}
+
+/** The chest X-ray of a segment, its last valid one; `null`: none was read. */
+export function dayXRay(input: StudyInput, { readingsFrom, readingsTo }: DaySegment): Reading | null {
+  const xRays = readingsBetween(input.readings, "cxr_quadrants", readingsFrom, readingsTo);
+  return xRays.findLast(({ status }) => status === "valid") ?? null;
 }
 
 type Mechanics = Pick<LungInjuryInputs, "peep" | "staticCompliance">;

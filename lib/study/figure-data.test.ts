@@ -51,9 +51,9 @@ describe("what a signature on a day's figure is bound to", () => {
     expect(changed({ readings }, { readings: readings.toReversed() })).toEqual([]);
   });
 
-  it("changes with a late PEEP: the mean, and nothing that was measured with another PEEP", () => {
+  it("changes with a late PEEP: the mean and the score, and nothing that was measured with another PEEP", () => {
     const late = reading("peep", 12, `${DATE} 05:30`);
-    expect(changed({ readings }, { readings: [...readings, late] })).toEqual(["peep"]);
+    expect(changed({ readings }, { readings: [...readings, late] })).toEqual(["peep", "lis"]);
   });
 
   it("changes driving pressure and compliance with the PEEP that their plateau was read against", () => {
@@ -64,13 +64,17 @@ describe("what a signature on a day's figure is bound to", () => {
       "peep",
       "driving_pressure",
       "static_compliance",
+      "lis",
     ]);
   });
 
   it("changes although the mean stays, when other readings make it", () => {
     const [first, ...rest] = readings;
     if (first === undefined) throw new Error("a good day has readings");
-    expect(changed({ readings }, { readings: [{ ...first, seq: 99_999 }, ...rest] })).toEqual(["peep"]);
+    expect(changed({ readings }, { readings: [{ ...first, seq: 99_999 }, ...rest] })).toEqual([
+      "peep",
+      "lis",
+    ]);
   });
 
   it("does not change with a plateau that stands for no slot, nor with a rejected reading", () => {
@@ -82,7 +86,10 @@ describe("what a signature on a day's figure is bound to", () => {
   it("changes with an episode that ends earlier: less is expected", () => {
     const whole = [{ startedAt: at("2026-01-01 00:00"), endedAt: null }];
     const cut = [{ startedAt: at("2026-01-01 00:00"), endedAt: at(`${DATE} 22:00`) }];
-    expect(changed({ readings, ventilation: whole }, { readings, ventilation: cut })).toEqual(["peep"]);
+    expect(changed({ readings, ventilation: whole }, { readings, ventilation: cut })).toEqual([
+      "peep",
+      "lis",
+    ]);
   });
 
   it("changes with T0: the day is another study day, or is cut at another moment", () => {
@@ -108,6 +115,37 @@ describe("a day's P/F in the review", () => {
   it("runs while the day does", () => {
     const input = given({ readings: goodDay(), infusion, now: `${DATE} 20:00` });
     expect(figureValue(segmentOf(input, DATE), "pf_ratio", 1, input).completeness).toBe("RUNNING");
+  });
+});
+
+describe("a day's lung injury score in the review", () => {
+  const infusion = "2026-03-01 12:00";
+  const on = (readings: readonly Reading[], date: string, studyDay: number) => {
+    const input = given({ readings, infusion });
+    const { value, n, expected, completeness } = figureValue(segmentOf(input, date), "lis", studyDay, input);
+    return [value, n, expected, completeness];
+  };
+  const xRay = reading("cxr_quadrants", 4, `${DATE} 09:00`);
+
+  it("is complete from three parts on: P/F 160, PEEP 10 and compliance 26.25 are 3, 2 and 3 points", () => {
+    expect(on(goodDay(), DATE, 1)).toEqual([8 / 3, 3, 4, "COMPLETE"]);
+    expect(on([...goodDay(), xRay], DATE, 1)).toEqual([3, 4, 4, "COMPLETE"]);
+  });
+
+  it("of two parts is insufficient where the trial wants one, and else nobody's to review", () => {
+    const two = [xRay, reading("peep", 10, `${DATE} 09:10`)];
+    expect(on(two, DATE, 1)).toEqual([3, 2, 4, "INSUFFICIENT"]);
+    expect(on(two, DATE, 2)).toEqual([3, 2, null, null]);
+  });
+
+  it("of nothing is no score, and not zero", () => {
+    expect(on(goodDay(), "2026-03-03", 2)).toEqual([null, 0, null, null]);
+    expect(on(goodDay(), "2026-03-04", 3)).toEqual([null, 0, 4, null]);
+  });
+
+  it("is bound to its X-ray too, and alone with that", () => {
+    const readings = goodDay();
+    expect(changed({ readings }, { readings: [...readings, xRay] })).toEqual(["lis"]);
   });
 });
 

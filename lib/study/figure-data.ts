@@ -3,13 +3,18 @@ import { type Reading, readingsBetween, versionOf } from "../ventilation/reading
 import { isRated } from "./blood-gas.ts";
 import type { Completeness, SlotMean } from "./completeness.ts";
 import type { DailyFigureKey } from "./daily-figure.ts";
+import { dailyLungInjury, dayXRay } from "./daily-lung-injury.ts";
 import { missingItems } from "./day-items.ts";
 import type { DaySummary, SegmentSummary } from "./day-summary.ts";
+import type { LungInjuryScore } from "./lung-injury-score.ts";
 import type { PlateauMeasurement } from "./plateau-measurement.ts";
 import { counts } from "./standing.ts";
 import type { StudyInput } from "./study-input.ts";
 
-/** A daily figure with how much it stands on; P/F has no slots, so nothing is expected of it (`null`). */
+/**
+ * A daily figure with how much it stands on. P/F has no slots, so nothing is expected of it (`null`); of a lung injury
+ * score its four parts are, on the days on which the trial wants it.
+ */
 export interface FigureValue {
   /** Unrounded, in the figure's own unit; `null`, never zero, when nothing counts. */
   readonly value: number | null;
@@ -21,11 +26,12 @@ export interface FigureValue {
 
 /** One figure of a segment. A P/F is complete when there is one, and missed where the trial wants one. */
 export function figureValue(
-  { segment, peep, plateaus, pfRatio }: SegmentSummary,
+  summary: SegmentSummary,
   figure: DailyFigureKey,
   studyDay: number | null,
   input: StudyInput,
 ): FigureValue {
+  const { segment, peep, plateaus, pfRatio } = summary;
   switch (figure) {
     case "peep":
       return ofMean(peep);
@@ -39,6 +45,12 @@ export function figureValue(
       const { value, n } = pfRatio;
       return { value, n, expected: null, completeness: pfCompleteness() };
     }
+    case "lis": {
+      const score = dailyLungInjury(input, summary);
+      const { value, n, points } = score;
+      const expected = isWanted() ? Object.keys(points).length : null;
+      return { value, n, expected, completeness: lisCompleteness(score) };
+    }
     default:
       return assertNever(figure);
   }
@@ -46,9 +58,19 @@ export function figureValue(
   function pfCompleteness(): Completeness | null {
     if (input.now < segment.day.end) return "RUNNING";
     if (pfRatio.value !== null) return "COMPLETE";
-    const { days } = input.protocol.alarms.dayItems;
-    const isWanted = studyDay !== null && days.some((day) => day === studyDay);
-    return isWanted && missingItems(input, segment.day).includes("blood_gas") ? "INSUFFICIENT" : null;
+    return isWanted() && missingItems(input, segment.day).includes("blood_gas") ? "INSUFFICIENT" : null;
+  }
+
+  /** A score of too few parts is compared with no other (A30); where the trial wants none, it is nobody's to review. */
+  function lisCompleteness({ n, comparable }: LungInjuryScore): Completeness | null {
+    if (input.now < segment.day.end) return "RUNNING";
+    if (comparable) return "COMPLETE";
+    return isWanted() && n > 0 ? "INSUFFICIENT" : null;
+  }
+
+  /** The day is one of those on which the trial wants a blood gas and an X-ray. */
+  function isWanted(): boolean {
+    return studyDay !== null && input.protocol.alarms.dayItems.days.some((day) => day === studyDay);
   }
 }
 
@@ -69,10 +91,11 @@ export function figureText(summary: DaySummary, figure: DailyFigureKey, input: S
 
 /** The readings that count in a figure of a segment, in the order in which they are used. */
 function contributing(
-  { segment, plateaus, pfRatio }: SegmentSummary,
+  summary: SegmentSummary,
   figure: DailyFigureKey,
   input: StudyInput,
 ): readonly Reading[] {
+  const { segment, plateaus, pfRatio } = summary;
   const { ventilation, readings } = input;
   switch (figure) {
     case "peep":
@@ -91,6 +114,13 @@ function contributing(
       return pfRatio.gases
         .filter(isRated)
         .flatMap(({ pao2, fio2 }) => (fio2 === null ? [pao2] : [pao2, fio2]));
+    case "lis": {
+      const parts = (["pf_ratio", "peep", "static_compliance"] as const).map((part) =>
+        contributing(summary, part, input),
+      );
+      const xRay = dayXRay(input, segment);
+      return [...parts.flat(), ...(xRay === null ? [] : [xRay])];
+    }
     default:
       return assertNever(figure);
   }

@@ -6,7 +6,7 @@ import type { DaySummary } from "../../study/day-summary.ts";
 import { infusionWindows } from "../../study/infusion-window.ts";
 import type { Instant } from "../../units/instant.ts";
 import { originalOf } from "../../ventilation/reading.ts";
-import { exportedFigures, exportedLungInjury } from "../exported-days.ts";
+import { exportedFigures } from "../exported-days.ts";
 import type { TimeWriter } from "../site-time.ts";
 import type { ExportedSubject } from "../subject-table.ts";
 import type { OdmChange } from "./odm-change.ts";
@@ -173,10 +173,9 @@ function* figuresOf(
   { days }: ExportedSubject,
 ): Generator<OdmChange> {
   for (const part of segments) {
-    const lungInjury = ["lis", exportedLungInjury(part, days.input)] as const;
-    for (const [figure, values] of [...exportedFigures(part, days.input), lungInjury]) {
+    for (const [figure, values] of exportedFigures(part, days.input)) {
       const { value, n, expected, completeness } = values;
-      const signed = figure === "lis" ? null : days.signatureOf({ localDate: day.date, figure });
+      const signed = days.signatureOf({ localDate: day.date, figure });
       yield {
         event: "DAY",
         eventKey: day.date,

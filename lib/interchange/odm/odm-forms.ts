@@ -266,7 +266,7 @@ const FIGURE: OdmGroup = {
   name: "Figure of a day",
   repeating: true,
   items: [
-    code("figure", "Figure", [...DAILY_FIGURES, "lis"]),
+    code("figure", "Figure", DAILY_FIGURES),
     code("segment", "Segment", ["ALL", "PRE", "POST"]),
     integer("studyDay", "Study day"),
     number("value", "Value"),

@@ -1,11 +1,14 @@
 import { DAILY_FIGURES, type DailyFigureKey } from "../../study/daily-figure.ts";
 import { type SegmentSummary, wholeDaySummary } from "../../study/day-summary.ts";
-import { type ExportedFigure, exportedFigure, exportedLungInjury } from "../exported-days.ts";
+import { type ExportedFigure, exportedFigure } from "../exported-days.ts";
 import { FIGURE_VARIABLES } from "../figure-variables.ts";
 import type { RedcapDay, RedcapField, RedcapValue } from "./redcap-field.ts";
 
+/** The lung injury score has one field of its own. */
+type ScheduledFigure = Exclude<DailyFigureKey, "lis">;
+
 /** Short enough for the parts of day 0: REDCap's names have 26 letters. */
-const SHORT: Readonly<Record<DailyFigureKey, string>> = {
+const SHORT: Readonly<Record<ScheduledFigure, string>> = {
   peep: "peep",
   plateau_pressure: "pplat",
   driving_pressure: "driving_p",
@@ -33,7 +36,7 @@ function partOf({ summary }: RedcapDay, name: keyof typeof SEGMENTS): SegmentSum
   return summary.segments.find(({ segment }) => segment.name === name) ?? null;
 }
 
-function fieldsOf(figure: DailyFigureKey): readonly RedcapField<RedcapDay>[] {
+function fieldsOf(figure: ScheduledFigure): readonly RedcapField<RedcapDay>[] {
   const { label, unit = "" } = FIGURE_VARIABLES[figure];
   const of = (day: RedcapDay, part: keyof typeof SEGMENTS): ExportedFigure | null => {
     const summary = partOf(day, part);
@@ -76,7 +79,7 @@ export const DAY_FIELDS: readonly RedcapField<RedcapDay>[] = [
     validation: "date_ymd",
     value: ({ summary }) => summary.day.date,
   },
-  ...DAILY_FIGURES.flatMap(fieldsOf),
+  ...DAILY_FIGURES.flatMap((figure) => (figure === "lis" ? [] : fieldsOf(figure))),
   {
     name: "lis",
     label: "Lung injury score",
@@ -84,6 +87,6 @@ export const DAY_FIELDS: readonly RedcapField<RedcapDay>[] = [
     min: 0,
     max: 4,
     value: ({ subject, summary }) =>
-      redcapValue(exportedLungInjury(wholeDaySummary(summary), subject.days.input)),
+      redcapValue(exportedFigure("lis", wholeDaySummary(summary), subject.days.input)),
   },
 ];
