@@ -39,7 +39,7 @@ export function AskFigureDialog({
   const words = useTranslations("desk");
   return (
     <DialogFrame
-      title={t("askTitle", { figure: words(`figureLong.${figure}`), day: localDate })}
+      title={t("askTitle", { figure: words(`figureLong.${figure}`), day: `${subject}, ${localDate}` })}
       isWide
       onClose={onClose}
     >

@@ -140,7 +140,7 @@ describe("a day's lung injury score in the review", () => {
 
   it("of nothing is no score, and not zero", () => {
     expect(on(goodDay(), "2026-03-03", 2)).toEqual([null, 0, null, null]);
-    expect(on(goodDay(), "2026-03-04", 3)).toEqual([null, 0, 4, null]);
+    expect(on(goodDay(), "2026-03-04", 3)).toEqual([null, 0, null, null]);
   });
 
   it("is bound to its X-ray too, and alone with that", () => {

@@ -13,7 +13,7 @@ import type { StudyInput } from "./study-input.ts";
 
 /**
  * A daily figure with how much it stands on. P/F has no slots, so nothing is expected of it (`null`); of a lung injury
- * score its four parts are, on the days on which the trial wants it.
+ * score its four parts are, on the days on which the trial wants it and there is one.
  */
 export interface FigureValue {
   /** Unrounded, in the figure's own unit; `null`, never zero, when nothing counts. */
@@ -48,7 +48,7 @@ export function figureValue(
     case "lis": {
       const score = dailyLungInjury(input, summary);
       const { value, n, points } = score;
-      const expected = isWanted() ? Object.keys(points).length : null;
+      const expected = isWanted() && n > 0 ? Object.keys(points).length : null;
       return { value, n, expected, completeness: lisCompleteness(score) };
     }
     default:
