@@ -72,9 +72,17 @@ test("a day is verified, signed, reopened by a late reading and signed again, by
   await expect(day(page, 1)).toContainText("reopened");
   await day(page, 1).focus();
   await page.keyboard.press("Enter");
-  await expect(drawer(page)).toContainText("was 17.0, 20/24 when The research_nurse signed it");
+  await expect(drawer(page)).toContainText("was 17.0, 20/24 when signed by The research_nurse (");
   await expect(drawer(page)).toContainText("One entry since then changed it.");
   await expect(drawer(page)).toContainText("21 of 24 slots");
+
+  // A question about it is one key away, and leaves the focus where it was.
+  await page.keyboard.press("q");
+  const question = page.getByRole("dialog", { name: "Ask about Mean PEEP, S-011, 2026-06-03" });
+  await expect(question.getByLabel("Question")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(question).toHaveCount(0);
+  await expect(day(page, 1)).toBeFocused();
 
   await page.keyboard.press("v");
   await expect(day(page, 1)).toContainText("verified");

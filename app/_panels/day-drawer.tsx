@@ -115,7 +115,9 @@ function DrawerBody({ query, figure, format, deeds, onFigure }: DrawerBodyProps)
           />
           <DaySegments segments={query.data.segments} figure={figure} />
           {figure === "lis" && <LungInjuryParts view={query.data} onFigure={onFigure} />}
-          <DaySources view={query.data} figure={figure} format={format} />
+          {(figure !== "lis" || query.data.figures.lis.slots.length > 0) && (
+            <DaySources view={query.data} figure={figure} format={format} />
+          )}
         </section>
         {deeds === null ? (
           <div className="drawer-deeds">
