@@ -30,7 +30,7 @@ export interface Seen {
 }
 
 interface Alarm {
-  readonly occasion: number;
+  occasion: number;
   readonly steps: ExpectedStep[];
   cause: Cause;
   causeEndedAt: number | null;
@@ -91,6 +91,7 @@ export class AlarmLife {
       for (const alarm of this.#alarms) if (alarm.endedAt === null) this.#end(alarm, at, "left_ward");
       return;
     }
+    if (this.#rule.namedByStart === true) this.#rename(causes);
     for (const alarm of this.#alarms) {
       if (alarm.causeEndedAt === null && alarm.endedAt === null && !causes.has(alarm.occasion))
         this.#lose(alarm, at);
@@ -135,6 +136,20 @@ export class AlarmLife {
     };
     this.#alarms.push(raised);
     this.#note(raised, at, "raised");
+  }
+
+  /** What stands on the very reading on which it stood, after another start, is no second alarm. */
+  #rename(causes: ReadonlyMap<number, Cause>): void {
+    for (const alarm of this.#alarms) {
+      if (alarm.causeEndedAt !== null || alarm.endedAt !== null || causes.has(alarm.occasion)) continue;
+      const same = [...causes.values()].find(
+        ({ evidence, occasion }) =>
+          evidence !== null &&
+          evidence === alarm.cause.evidence &&
+          this.#alarms.every((one) => one.occasion !== occasion),
+      );
+      alarm.occasion = same?.occasion ?? alarm.occasion;
+    }
   }
 
   #askAgain(alarm: Alarm, at: number): void {

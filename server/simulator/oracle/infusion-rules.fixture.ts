@@ -16,6 +16,7 @@ const THRESHOLDS = [
 /** A vasopressor raised over its threshold after the infusion began, or a third one added, within 6 h. */
 const vasopressor: Rule = {
   condition: "IAE-V",
+  namedByStart: true,
   latched: true,
   parameters: THRESHOLDS.map(({ drug }) => drug),
   wakes: () => [],
@@ -80,6 +81,7 @@ function thirdAdded(sight: Sight, start: number): Counted | null {
  */
 const temperature: Rule = {
   condition: "IAE-T",
+  namedByStart: true,
   latched: true,
   parameters: ["temperature"],
   wakes: ({ facts }) =>

@@ -75,6 +75,7 @@ const tidalVolumeHigh: Rule = {
  */
 const complianceDrop: Rule = {
   condition: "CST-DROP",
+  namedByStart: true,
   latched: false,
   nearPlateaus: true,
   parameters: [...PRESSURES, "tidal_volume"],

@@ -23,6 +23,8 @@ export interface Rule {
   readonly latched: boolean;
   /** It is over once it is acknowledged. */
   readonly endsWhenSeen?: true;
+  /** It is about an infusion, which its start names: somebody who corrects the start gives it another name. */
+  readonly namedByStart?: true;
   /** Readings that are judged each at its own time, also when several arrive together. */
   readonly parameters: readonly string[];
   /** Arrivals after which it is looked at as a whole: the `parameters` unless it says so. */

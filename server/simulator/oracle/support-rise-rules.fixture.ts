@@ -23,6 +23,7 @@ interface Rise {
  */
 const bothUp: Rule = {
   condition: "IAE-H1",
+  namedByStart: true,
   latched: true,
   parameters: ["fio2", "peep"],
   wakes: riseWakes,
@@ -41,6 +42,7 @@ const bothUp: Rule = {
 /** One of them up within 24 h, or both when it was not both within the first 6 h: to be reviewed. */
 const oneUp: Rule = {
   condition: "IAE-H2",
+  namedByStart: true,
   latched: true,
   parameters: ["fio2", "peep"],
   wakes: riseWakes,
