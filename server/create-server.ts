@@ -11,6 +11,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Server as SocketServer } from "socket.io";
 import type { SignInOptions } from "#lib/contract/access.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import { PROTOCOL_HASH } from "#lib/protocol/protocol-identity.ts";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import type { AccessOffice } from "./access/access-office.ts";
@@ -65,6 +66,7 @@ import { Hub } from "./live/hub.ts";
 import type { RequestContext } from "./live/on-request.ts";
 import { ReviewTable } from "./live/review-table.ts";
 import { ViewSource } from "./live/view-source.ts";
+import { WarmUp } from "./live/warm-up.ts";
 import type { EventLog } from "./log/event-log.ts";
 import { FoldedLog } from "./log/folded-log.ts";
 import { Recorder } from "./log/recorder.ts";
@@ -113,6 +115,7 @@ export class VentwallServer {
   readonly http: Server;
   readonly #reach: Reach;
   #serve: Listener = answerStarting;
+  #warm: () => void = () => {};
   #close: () => Promise<void> = async () => {};
   #isReady = false;
 
@@ -204,8 +207,12 @@ export class VentwallServer {
     metrics.gauge("ventwall_displays", "Connected displays and pages", () => live.sockets.size);
     metrics.gauge("ventwall_feeds", "Connected feeds", () => feed.sockets.size);
 
-    const review = new ReviewTable(folded, source);
-    const cohort = new CohortTable(folded, source);
+    const rules = [options.version, options.build, PROTOCOL_HASH, options.timeZone].join(" ");
+    const kept = { folded, source, log, rules };
+    const review = new ReviewTable(kept);
+    const cohort = new CohortTable(kept);
+    const queries = new QueryTable(kept);
+    const warmUp = new WarmUp(folded, [review.parts, cohort.parts, queries.parts], logger);
     const sheet = new SheetPrinter(folded, source, options.version, () => log.head);
     const archive = new AlarmArchive(log);
     const alarms = { archive, source, folded, review };
@@ -248,7 +255,7 @@ export class VentwallServer {
       }),
       ...auditRoutes({ log, source, roles, chain }),
       ...limitRoutes(recorder, folded),
-      ...queryRoutes({ recorder, folded, source, table: new QueryTable(folded, source) }),
+      ...queryRoutes({ recorder, folded, source, table: queries }),
       ...correctionRoutes(recorder, folded),
       ...infusionRoutes(recorder, source, office),
       ...infusionEventRoutes(recorder, source),
@@ -271,6 +278,7 @@ export class VentwallServer {
       guardAnswer(response, this.#reach);
       void api(request, response);
     };
+    this.#warm = () => warmUp.start();
     this.#close = async () => {
       hub.close();
       watch.close();
@@ -279,6 +287,7 @@ export class VentwallServer {
       this.http.closeIdleConnections();
       await new Promise<void>((resolve) => void io.close(() => resolve()));
       await recorder.close();
+      await warmUp.close();
       await folded.books.saveAll();
       await log.close();
       await office.close();
@@ -289,6 +298,7 @@ export class VentwallServer {
   /** Says by its health that everything is there. */
   becomeReady(): void {
     this.#isReady = true;
+    this.#warm();
   }
 
   /** Gives everything that is neither API nor socket to the pages. */

@@ -2,23 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
-import type { FigureState } from "#lib/log/figure-state.ts";
 import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
 import { REVIEW_FILTERS, type ReviewFilter } from "./review-table.ts";
 import { Segmented } from "./segmented.tsx";
 import { StateGlyph } from "./state-glyph.tsx";
-
-const STATES = [
-  "RUNNING",
-  "COMPLETE",
-  "PARTIAL",
-  "INSUFFICIENT",
-  "SHORT",
-  "QUERIED",
-  "VERIFIED",
-  "SIGNED",
-  "REOPENED",
-] as const satisfies readonly FigureState[];
+import { STATES } from "./state-shapes.ts";
 
 interface ReviewBarProps {
   readonly figure: DailyFigureKey;
@@ -31,6 +19,8 @@ interface ReviewBarProps {
   readonly search: RefObject<HTMLInputElement | null>;
   /** Rows that are left. */
   readonly shown: number;
+  /** Rows that the server is still making. */
+  readonly coming: number;
 }
 
 /** Above the table: which quantity, which days, whose, and what the shapes mean. */
@@ -65,7 +55,10 @@ export function ReviewBar(props: ReviewBarProps) {
           maxLength={64}
           onChange={(event) => props.onSought(event.target.value)}
         />
-        <span role="status">{t("shown", { rows: props.shown })}</span>
+        <span role="status">
+          {t("shown", { rows: props.shown })}
+          {props.coming > 0 && ` · ${t("coming", { rows: props.coming })}`}
+        </span>
       </search>
       <ul className="legend">
         {STATES.map((state) => (

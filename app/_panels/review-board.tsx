@@ -11,7 +11,7 @@ import { reviewQuery } from "#app/_query/review-query.ts";
 import type { ReviewView } from "#lib/projections/review-view.ts";
 import { AskFigureDialog } from "./ask-figure.tsx";
 import { DayDrawer } from "./day-drawer.tsx";
-import { NotLoaded } from "./page-state.tsx";
+import { Loading, NotLoaded } from "./page-state.tsx";
 import { ReviewBar } from "./review-bar.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
 import { dayAt, ReviewGrid } from "./review-grid.tsx";
@@ -29,6 +29,7 @@ export function ReviewBoard() {
     return <NotLoaded of={query} />;
   }
   if (query.data.subjects.length === 0) {
+    if (query.data.coming > 0) return <Loading />;
     return (
       <div className="page-state">
         <h1>{t("state.nobody")}</h1>
@@ -121,6 +122,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
         onSought={setSought}
         search={search}
         shown={rows.length}
+        coming={view.coming}
       />
       <div className={chosen === null ? "review-columns" : "review-columns with-drawer"}>
         <div className="review-scroll" ref={scroll}>

@@ -4,9 +4,7 @@ import type { useTranslations } from "next-intl";
 import { formatFigure } from "#app/_format/figure.ts";
 import type { FigureState } from "#lib/log/figure-state.ts";
 import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
-import { CoverageBar } from "./coverage-bar.tsx";
 import type { DayCell } from "./review-table.ts";
-import { StateGlyph } from "./state-glyph.tsx";
 
 interface ReviewCellProps {
   readonly cell: DayCell;
@@ -34,30 +32,24 @@ export function cellWords(t: ReturnType<typeof useTranslations<"review">>) {
     extubated: t("extubated"),
     notBegun: t("notBegun"),
     notInfused: t("notInfused"),
+    left: t("left"),
   };
 }
 
 export type CellWords = ReturnType<typeof cellWords>;
 
-/** One subject's day: the value, how much it stands on, and where it stands as a shape. */
+/**
+ * One subject's day: the value, how much it stands on, and where it stands as a shape. Two elements, since every
+ * one more is paid a thousandfold while the table is scrolled; what else is seen is the cell's background.
+ */
 export function ReviewCellFigures({ cell, figure, ventilated, words }: ReviewCellProps) {
   const { value, n, expected, state } = cell;
-  if (isIdle(cell)) {
-    return <span className="review-idle">{ventilated ? words.nothingDue : words.extubated}</span>;
-  }
+  if (isIdle(cell)) return ventilated ? words.nothingDue : words.extubated;
   return (
     <>
       <b>{formatFigure(figure, value)}</b>
-      <span className="review-n">
-        {expected === null ? `n ${n}` : `${n}/${expected}`}
-        {state !== null && (
-          <>
-            <StateGlyph state={state} />
-            <span className="visually-hidden">{words.state[state]}</span>
-          </>
-        )}
-      </span>
-      {expected !== null && <CoverageBar n={n} expected={expected} />}
+      {expected === null ? `n ${n}` : `${n}/${expected}`}
+      {state !== null && <i>{words.state[state]}</i>}
     </>
   );
 }

@@ -3,18 +3,22 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import {
+  type CSSProperties,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   memo,
   type RefObject,
   useEffect,
+  useLayoutEffect,
   useMemo,
 } from "react";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 import type { Cell } from "./grid-movement.ts";
 import { type CellWords, cellWords, isIdle, ReviewCellFigures } from "./review-cell.tsx";
 import { type DayCell, matches, REVIEW_DAYS, type ReviewFilter, type ReviewRow } from "./review-table.ts";
+import { STATES, shapeImage } from "./state-shapes.ts";
 import { cellOf, type useRovingGrid } from "./use-roving-grid.ts";
 
 /** A day of a subject, as the drawer is asked for it. */
@@ -47,7 +51,9 @@ const GRID = { role: "grid" };
 /** As high as `review.css` says. Pixels. */
 const ROW_HEIGHT = 42;
 /** Rows drawn beyond what is seen, so that a quick hand finds them there. */
-const SPARE_ROWS = 6;
+const SPARE_ROWS = 4;
+/** From where on a day's bar means complete: `review.css` draws the mark. */
+const COMPLETE_FROM = { "--complete-from": PROTOCOL.completeness.completeFrom } as CSSProperties;
 
 /**
  * Subjects by study day, as an ARIA grid: one stop of Tab, arrows inside, Enter opens. Of a thousand rows those are
@@ -63,6 +69,8 @@ export function ReviewGrid(props: ReviewGridProps) {
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: SPARE_ROWS,
+    // A row that is late by a frame is less than a page that stands still until it is there.
+    useFlushSync: false,
     getItemKey: (index) => rows[index]?.subject.subject ?? index,
     // Before it is measured on the page: a screen's worth, so that the first paint has rows.
     initialRect: { width: 1_200, height: 800 },
@@ -107,12 +115,16 @@ export function ReviewGrid(props: ReviewGridProps) {
     if (cell !== null) roving.goTo(cell, false);
   };
   const words = useMemo(() => cellWords(t), [t]);
+  useLayoutEffect(() => {
+    if (grid.current !== null) drawShapes(grid.current);
+  }, [grid]);
 
   return (
     <table
       {...GRID}
       className="review-grid"
       ref={roving.grid}
+      style={COMPLETE_FROM}
       aria-label={t("grid", { figure: desk(`figureLong.${figure}`) })}
       aria-rowcount={rows.length + 1}
       aria-colcount={REVIEW_DAYS.length + 1}
@@ -144,7 +156,7 @@ export function ReviewGrid(props: ReviewGridProps) {
                 filter={props.filter}
                 openDate={props.chosen?.subject === row.subject.subject ? props.chosen.localDate : null}
                 stop={index === activeRow ? roving.active.column : null}
-                standing={standing(t, row.subject)}
+                t={t}
                 words={words}
               />
             )
@@ -166,28 +178,34 @@ interface SubjectRowProps {
   readonly openDate: string | null;
   /** The column that Tab stops at; `null`: none of this row. */
   readonly stop: number | null;
-  readonly standing: string;
+  readonly t: Words;
   readonly words: CellWords;
 }
 
 /** Drawn again only when it is another row, or its own marks change: a thousand of them pass by in a second. */
 const SubjectRow = memo(function SubjectRow(props: SubjectRowProps) {
-  const { row, index, top, figure, filter, openDate, stop, words } = props;
+  const { row, index, top, figure, filter, openDate, stop, t, words } = props;
   const { subject } = row;
+  const where = standing(t, words, subject);
   const place = (column: number) => ({
     "data-cell": `${index},${column}`,
     tabIndex: column === stop ? 0 : -1,
   });
   return (
-    <tr className="review-row" aria-rowindex={index + 2} style={{ top }}>
+    <tr
+      className={openDate === null && stop === null ? "review-row" : "review-row raised"}
+      aria-rowindex={index + 2}
+      style={{ top }}
+    >
       <th scope="row" className="review-subject" {...place(0)}>
         <b title={subject.subject}>{subject.subject}</b>
-        <small title={props.standing}>{props.standing}</small>
+        <small title={where}>{where}</small>
       </th>
       {row.cells.map((cell, day) => (
         <td
           key={REVIEW_DAYS[day]}
           className={cellClass(cell, filter)}
+          style={shareOf(cell)}
           {...{ "aria-selected": cell !== null && cell.localDate === openDate }}
           {...place(day + 1)}
         >
@@ -207,18 +225,34 @@ const SubjectRow = memo(function SubjectRow(props: SubjectRowProps) {
 
 type Words = ReturnType<typeof useTranslations<"review">>;
 
-function standing(t: Words, subject: ReviewRow["subject"]): string {
-  const place = subject.bed === null ? t("left") : t("bed", { bed: subject.bed });
-  return subject.ventilated || subject.dates.length === 0 || subject.bed === null
-    ? place
-    : `${place} · ${t("extubated")}`;
+function standing(t: Words, words: CellWords, { bed, ventilated, dates }: ReviewRow["subject"]): string {
+  if (bed === null) return words.left;
+  const place = t("bed", { bed });
+  return ventilated || dates.length === 0 ? place : `${place} · ${words.extubated}`;
+}
+
+/** Hands the shapes of all states to `review.css`, in the colours of the page. */
+function drawShapes(grid: HTMLElement): void {
+  const colours = getComputedStyle(grid);
+  const ink = colours.getPropertyValue("--ink-2");
+  const ground = colours.getPropertyValue("--tile");
+  for (const state of STATES) {
+    grid.style.setProperty(`--shape-${state.toLowerCase()}`, shapeImage(state, ink, ground));
+  }
+}
+
+/** How much of the schedule was kept, for the bar; nothing where nothing was scheduled. */
+function shareOf(cell: DayCell | null): CSSProperties | undefined {
+  if (cell === null || cell.expected === null || cell.expected === 0) return undefined;
+  return { "--share": Math.min(cell.n / cell.expected, 1) } as CSSProperties;
 }
 
 /** What asks for somebody has a bar; what is too thin to stand on is hatched, whatever was said of it since. */
 function cellClass(cell: DayCell | null, filter: ReviewFilter): string {
   if (cell === null) return "review-cell not-begun";
-  const { state, completeness } = cell;
+  const { state, completeness, expected } = cell;
   const classes = ["review-cell"];
+  if (expected !== null && expected > 0) classes.push("scheduled");
   if (isIdle(cell)) classes.push("idle");
   else if (state !== null) classes.push(state.toLowerCase());
   if (completeness === "INSUFFICIENT") classes.push("weak");

@@ -133,6 +133,7 @@ describe("what changed since the last look", () => {
     protocol: { version: "1.0.0", hash: "7c1f92" },
     cursor: "a-1",
     whole: true,
+    coming: 0,
     subjects: SUBJECTS,
   };
   const changes = (subjects: readonly ReviewRowView[], cursor = "a-2") => ({

@@ -28,5 +28,7 @@ export interface ReviewView {
   readonly cursor: string;
   /** Every subject; else those that changed since. */
   readonly whole: boolean;
+  /** Rows that are still being made, and told by a later answer to who asks with the cursor. */
+  readonly coming: number;
   readonly subjects: readonly ReviewRowView[];
 }

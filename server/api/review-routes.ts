@@ -37,11 +37,21 @@ export function reviewRoutes(
       path: "/api/v1/review",
       access: "review:see",
       summary: "Every subject's study days 0 to 7, and where each figure stands",
-      query: { since: "`cursor` of an earlier answer: only subjects that changed since" },
+      query: {
+        since: "`cursor` of an earlier answer: only subjects that changed since",
+        wait_ms:
+          "answer after so many milliseconds with the rows that are ready, and `coming`, how many are not; waits for all by default",
+      },
       answers:
-        "`{time_zone, server_time, protocol, cursor, whole, subjects:[{subject, bed, dates, figures:{peep:[[value, n, expected, standing, seen] …] …}}]}`",
-      handle: async ({ query }) =>
-        succeed({ status: 200, text: await review.view(query.since ?? null), type: "application/json" }),
+        "`{time_zone, server_time, protocol, cursor, whole, coming, subjects:[{subject, bed, dates, figures:{peep:[[value, n, expected, standing, seen] …] …}}]}`",
+      async handle({ query }) {
+        const { since = null, wait_ms: patience = null } = query;
+        if (patience !== null && !/^\d{1,5}$/.test(patience)) {
+          return fail("malformed", "wait_ms is a whole number of milliseconds up to 99999.");
+        }
+        const text = await review.view(since, patience === null ? null : Number(patience));
+        return succeed({ status: 200, text, type: "application/json" });
+      },
     },
     {
       method: "get",

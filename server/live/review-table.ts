@@ -1,128 +1,104 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { projectReviewRow } from "#lib/projections/project-review.ts";
 import type { ReviewRowView, ReviewView } from "#lib/projections/review-view.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { PROTOCOL_HASH } from "#lib/protocol/protocol-identity.ts";
+import { studyDayAt } from "#lib/study/study-day.ts";
 import { toIso } from "#lib/units/instant.ts";
-import type { FoldedLog } from "../log/folded-log.ts";
-import type { ViewSource } from "./view-source.ts";
+import { firstInfusionStart } from "#lib/ventilation/subject.ts";
+import { KeptParts, type Lasting, type PartSources } from "./kept-parts.ts";
 
-interface KeptRow {
+/** A row as it was last told. */
+interface Line {
+  /** What it was made of. */
+  readonly part: ReviewRowView;
   readonly row: ReviewRowView;
   /** The row as JSON: a thousand of them are sent again and again. */
   readonly text: string;
   /** When it last became another one, counted in changes of the table. */
   readonly changedAt: number;
-  readonly version: number;
-  readonly bed: string | null;
-  /** A running day grows with time alone, so such a row is made anew when it is older than this. */
-  readonly madeAt: number;
-  readonly isRunning: boolean;
 }
 
 /** S-9 before S-10, as a person looks for them. */
 const byNumber = new Intl.Collator("en", { numeric: true });
-const RUNNING_ROW_LIVES_MS = 30_000;
-/** Rows are made for so long before others are let to work. */
-const TURN_MS = 8;
+const STUDY_DAYS = PROTOCOL.studyDays.last - PROTOCOL.studyDays.first + 1;
 
-/**
- * The review's rows, each kept until its subject changes: a study of many subjects who have left is not read
- * from the log again for every look at the table. Whoever has looked before is told what has changed since.
- */
+/** The review's rows. Whoever has looked before is told what has changed since. */
 export class ReviewTable {
-  readonly #folded: FoldedLog;
-  readonly #source: ViewSource;
-  readonly #rows = new Map<string, KeptRow>();
+  readonly parts: KeptParts<ReviewRowView>;
+  readonly #from: PartSources;
+  readonly #lines = new Map<string, Line>();
   /** Names this table: a cursor of another one says nothing here. */
   readonly #name = randomUUID().slice(0, 8);
   #changes = 0;
-  #refreshing: Promise<void> | null = null;
 
-  constructor(folded: FoldedLog, source: ViewSource) {
-    this.#folded = folded;
-    this.#source = source;
+  constructor(from: PartSources) {
+    this.#from = from;
+    this.parts = new KeptParts(from, {
+      format: "review/1",
+      make: async (subject) => projectReviewRow(await from.source.enrolled(subject), from.source.context()),
+      lasting: (part) => lasting(part, from.source.calendar.localDate(from.source.clock.now())),
+    });
   }
 
-  /** The table as JSON (`ReviewView`): whole, or what changed since the cursor of an earlier answer. */
-  async view(since: string | null): Promise<string> {
-    await this.#refresh();
+  /**
+   * The table as JSON (`ReviewView`): whole, or what changed since the cursor of an earlier answer. `patienceMs`:
+   * after it what is there is told, and how many rows are still coming; `null`: everything is waited for.
+   */
+  async view(since: string | null, patienceMs: number | null = null): Promise<string> {
+    const refreshed = this.parts.refresh();
+    await (patienceMs === null ? refreshed : atMost(refreshed, patienceMs));
     const from = this.#changesAt(since);
     const rows: { readonly subject: string; readonly text: string }[] = [];
-    for (const [subject, { text, changedAt }] of this.#rows) {
+    let coming = 0;
+    for (const { subject } of this.#from.folded.subjects()) {
+      const part = this.parts.peek(subject);
+      if (part === null) {
+        coming += 1;
+        continue;
+      }
+      const { changedAt, text } = this.#line(part);
       if (from === null || changedAt > from) rows.push({ subject, text });
     }
     rows.sort((a, b) => byNumber.compare(a.subject, b.subject));
+    const { source } = this.#from;
     const head: Omit<ReviewView, "subjects"> = {
-      time_zone: this.#source.calendar.timeZone,
-      server_time: toIso(this.#source.clock.now()),
+      time_zone: source.calendar.timeZone,
+      server_time: toIso(source.clock.now()),
       protocol: { version: PROTOCOL.version, hash: PROTOCOL_HASH },
       cursor: `${this.#name}-${this.#changes}`,
       whole: from === null,
+      coming,
     };
     return `${JSON.stringify(head).slice(0, -1)},"subjects":[${rows.map(({ text }) => text).join(",")}]}`;
   }
 
   /** The row of somebody enrolled. */
   async row(subject: string): Promise<ReviewRowView> {
-    return (await this.#fresh(subject)).row;
+    return this.#line(await this.parts.of(subject)).row;
   }
 
-  /** One look for all who ask at the same time. */
-  #refresh(): Promise<void> {
-    this.#refreshing ??= this.#refreshAll().finally(() => {
-      this.#refreshing = null;
-    });
-    return this.#refreshing;
-  }
-
-  async #refreshAll(): Promise<void> {
-    let turnEnds = performance.now() + TURN_MS;
-    for (const { subject } of [...this.#folded.subjects()]) {
-      if (this.#isFresh(subject)) continue;
-      await this.#fresh(subject);
-      if (performance.now() < turnEnds) continue;
-      await new Promise(setImmediate);
-      turnEnds = performance.now() + TURN_MS;
-    }
-  }
-
-  #isFresh(subject: string): boolean {
-    const kept = this.#rows.get(subject);
-    return (
-      kept !== undefined &&
-      kept.version === this.#folded.version(subject) &&
-      kept.bed === this.#bedOf(subject) &&
-      (!kept.isRunning || this.#source.clock.now() - kept.madeAt < RUNNING_ROW_LIVES_MS)
-    );
-  }
-
-  async #fresh(subject: string): Promise<KeptRow> {
-    const kept = this.#rows.get(subject);
-    if (kept !== undefined && this.#isFresh(subject)) return kept;
-    const version = this.#folded.version(subject);
-    const bed = this.#bedOf(subject);
-    const record = await this.#source.subject(subject);
-    if (record === null) throw new Error(`${subject} is listed but not enrolled`);
-    const row = projectReviewRow(record, this.#source.context());
+  #line(part: ReviewRowView): Line {
+    const { subject } = part;
+    const before = this.#lines.get(subject);
+    const studyDay = this.#studyDay(subject);
+    if (before?.part === part && before.row.study_day === studyDay) return before;
+    const row = { ...part, study_day: studyDay };
     const text = JSON.stringify(row);
-    const isSame = kept?.text === text;
+    const isSame = before?.text === text;
     if (!isSame) this.#changes += 1;
-    const made: KeptRow = {
-      row: isSame ? kept.row : row,
-      text: isSame ? kept.text : text,
-      changedAt: isSame ? kept.changedAt : this.#changes,
-      version,
-      bed,
-      madeAt: this.#source.clock.now(),
-      isRunning: row.ventilated || bed !== null,
-    };
-    this.#rows.set(subject, made);
-    return made;
+    const line: Line = isSame ? { ...before, part } : { part, row, text, changedAt: this.#changes };
+    this.#lines.set(subject, line);
+    return line;
   }
 
-  #bedOf(subject: string): string | null {
-    return this.#folded.ward.bedBySubject.get(subject) ?? null;
+  /** Goes on long after the days that a row is made of. */
+  #studyDay(subject: string): number | null {
+    const { folded, source } = this.#from;
+    const state = folded.subject(subject);
+    const infusionStart = state === null ? null : firstInfusionStart(state.profile);
+    return studyDayAt(source.calendar, infusionStart, source.clock.now());
   }
 
   /** How many changes a cursor has seen; `null`: none of ours, so everything is new to whoever brings it. */
@@ -130,4 +106,21 @@ export class ReviewTable {
     const [name, changes = ""] = cursor?.split("-") ?? [];
     return name === this.#name && /^\d{1,15}$/.test(changes) ? Number(changes) : null;
   }
+}
+
+/** A running day grows with time alone; one that is over, only by what happens to its subject. */
+function lasting(
+  { ventilated, infusion_started_at: infusedAt, dates }: ReviewRowView,
+  today: string,
+): Lasting {
+  const isOver = infusedAt === null || (dates.length === STUDY_DAYS && (dates.at(-1) ?? today) < today);
+  if (isOver) return ventilated ? "today" : "always";
+  return ventilated ? "moments" : "today";
+}
+
+async function atMost(work: Promise<void>, ms: number): Promise<void> {
+  const waiting = new AbortController();
+  const given = setTimeout(ms, undefined, { signal: waiting.signal });
+  await Promise.race([work, given]);
+  waiting.abort();
 }

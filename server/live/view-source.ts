@@ -59,6 +59,13 @@ export class ViewSource {
     return this.#record(state, bed, readings);
   }
 
+  /** As `subject`, of somebody who is known to be enrolled. */
+  async enrolled(name: string): Promise<SubjectRecord> {
+    const record = await this.subject(name);
+    if (record === null) throw new Error(`${name} is listed but not enrolled`);
+    return record;
+  }
+
   /**
    * The view of one bed and when time alone will change it; `null` while its readings are being read from the
    * log again, after a group that did not become durable.

@@ -148,12 +148,10 @@ export class BookShelf {
     const shelved = this.#books.get(subject);
     if (shelved === undefined) return;
     const { version } = shelved;
-    const saved = await this.#log.saveSnapshot({
-      stream: subject,
-      version,
-      format: READING_BOOK_FORMAT,
-      body: encodeReadingBook(shelved.book),
-    });
+    const body = encodeReadingBook(shelved.book);
+    const saved = await this.#log.saveSnapshots([
+      { stream: subject, version, format: READING_BOOK_FORMAT, body },
+    ]);
     // Without one the next start folds more of the log; a disk in trouble is told by the appends.
     if (saved.ok) shelved.snapshotVersion = version;
   }

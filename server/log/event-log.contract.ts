@@ -279,10 +279,10 @@ export function describeEventLogContract(
           return { stream: "S-01", version, format, body: `{"folded":${version}}` };
         };
         expect(await log.loadSnapshot("S-01", "readings 1")).toBeNull();
-        expect(await log.saveSnapshot(at(4))).toEqual({ ok: true, value: null });
-        await log.saveSnapshot(at(8));
-        await log.saveSnapshot(at(6));
-        await log.saveSnapshot(at(2, "readings 2"));
+        expect(await log.saveSnapshots([at(4)])).toEqual({ ok: true, value: null });
+        await log.saveSnapshots([at(8)]);
+        await log.saveSnapshots([at(6)]);
+        await log.saveSnapshots([at(2, "readings 2")]);
         expect(await log.loadSnapshot("S-01", "readings 1")).toEqual(at(8));
         expect(await log.loadSnapshot("S-01", "readings 2")).toEqual(at(2, "readings 2"));
         expect(await log.loadSnapshot("S-02", "readings 1")).toBeNull();
@@ -293,7 +293,7 @@ export function describeEventLogContract(
       "a snapshot of more than the log holds is worthless",
       withLog(async (log) => {
         await log.append(readings("S-01", 1, 3));
-        await log.saveSnapshot({ stream: "S-01", version: 4, format: "readings 1", body: "{}" });
+        await log.saveSnapshots([{ stream: "S-01", version: 4, format: "readings 1", body: "{}" }]);
         expect(await log.loadSnapshot("S-01", "readings 1")).toBeNull();
       }),
     );

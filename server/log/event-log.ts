@@ -73,8 +73,8 @@ export interface EventLog<Event extends AnyEvent = VentwallEvent> {
     keys: readonly { readonly source: string; readonly id: string }[],
   ): Promise<readonly (number | null)[]>;
   loadSnapshot(stream: string, format: string): Promise<Snapshot | null>;
-  /** Keeps it unless a newer one of the same stream and format is kept. */
-  saveSnapshot(snapshot: Snapshot): Promise<Result<null, AppendFailure>>;
+  /** Keeps all of them in one write, each unless a newer one of the same stream and format is kept. */
+  saveSnapshots(snapshots: readonly Snapshot[]): Promise<Result<null, AppendFailure>>;
   /** Small secrets and marks of this database, such as the key of page cookies. */
   setting(key: string): Promise<string | null>;
   saveSetting(key: string, value: string): Promise<Result<null, AppendFailure>>;

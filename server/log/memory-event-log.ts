@@ -104,9 +104,11 @@ export class MemoryEventLog<Event extends AnyEvent = VentwallEvent> implements E
     return snapshot && snapshot.version <= this.#heads.versionOf(stream) ? snapshot : null;
   }
 
-  async saveSnapshot(snapshot: Snapshot): Promise<Result<null, AppendFailure>> {
-    const key = JSON.stringify([snapshot.stream, snapshot.format]);
-    if (snapshot.version >= (this.#snapshots.get(key)?.version ?? 0)) this.#snapshots.set(key, snapshot);
+  async saveSnapshots(snapshots: readonly Snapshot[]): Promise<Result<null, AppendFailure>> {
+    for (const snapshot of snapshots) {
+      const key = JSON.stringify([snapshot.stream, snapshot.format]);
+      if (snapshot.version >= (this.#snapshots.get(key)?.version ?? 0)) this.#snapshots.set(key, snapshot);
+    }
     return succeed(null);
   }
 

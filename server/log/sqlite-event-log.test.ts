@@ -17,7 +17,7 @@ describe("after a restart", () => {
     const directory = temporaryFolder();
     const before = await openLog(directory);
     await before.append([reading("S-01", 1, "a"), bedOpened(1), reading("S-01", 2)]);
-    await before.saveSnapshot({ stream: "S-01", version: 2, format: "readings 1", body: "{}" });
+    await before.saveSnapshots([{ stream: "S-01", version: 2, format: "readings 1", body: "{}" }]);
     await before.saveSetting("cookie key", "secret");
     await before.close();
 

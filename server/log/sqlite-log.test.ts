@@ -49,7 +49,7 @@ describe("when the disk is full", () => {
     await log.append([reading("S-01", 1)]);
     db.pragma(`max_page_count = ${Number(db.pragma("page_count", { simple: true }))}`);
     const snapshot = { stream: "S-01", version: 1, format: "readings 1", body: "x".repeat(50_000) };
-    expect(await log.saveSnapshot(snapshot)).toMatchObject({ ok: false, code: "log_full" });
+    expect(await log.saveSnapshots([snapshot])).toMatchObject({ ok: false, code: "log_full" });
     expect(await log.loadSnapshot("S-01", "readings 1")).toBeNull();
     expect((await log.append([reading("S-01", 2)])).ok).toBe(true);
     await log.close();

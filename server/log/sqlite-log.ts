@@ -127,8 +127,13 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
     return { stream, format, ...row };
   }
 
-  async saveSnapshot({ stream, format, version, body }: Snapshot): Promise<Result<null, AppendFailure>> {
-    return this.#write(() => this.#sql.saveSnapshot.run(stream, format, version, body));
+  async saveSnapshots(snapshots: readonly Snapshot[]): Promise<Result<null, AppendFailure>> {
+    const save = this.#db.transaction(() => {
+      for (const { stream, format, version, body } of snapshots) {
+        this.#sql.saveSnapshot.run(stream, format, version, body);
+      }
+    });
+    return this.#write(save);
   }
 
   async setting(key: string): Promise<string | null> {
