@@ -10,6 +10,7 @@ import { painted } from "./benchmarks/painted.ts";
 import { review } from "./benchmarks/review.ts";
 import { singleReadings } from "./benchmarks/single-readings.ts";
 import { startUp } from "./benchmarks/start-up.ts";
+import { study } from "./benchmarks/study.ts";
 
 /** In the order in which they run. */
 export const BENCHMARKS: readonly Benchmark[] = [
@@ -24,4 +25,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   days,
   exportsOfStudy,
   review,
+  study,
 ];

@@ -48,14 +48,30 @@ export const STATE_SHAPES: Readonly<Record<FigureState, readonly ShapePart[]>> =
   ],
 };
 
-/** A shape as an image for CSS: in a table of thousands it is one background instead of several elements each. */
+/** Of an image: sharp on a fine screen, and when the page is enlarged. */
+const IMAGE_PX = 64;
+
+/**
+ * A shape as an image for CSS. In a table of thousands it is one background instead of several elements each; and of
+ * pixels, as a background of SVG is drawn anew in every cell that comes by.
+ */
 export function shapeImage(state: FigureState, ink: string, ground: string): string {
-  const paths = STATE_SHAPES[state].map(({ d, stroke, dash, isCut }) => {
+  const canvas = document.createElement("canvas");
+  canvas.width = IMAGE_PX;
+  canvas.height = IMAGE_PX;
+  const context = canvas.getContext("2d");
+  // Without drawing there is still the word.
+  if (context === null) return "none";
+  context.scale(IMAGE_PX / 16, IMAGE_PX / 16);
+  for (const { d, stroke, dash = "", isCut } of STATE_SHAPES[state]) {
+    const path = new Path2D(d);
     const colour = isCut ? ground : ink;
-    const look =
-      stroke === undefined ? `fill='${colour}'` : `fill='none' stroke='${colour}' stroke-width='${stroke}'`;
-    return `<path d='${d}' ${look}${dash === undefined ? "" : ` stroke-dasharray='${dash}'`}/>`;
-  });
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>${paths.join("")}</svg>`;
-  return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
+    context.fillStyle = colour;
+    context.strokeStyle = colour;
+    context.lineWidth = stroke ?? 0;
+    context.setLineDash(dash.split(" ").filter(Boolean).map(Number));
+    if (stroke === undefined) context.fill(path);
+    else context.stroke(path);
+  }
+  return `url("${canvas.toDataURL()}")`;
 }

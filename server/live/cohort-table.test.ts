@@ -42,7 +42,7 @@ async function tableOf(now: string) {
   const source = new ViewSource(folded, SHANGHAI, { rate: 1, now: () => clock.now }, new Map());
   const happen = (stream: string, event: VentwallEvent): void =>
     folded.apply({ seq: log.head + 1, ...envelope(stream, event) });
-  return { table: new CohortTable({ folded, source, log, rules: "test" }), clock, happen };
+  return { table: new CohortTable({ folded, source, log, rules: "test" }), clock, happen, log, source };
 }
 
 test("a subject's part is made again when the subject changes, and nobody else's is", async () => {
@@ -68,4 +68,15 @@ test("two who ask at the same time wait for one look", async () => {
   const { table } = await tableOf("2026-06-01 08:00");
   const [one, other] = await Promise.all([table.subjects(), table.subjects()]);
   expect(one[0]).toBe(other[0]);
+});
+
+test("after a restart a subject's part is the same as it was made", async () => {
+  const { table, log, source } = await tableOf("2026-06-01 08:00");
+  const before = await table.subjects();
+  await table.parts.save();
+  const folded = await FoldedLog.load(log);
+  const again = new CohortTable({ folded, source, log, rules: "test" });
+  const after = await again.subjects();
+  expect(after).toEqual(before);
+  expect(after[0]).not.toBe(before[0]);
 });
