@@ -47,13 +47,19 @@ export class ReviewTable {
    * after it what is there is told, and how many rows are still coming; `null`: everything is waited for.
    */
   async view(since: string | null, patienceMs: number | null = null): Promise<string> {
-    const refreshed = this.parts.refresh();
-    await (patienceMs === null ? refreshed : atMost(refreshed, patienceMs));
+    const refreshed = this.parts.refresh().then(() => true);
+    const isMade = await (patienceMs === null ? refreshed : atMost(refreshed, patienceMs));
+    const parts: (readonly [subject: string, part: ReviewRowView | null])[] = [];
+    for (const { subject } of [...this.#from.folded.subjects()]) {
+      // Whoever changed while the others were made is made once more: nobody on the ward may be missing.
+      parts.push([subject, this.parts.peek(subject) ?? (isMade ? await this.parts.of(subject) : null)]);
+    }
+    // From here on nothing is waited for: a cursor tells of all that was told with it, and of nothing else.
     const from = this.#changesAt(since);
     const rows: { readonly subject: string; readonly text: string }[] = [];
     let coming = 0;
-    for (const { subject } of this.#from.folded.subjects()) {
-      const part = this.parts.peek(subject);
+    for (const [subject, made] of parts) {
+      const part = this.parts.peek(subject) ?? made;
       if (part === null) {
         coming += 1;
         continue;
@@ -118,9 +124,11 @@ function lasting(
   return ventilated ? "moments" : "today";
 }
 
-async function atMost(work: Promise<void>, ms: number): Promise<void> {
+/** Whether the work was done in time. */
+async function atMost(work: Promise<boolean>, ms: number): Promise<boolean> {
   const waiting = new AbortController();
-  const given = setTimeout(ms, undefined, { signal: waiting.signal });
-  await Promise.race([work, given]);
+  const given = setTimeout(ms, false, { signal: waiting.signal });
+  const isDone = await Promise.race([work, given]);
   waiting.abort();
+  return isDone;
 }
