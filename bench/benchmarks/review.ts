@@ -1,6 +1,7 @@
 import { serveBareTable } from "../bare-table.ts";
 import type { Benchmark } from "../benchmark.ts";
 import { figure, milliseconds } from "../figures.ts";
+import { openPainted } from "../painted-page.ts";
 import { alternate } from "../rounds.ts";
 import { openAndScroll, type Scrolled } from "../scrolled.ts";
 import { median, percentile } from "../statistics.ts";
@@ -22,10 +23,12 @@ export const review: Benchmark = {
         scroller: ".review-scroll",
         last,
       });
-    bench.say("the first look of all, for which the server reads every subject from the log …");
-    const first = await open();
+    bench.say("the first look of all, while the server reads every subject from the log …");
+    // Its first rows may be there while others are still made.
+    const look = () => openPainted(page, `${url()}/review`, ['[data-cell="0,1"] b']);
+    const first = await look();
     await restart();
-    const restarted = await open();
+    const restarted = await look();
     const measured = await alternate<Scrolled>(
       [
         { name: "the review", run: open },
@@ -53,7 +56,7 @@ export const review: Benchmark = {
         title: `The review of ${figure(subjects)} subjects × 8 days, in headless Chromium`,
         columns: ["", "first cell painted", "frame, median", "frame, p95", "longest frame", "elements"],
         rows,
-        note: `From the start of the navigation; then scrolled from top to bottom in 120 frames; medians of ${rounds} rounds. The very first look at a server with a new log took ${milliseconds(first.paintedAfterMs)}, the first one after a restart ${milliseconds(restarted.paintedAfterMs)}.`,
+        note: `From the start of the navigation; then scrolled from top to bottom in 120 frames; medians of ${rounds} rounds. The very first look at a server with a new log took ${milliseconds(first)}, the first one after a restart ${milliseconds(restarted)}.`,
       },
     ];
   },
