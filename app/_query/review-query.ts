@@ -16,7 +16,10 @@ export const reviewQuery = queryOptions({
   queryKey: ["review"],
   queryFn: async ({ signal, client }): Promise<ReviewView> => {
     const known = client.getQueryData<ReviewView>(["review"]);
-    const answer = await fetchJson<ReviewView>(apiPath(["review"], { since: known?.cursor ?? null, wait_ms: PATIENCE_MS }), signal);
+    const answer = await fetchJson<ReviewView>(
+      apiPath(["review"], { since: known?.cursor ?? null, wait_ms: PATIENCE_MS }),
+      signal,
+    );
     return known === undefined || answer.whole ? answer : laidOver(known, answer);
   },
   refetchInterval: ({ state: { data } }) => ((data?.coming ?? 0) > 0 ? POLL_FOR_MORE_MS : POLL_MS),
