@@ -107,7 +107,7 @@ describe("signatures in the tables of days", () => {
       expect(await signature("daily_wide", DAY)).toEqual(["", ""]);
       await write(30 + index, verified(figure), signed(figure));
     }
-    expect(await signature("daily_wide", DAY)).toEqual(["ward feed", "2026-03-02T09:00:00+08:00"]);
+    expect(await signature("daily_wide", DAY)).toEqual(["ward feed", "2026-03-02T10:00:00+08:00"]);
     await write(40, reopened("plateau_pressure"));
     expect(await signature("daily_wide", DAY)).toEqual(["", ""]);
   });
