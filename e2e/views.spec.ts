@@ -193,11 +193,13 @@ test("the review has a row for everybody, and the course is one subject whole", 
     infusion_started_at: hour(10),
   });
   await feed.submit([peep(subject, 10, hour(9)), plateau(subject, 24, hour(9))]);
-  const review = await api.get<{ subjects: { subject: string; days: { study_day: number }[] }[] }>(
-    "/api/v1/review",
-  );
+  const review = await api.get<{
+    subjects: { subject: string; dates: string[]; figures: { peep: [number | null, number][] } }[];
+  }>("/api/v1/review");
   const row = review.body.subjects.find((one) => one.subject === subject);
-  expect(row?.days.map(({ study_day }) => study_day).slice(0, 2)).toEqual([0, 1]);
+  const midnights = row?.dates.slice(0, 2).map((date) => Date.parse(date)) ?? [];
+  expect((midnights[1] ?? 0) - (midnights[0] ?? 0)).toBe(24 * 3_600_000);
+  expect(row?.figures.peep[0]?.slice(0, 2)).toEqual([10, 1]);
   const course = await api.get(`/api/v1/subjects/${subject}/course`);
   expect(course.body).toMatchObject({
     subject,
