@@ -1,8 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
-import { FormProblem } from "#app/_forms/form-problem.tsx";
-import { RequestRefused } from "#app/_query/fetch-json.ts";
+import { CodedProblem } from "#app/_forms/coded-problem.tsx";
 
 /** The server's codes about records that have words of ours, under `record.problem`. */
 const CODES = [
@@ -25,16 +23,5 @@ const CODES = [
 /** Why something was not entered; what was typed is still there, also when the server is away. */
 export function RecordProblem({ error }: { readonly error: Error | null }) {
   const t = useTranslations("record.problem");
-  const place = useRef<HTMLDivElement>(null);
-  const code = error instanceof RequestRefused ? CODES.find((known) => known === error.code) : undefined;
-  useEffect(() => {
-    if (error !== null) place.current?.focus();
-  }, [error]);
-  if (error === null) return null;
-  if (code === undefined) return <FormProblem error={error} />;
-  return (
-    <div ref={place} className="form-problem" role="alert" tabIndex={-1}>
-      <p>{t(code, { detail: error.message })}</p>
-    </div>
-  );
+  return <CodedProblem error={error} codes={CODES} words={(code, detail) => t(code, { detail })} />;
 }
