@@ -8,7 +8,7 @@ import { type FieldProblem, numberFrom, numberOf, siteTime } from "#app/_forms/r
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useKeptForm } from "#app/_forms/use-kept-form.ts";
 import type { SubjectRecordView } from "#lib/projections/record-view.ts";
-import { enteredFio2 } from "#lib/ventilation/entered-value.ts";
+import { enteredFio2, judgeEntered } from "#lib/ventilation/entered-value.ts";
 import { PARAMETERS } from "#lib/ventilation/parameter.ts";
 import { RecordProblem } from "./record-problem.tsx";
 import { useReadingsDeed } from "./use-readings-deed.ts";
@@ -59,12 +59,8 @@ export function GasForm({ view, onClose }: GasFormProps) {
   };
   const send = useReadingsDeed(subject, done);
   const pao2 = numberOf(form.values.pao2 ?? "");
-  const inMmHg = pao2 === null ? null : pao2 * (form.values.unit === "kPa" ? PER_KPA : 1);
+  const judged = pao2 === null ? null : judgeEntered("pao2", pao2, form.values.unit ?? "");
   const [low, high] = PARAMETERS.pao2.soft;
-  const isUnusual =
-    inMmHg !== null &&
-    pao2Rule(form.values.pao2 ?? "", form.values) === null &&
-    (inMmHg < low || inMmHg > high);
   return (
     <form
       className="form asked"
@@ -112,10 +108,10 @@ export function GasForm({ view, onClose }: GasFormProps) {
           autoComplete="off"
         />
       </div>
-      {isUnusual && (
+      {judged?.standing === "unusual" && (
         <p className="banner" role="status">
           {t("gases.soft", { low, high, unit: "mmHg" })}
-          {form.values.unit === "kPa" && ` (${formatFigure("pao2", inMmHg)} mmHg)`}
+          {form.values.unit === "kPa" && ` (${formatFigure("pao2", judged.value)} mmHg)`}
         </p>
       )}
       <label className="check">

@@ -5,29 +5,26 @@ import { ChoiceField } from "#app/_forms/choice-field.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { filled, numberOf, type Rule, siteTime } from "#app/_forms/rules.ts";
 import type { FieldState } from "#app/_forms/use-form.ts";
-import { forComparison } from "#lib/units/rounding.ts";
+import { type JudgedValue, judgeEntered } from "#lib/ventilation/entered-value.ts";
 import { type Parameter, parameterRow } from "#lib/ventilation/parameter.ts";
 
 type Values = Readonly<Record<string, string>>;
 
 /** What is impossible is told before it is sent; the server holds the same. */
 export function valueRules(parameter: Parameter): Readonly<Record<"value" | "time", Rule<Values>>> {
-  const { hard } = parameterRow(parameter);
   return {
     value: (text, { unit = "" }) => {
-      const meant = meantValue(parameter, text, unit);
-      if (meant === null) return filled(text) ?? "number";
-      return meant < hard[0] || meant > hard[1] ? "range" : null;
+      const judged = judgedValue(parameter, text, unit);
+      if (judged === null) return filled(text) ?? "number";
+      return judged.standing === "impossible" ? "range" : null;
     },
     time: siteTime,
   };
 }
 
-/** A typed value in the parameter's own unit, rounded as limits are compared; `null`: no number. */
-function meantValue(parameter: Parameter, text: string, unit: string): number | null {
+function judgedValue(parameter: Parameter, text: string, unit: string): JudgedValue | null {
   const value = numberOf(text);
-  const factor = parameterRow(parameter).accepts[unit];
-  return value === null || factor === undefined ? null : forComparison(value * factor);
+  return value === null ? null : judgeEntered(parameter, value, unit);
 }
 
 interface ValueFieldsProps {
@@ -43,8 +40,7 @@ export function ValueFields({ parameter, value, unit, time }: ValueFieldsProps) 
   const row = parameterRow(parameter);
   const [lowest, highest] = row.hard;
   const own = formatUnit(row.unit);
-  const meant = meantValue(parameter, value.value, unit.value);
-  const unusual = row.soft !== null && meant !== null && (meant < row.soft[0] || meant > row.soft[1]);
+  const isUnusual = judgedValue(parameter, value.value, unit.value)?.standing === "unusual";
   return (
     <>
       <div className="form-row">
@@ -69,7 +65,7 @@ export function ValueFields({ parameter, value, unit, time }: ValueFieldsProps) 
         </ChoiceField>
         <Field label={t("time")} of={time} hint={t("timeHint")} type="datetime-local" />
       </div>
-      {unusual && row.soft !== null && (
+      {isUnusual && row.soft !== null && (
         <p className="form-soft" role="status">
           {t("unusual", { lowest: row.soft[0], highest: row.soft[1], unit: own })}
         </p>

@@ -1,4 +1,28 @@
+import { forComparison } from "../units/rounding.ts";
 import type { Qualifier } from "./biomarker.ts";
+import { type Parameter, parameterRow } from "./parameter.ts";
+
+/** A typed number as the limits of its parameter see it. */
+export interface JudgedValue {
+  /** In the parameter's own unit, rounded as limits are compared. */
+  readonly value: number;
+  /** `unusual`: outside the soft limits, kept and questioned. `impossible`: outside the hard ones. */
+  readonly standing: "usual" | "unusual" | "impossible";
+}
+
+/** What the limits of the parameter table say of a number in one of its units; `null`: it is not measured in that. */
+export function judgeEntered(parameter: Parameter, value: number, unit: string): JudgedValue | null {
+  const { accepts, soft, hard } = parameterRow(parameter);
+  const factor = Object.hasOwn(accepts, unit) ? accepts[unit] : undefined;
+  if (factor === undefined) return null;
+  const meant = forComparison(value * factor);
+  if (isOutside(meant, hard)) return { value: meant, standing: "impossible" };
+  return { value: meant, standing: soft !== null && isOutside(meant, soft) ? "unusual" : "usual" };
+}
+
+function isOutside(value: number, [low, high]: readonly [number, number]): boolean {
+  return value < low || value > high;
+}
 
 /** What somebody typed, in a unit that a reading may have. */
 export interface EnteredFio2 {
