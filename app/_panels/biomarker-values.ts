@@ -4,6 +4,7 @@ import type { FactJson } from "#lib/contract/record.ts";
 import type { FactView } from "#lib/projections/record-view.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { expectedBiomarkers } from "#lib/study/missing-biomarkers.ts";
+import { datesApart } from "#lib/study/site-calendar.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { Analyte, Matrix, NotDoneReason } from "#lib/ventilation/biomarker.ts";
 import { enteredResult } from "#lib/ventilation/entered-value.ts";
@@ -91,8 +92,7 @@ export function biomarkerIn(values: Values, place: BiomarkerPlace): (FactJson & 
 
 /** The study day that a typed time lies on; `null`: none is typed, or there was no infusion yet. */
 export function sampledOn(typed: string, infusionStartedAt: string | null, zone: string): number | null {
-  const [date] = typed.split("T");
-  if (infusionStartedAt === null || !/^\d{4}-\d{2}-\d{2}$/.test(date ?? "")) return null;
-  const zero = localDate(Date.parse(infusionStartedAt) as Instant, zone);
-  return Math.round((Date.parse(`${date}T00:00Z`) - Date.parse(`${zero}T00:00Z`)) / 86_400_000);
+  const [date = ""] = typed.split("T");
+  if (infusionStartedAt === null) return null;
+  return datesApart(localDate(Date.parse(infusionStartedAt) as Instant, zone), date);
 }

@@ -1,4 +1,5 @@
 import type { EnrolmentStep } from "#app/_charts/study-enrolment-chart.tsx";
+import { datesApart } from "#lib/study/site-calendar.ts";
 
 const DATE_MS = 86_400_000;
 
@@ -19,17 +20,13 @@ export function enrolmentSteps(dates: readonly string[], today: string): Enrolme
   let enrolled = 0;
   for (const [date, list] of Map.groupBy(dates, (one) => one)) {
     enrolled += list.length;
-    steps.push({ day: daysBetween(first, date), enrolled });
+    steps.push({ day: datesApart(first, date) ?? 0, enrolled });
   }
-  return { first, steps, until: Math.max(daysBetween(first, today), steps.at(-1)?.day ?? 0) };
+  return { first, steps, until: Math.max(datesApart(first, today) ?? 0, steps.at(-1)?.day ?? 0) };
 }
 
 /** The date so many days after another. */
 export function isoDay(first: string, day: number): string {
   const text = new Date(Date.parse(`${first}T00:00:00Z`) + Math.round(day) * DATE_MS).toISOString();
   return text.slice(0, text.indexOf("T"));
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DATE_MS;
 }

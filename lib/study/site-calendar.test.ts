@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HOUR, type Instant, MINUTE, toIso } from "../units/instant.ts";
-import { createSiteCalendar, isTimeZone, type SiteCalendar } from "./site-calendar.ts";
+import { createSiteCalendar, datesApart, isTimeZone, type SiteCalendar } from "./site-calendar.ts";
 
 const instant = (iso: string) => Date.parse(iso) as Instant;
 
@@ -108,4 +108,14 @@ test("every instant has the local date that the time-zone database gives it", ()
       },
     ),
   );
+});
+
+test.each([
+  ["2026-02-27", "2026-03-01", 2],
+  ["2026-03-01", "2026-03-01", 0],
+  ["2026-03-01", "2026-02-28", -1],
+  ["2026-02-30", "2026-03-01", null],
+  ["", "2026-03-01", null],
+])("from %j to %j it is %j days by the calendar", (from, to, days) => {
+  expect(datesApart(from, to)).toBe(days);
 });

@@ -115,6 +115,12 @@ export function createSiteCalendar(timeZone: string): SiteCalendar {
   };
 }
 
+/** Days from one ISO date to another, by the calendar and not by the clock; `null` if either is no date. */
+export function datesApart(from: string, to: string): number | null {
+  const [first, last] = [dateIndex(from), dateIndex(to)];
+  return first === null || last === null ? null : last - first;
+}
+
 function isoDate(index: number): string {
   const text = new Date(index * DATE_MS).toISOString();
   return text.slice(0, text.indexOf("T"));
