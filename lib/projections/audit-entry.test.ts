@@ -39,6 +39,14 @@ describe("an audit of the log", () => {
     });
   });
 
+  it.each([
+    [{ value: 80, unit: "%" }, "80 %"],
+    [{ value: 0.8, unit: "1" }, "0.8"],
+  ])("given a reading was sent in another unit, tells %j as %s", (sent, words) => {
+    const last = told({ type: "readingRecorded", parameter: "fio2", value: 0.8, unit: "1", sent });
+    expect(last?.changes).toContainEqual({ field: "sent", before: null, after: words });
+  });
+
   it("given ventilation began at enrolment, tells a corrected start against that time", () => {
     const last = told(
       { type: "subjectEnrolled", ventilationStartedAt: NOON },

@@ -224,6 +224,9 @@ function shownValue(field: string, value: unknown): AuditValue {
     return IS_TIME.test(field) || value >= A_TIME ? toIso(value as Instant) : value;
   }
   if (typeof value === "string" || typeof value === "boolean") return value;
+  if (isGroup(value) && typeof value.value === "number" && typeof value.unit === "string") {
+    return value.unit === "1" ? String(value.value) : `${value.value} ${value.unit}`;
+  }
   return JSON.stringify(value);
 }
 
