@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { formatClock, localDate } from "#app/_format/clock-time.ts";
-import { formatUnit } from "#app/_format/unit.ts";
 import type { AuditLine } from "#lib/contract/audit.ts";
 import { parseInstant } from "#lib/units/instant.ts";
 import { useAuditWords } from "./use-audit-words.ts";
@@ -27,7 +26,7 @@ export function AuditChanges({ line, timeZone }: { readonly line: AuditLine; rea
             </>
           )}
           <ins>{shown(now, timeZone)}</ins>
-          {field === "value" && line.unit !== null && ` ${formatUnit(line.unit)}`}
+          {field === "value" && line.unit !== null && line.unit !== "1" && ` ${line.unit}`}
         </li>
       ))}
       {said.length > SHOWN && <li>{t("more", { count: said.length - SHOWN })}</li>}
