@@ -189,11 +189,13 @@ test("infusion_started_at corrects T0, and a further infusion leaves it", async 
   const further = await api.post<SubjectJson>(path, bag);
   expect(further.status).toBe(201);
   expect(further.body.infusions).toEqual([
-    { started_at: "2026-06-02T02:15:00.000Z", ended_at: "2026-06-02T03:00:00.000Z" },
-    { started_at: "2026-06-02T03:30:00.000Z", ended_at: "2026-06-02T04:10:00.000Z" },
+    { started_at: "2026-06-02T02:15:00.000Z", ended_at: "2026-06-02T03:00:00.000Z", kind: "infusion" },
+    { started_at: "2026-06-02T03:30:00.000Z", ended_at: "2026-06-02T04:10:00.000Z", kind: "bag" },
   ]);
   expect(further.body.infusion_started_at).toBe("2026-06-02T02:15:00.000Z");
   expect((await api.post(path, bag)).status).toBe(200);
+  const said = await api.post<SubjectJson>(path, { ...bag, kind: "infusion" });
+  expect(said.body.infusions.map(({ kind }) => kind)).toEqual(["infusion", "infusion"]);
   expect((await api.post("/api/v1/subjects/nobody/infusions", bag)).status).toBe(404);
 });
 

@@ -1,4 +1,5 @@
 import type { AlarmFigures } from "../log/alarm-event.ts";
+import type { InfusionWindow } from "../study/infusion-window.ts";
 import type { Instant } from "../units/instant.ts";
 import { delayOf, type Reading } from "../ventilation/reading.ts";
 import type { ConditionId, Priority } from "./condition.ts";
@@ -30,9 +31,11 @@ export function causeOf(
   return { condition, occasion: 0, priority, figures, since, raises: true, ...parts };
 }
 
-/** What an open alarm says goes on being so, for want of a newer figure. */
-export function goesOn(sight: Sight, condition: ConditionId): readonly Cause[] {
-  const alarm = sight.open(condition);
+/** What an open alarm says goes on being so, for want of a newer figure; of a condition of a window, that one's. */
+export function goesOn(sight: Sight, condition: ConditionId, window?: InfusionWindow): readonly Cause[] {
+  // A T0 that was just corrected is the only one: what stands from the wrong one is its own.
+  const isOnly = sight.windows.length < 2;
+  const alarm = sight.open(condition, isOnly ? undefined : window?.startedAt);
   if (alarm === null || alarm.causeEndedAt !== null) return [];
   const { since, figures, priority, occasion } = alarm;
   return [{ condition, since, figures, priority, occasion, raises: false }];

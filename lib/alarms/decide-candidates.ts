@@ -1,9 +1,9 @@
 import { nextCandidate } from "../log/decide-candidate.ts";
 import type { InfusionEvent } from "../log/infusion-event.ts";
-import type { Treatment } from "../log/treatment.ts";
+import type { Candidate, Treatment } from "../log/treatment.ts";
 import { type InfusionFinding, infusionFindings } from "../study/infusion-findings.ts";
 import { infusionWindows } from "../study/infusion-window.ts";
-import type { AlarmBoard } from "./alarm.ts";
+import type { Alarm, AlarmBoard } from "./alarm.ts";
 import { candidateFigures } from "./candidate-figures.ts";
 import type { ConditionId } from "./condition.ts";
 import { occasionOfEntry } from "./entered-conditions.ts";
@@ -43,15 +43,17 @@ export function decideCandidates(
   const { profile, input, senders } = sight;
   const windows = infusionWindows(profile.infusions, input.protocol.infusionWindow);
   const events: InfusionEvent[] = [];
-  const standing = treatment.candidates.filter(
-    ({ origin, superseded }) => origin === "data" && superseded === null,
-  );
-  for (const { candidate, t0 } of standing) {
-    if (windows.some(({ startedAt }) => startedAt === t0)) continue;
-    events.push({ type: "iaeCandidateSuperseded", candidate, because: "t0_corrected", reason: null });
+  const standing: Candidate[] = [];
+  for (const one of treatment.candidates) {
+    const { candidate, origin, superseded, t0 } = one;
+    if (origin !== "data" || superseded !== null) continue;
+    if (windows.some(({ startedAt }) => startedAt === t0)) standing.push(one);
+    else events.push({ type: "iaeCandidateSuperseded", candidate, because: "t0_corrected", reason: null });
   }
+  const found = new Set(standing.map(({ event, onset }) => `${event} ${onset}`));
   let count = treatment.candidates.length;
-  for (const window of windows) {
+  // What two overlapping windows both see at the same moment belongs to the later infusion.
+  for (const window of windows.toReversed()) {
     const t0 = window.startedAt;
     const findings = infusionFindings({ input, profile, window, devices: senders.devices });
     const rise = findings.find(({ event }) => event === "H1");
@@ -63,11 +65,8 @@ export function decideCandidates(
     }
     for (const finding of findings) {
       const { event, onset } = finding;
-      if (isOpened(treatment, event, t0)) continue;
-      const about = event === "D2" ? occasionOfEntry(event, onset) : t0;
-      const raised = board.alarms.findLast(
-        ({ condition, occasion }) => condition === ALARM_OF[event] && occasion === about,
-      );
+      if (isOpened(treatment, event, t0) || found.has(`${event} ${onset}`)) continue;
+      found.add(`${event} ${onset}`);
       events.push({
         type: "iaeCandidateOpened",
         candidate: nextCandidate(subject, count),
@@ -76,7 +75,7 @@ export function decideCandidates(
         origin: "data",
         onset,
         t0,
-        alarm: raised?.alarm ?? null,
+        alarm: alarmOf(finding, t0, board)?.alarm ?? null,
         figures: candidateFigures(finding),
         note: null,
       });
@@ -84,6 +83,17 @@ export function decideCandidates(
     }
   }
   return events;
+}
+
+/** The alarm that a finding raised: of its window, or of another one that saw the same. */
+function alarmOf({ event, onset }: InfusionFinding, t0: number, { alarms }: AlarmBoard): Alarm | null {
+  const about = event === "D2" ? occasionOfEntry(event, onset) : t0;
+  const ofKind = alarms.filter(({ condition }) => condition === ALARM_OF[event]);
+  return (
+    ofKind.findLast(({ occasion }) => occasion === about) ??
+    ofKind.findLast(({ since }) => since === onset) ??
+    null
+  );
 }
 
 /** Whether a window has its candidate of a kind: of the data, or for a death also somebody's own. */

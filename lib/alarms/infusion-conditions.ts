@@ -8,7 +8,7 @@ import { forComparison, forDisplay } from "../units/rounding.ts";
 import { PARAMETERS } from "../ventilation/parameter.ts";
 import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
 import { type Cause, cameInTime, causeOf, goesOn } from "./cause.ts";
-import type { ConditionId } from "./condition.ts";
+import { raisedOnce } from "./raised-once.ts";
 import type { Sight } from "./sight.ts";
 
 /**
@@ -16,17 +16,24 @@ import type { Sight } from "./sight.ts";
  * later: H2. Two values too far apart in time are not concurrent: they make no H1, and end none.
  */
 export function supportRisen(sight: Sight): readonly Cause[] {
-  const rise = riseOf(sight);
+  return raisedOnce(
+    sight,
+    sight.windows.flatMap((window) => supportRisenSince(sight, window)),
+  );
+}
+
+function supportRisenSince(sight: Sight, window: InfusionWindow): readonly Cause[] {
+  const rise = riseOf(sight, window);
   if (rise === null) return [];
-  const { window, figures, isBoth, areTogether, since, raises, isOver } = rise;
+  const { figures, isBoth, areTogether, since, raises, isOver } = rise;
   const parts = { occasion: window.startedAt, raises };
-  if (isOver) return [...goesOn(sight, "IAE-H1"), ...goesOn(sight, "IAE-H2")];
+  if (isOver) return [...goesOn(sight, "IAE-H1", window), ...goesOn(sight, "IAE-H2", window)];
   const isEarly = isBoth && since <= window.earlyEndsAt;
   const risen = (condition: "IAE-H1" | "IAE-H2") => [
-    causeOf(condition, since, steadied(sight, condition, figures), parts),
+    causeOf(condition, since, steadied(sight, window, condition, figures), parts),
   ];
   if (isEarly && areTogether) return risen("IAE-H1");
-  const standing = isEarly ? goesOn(sight, "IAE-H1") : [];
+  const standing = isEarly ? goesOn(sight, "IAE-H1", window) : [];
   return standing.length > 0 ? standing : risen("IAE-H2");
 }
 
@@ -38,9 +45,14 @@ type RiseFigures = { readonly [limb in "fio2" | "peep"]?: number };
  * what is worse is said as soon as it can be seen, what is better when it is so by a step. So no rise is ever greater
  * than what is said of it, and none is less by more than a step.
  */
-function steadied(sight: Sight, condition: "IAE-H1" | "IAE-H2", fresh: RiseFigures): RiseFigures {
-  const [standing] = goesOn(sight, condition);
-  if (standing === undefined || standing.occasion !== sight.window?.startedAt) return fresh;
+function steadied(
+  sight: Sight,
+  window: InfusionWindow,
+  condition: "IAE-H1" | "IAE-H2",
+  fresh: RiseFigures,
+): RiseFigures {
+  const [standing] = goesOn(sight, condition, window);
+  if (standing === undefined || standing.occasion !== window.startedAt) return fresh;
   const rules = sight.input.protocol.alarms.riseSaidLessFrom;
   const said = (limb: "fio2" | "peep") => {
     const { [limb]: now } = fresh;
@@ -56,7 +68,6 @@ function steadied(sight: Sight, condition: "IAE-H1" | "IAE-H2", fresh: RiseFigur
 }
 
 interface Rise {
-  readonly window: InfusionWindow;
   /** Of what was measured since T0 on the ventilator. */
   readonly figures: RiseFigures;
   readonly isBoth: boolean;
@@ -69,10 +80,10 @@ interface Rise {
   readonly isOver: boolean;
 }
 
-/** `null` where neither is risen, or it cannot be judged: no window, not both values before it, or off the ventilator. */
-function riseOf(sight: Sight): Rise | null {
-  const { window, input, latest } = sight;
-  if (window === null || input.now < window.startedAt || latest.ventilation.state !== "on") return null;
+/** `null` where neither is risen, or it cannot be judged: not both values before T0, or off the ventilator. */
+function riseOf(sight: Sight, window: InfusionWindow): Rise | null {
+  const { input, latest } = sight;
+  if (input.now < window.startedAt || latest.ventilation.state !== "on") return null;
   // Support is the ventilator's, and a rise that extubation broke off is another one after a reintubation.
   const { startedAt: spellStart } = latest.ventilation.spell;
   const from = Math.max(window.startedAt + 1, spellStart) as Instant;
@@ -90,7 +101,6 @@ function riseOf(sight: Sight): Rise | null {
   const readings = limbs.map(({ reading }) => reading);
   const isSustained = !isByDevice(sight, ...readings) || lastAt - since >= rules.sustainedMs;
   return {
-    window,
     figures: {
       ...(fio2 === null ? {} : { fio2: fio2.rise }),
       ...(peep === null ? {} : { peep: peep.rise }),
@@ -154,22 +164,29 @@ function isByDevice({ input, senders }: Sight, ...readings: readonly Reading[]):
 
 /** Fever that was not there before the infusion. */
 export function temperatureRisen(sight: Sight): readonly Cause[] {
-  const { window, input, latest } = sight;
+  return raisedOnce(
+    sight,
+    sight.windows.flatMap((window) => temperatureRisenSince(sight, window)),
+  );
+}
+
+function temperatureRisenSince(sight: Sight, window: InfusionWindow): readonly Cause[] {
+  const { input, latest } = sight;
   const temperature = latest.readings.get("temperature");
-  if (window === null || temperature === undefined || temperature.observedAt <= window.startedAt) return [];
+  if (temperature === undefined || temperature.observedAt <= window.startedAt) return [];
   const { from, rise, baselineMs } = input.protocol.alarms.temperature;
   const before = latestWithin(input.readings.get("temperature"), window.startedAt, baselineMs);
   if (before === null) return [];
   const risen = temperature.value - before.value;
   if (forComparison(temperature.value) < from || forComparison(risen) < rise) return [];
-  if (temperature.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-T");
+  if (temperature.observedAt > window.earlyEndsAt) return goesOn(sight, "IAE-T", window);
   const parts = { occasion: window.startedAt, raises: cameInTime(sight, temperature) };
   return [causeOf("IAE-T", temperature.observedAt, { value: temperature.value, rise: risen }, parts)];
 }
 
-/** An infusion that runs longer than planned. */
-export function infusionLong({ profile, input }: Sight): readonly Cause[] {
-  const running = profile.infusions.findLast(({ endedAt }) => endedAt === null);
+/** An infusion that runs longer than planned, from its first bag on. */
+export function infusionLong({ windows, input }: Sight): readonly Cause[] {
+  const running = windows.findLast(({ bags }) => bags.at(-1)?.endedAt === null);
   const { lowAfterMs, mediumAfterMs } = input.protocol.alarms.infusion;
   if (running === undefined || input.now - running.startedAt <= lowAfterMs) return [];
   const priority = input.now - running.startedAt > mediumAfterMs ? "medium" : "low";
@@ -179,12 +196,13 @@ export function infusionLong({ profile, input }: Sight): readonly Cause[] {
 }
 
 /** The window has closed, and somebody has a form to complete. */
-export function windowClosed(sight: Sight): readonly Cause[] {
-  const { window, input } = sight;
-  if (window === null || input.now <= window.endsAt) return [];
-  const { lateArrivalMs } = input.protocol.alarms;
-  const condition: ConditionId = "IAE-END";
-  // An infusion entered long after its window closed asks nobody at three in the morning.
-  const raises = input.now - window.endsAt <= lateArrivalMs;
-  return [causeOf(condition, window.endsAt, {}, { occasion: window.startedAt, raises })];
+export function windowClosed({ windows, input: { now, protocol } }: Sight): readonly Cause[] {
+  const { lateArrivalMs } = protocol.alarms;
+  return windows
+    .filter(({ endsAt }) => now > endsAt)
+    .map(({ startedAt, endsAt }) => {
+      // An infusion entered long after its window closed asks nobody at three in the morning.
+      const raises = now - endsAt <= lateArrivalMs;
+      return causeOf("IAE-END", endsAt, {}, { occasion: startedAt, raises });
+    });
 }

@@ -14,18 +14,15 @@ import type { Sight } from "./sight.ts";
  * the earliest of all subjects'.
  */
 export function nextAlarmChangeAt(sight: Sight, board: AlarmBoard): Instant | null {
-  const { input, latest, feed, window, profile } = sight;
+  const { input, latest, feed, windows, profile } = sight;
   const { alarms: rules, lateness } = input.protocol;
   const changes: (Instant | null)[] = [...feed.changes, feedTrustedFrom(sight)];
   const today = input.calendar.dayAt(input.now);
   // A day's items are due, and a day's minima stand.
   changes.push(input.calendar.atHour(today, rules.dayItems.dueHour), today.end);
   for (const alarm of board.alarms) changes.push(...alarmChangesAt(alarm, rules));
-  if (window !== null) {
-    changes.push(window.startedAt, oncePast(window.earlyEndsAt, 0), oncePast(window.endsAt, 0));
-  }
-  for (const { startedAt, endedAt } of profile.infusions) {
-    if (endedAt !== null) continue;
+  for (const { startedAt, earlyEndsAt, endsAt } of windows) {
+    changes.push(startedAt, oncePast(earlyEndsAt, 0), oncePast(endsAt, 0));
     changes.push(
       oncePast(startedAt, rules.infusion.lowAfterMs),
       oncePast(startedAt, rules.infusion.mediumAfterMs),

@@ -8,6 +8,7 @@ import { forComparison } from "../units/rounding.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import { type Cause, cameInTime, causeOf, goesOn, wasKnownInTime } from "./cause.ts";
+import { raisedOnce } from "./raised-once.ts";
 import type { Sight } from "./sight.ts";
 
 /** A plateau above its limit, until the next one that is not. */
@@ -158,16 +159,25 @@ function latestStep(sight: Sight): { readonly from: Reading; readonly to: Readin
 
 /** Compliance far below that before the infusion: at once, or confirmed by a second measurement. */
 export function complianceDrop(sight: Sight): readonly Cause[] {
-  const { input, window } = sight;
+  return raisedOnce(
+    sight,
+    sight.windows.flatMap((window) => complianceDropSince(sight, window)),
+  );
+}
+
+function complianceDropSince(sight: Sight, window: InfusionWindow): readonly Cause[] {
+  const { input } = sight;
   const { plateau } = sight.latest;
-  if (window === null || plateau === null) return [];
+  if (plateau === null) return [];
   const base = baselineCompliance(input, window.startedAt);
   if (base === null || plateau.plateau.observedAt <= window.startedAt) return [];
   const { value } = plateau.staticCompliance;
   if (isInAprv(plateau)) return [];
   const isHeld = sight.open("CST-DROP", window.startedAt)?.causeEndedAt === null;
+  // Once its window has closed and another infusion was given, that one's baseline is what is compared with.
+  if (!isHeld && input.now > window.endsAt && window !== sight.windows.at(-1)) return [];
   if (isHeld && !isDropExplained(sight, window, base)) return [];
-  if (value === null) return isHeld ? goesOn(sight, "CST-DROP") : [];
+  if (value === null) return isHeld ? goesOn(sight, "CST-DROP", window) : [];
   const { confirmedAt, atOnceAt, clearsAt, leastFall } = input.protocol.alarms.complianceDrop;
   const figures = { value, base, percent: (1 - value / base) * 100 };
   const raises = cameInTime(sight, plateau.plateau, plateau.pair?.peep ?? null, plateau.tidalVolume);

@@ -99,9 +99,8 @@ export function feedNever(sight: Sight): readonly Cause[] {
 }
 
 /** While the trial watches for harm, what is missing is worth more than awareness. */
-function tighter({ window, input }: Sight): Priority {
-  const isOpen = window !== null && window.startedAt <= input.now && input.now <= window.endsAt;
-  return isOpen ? "medium" : "low";
+function tighter({ windows, input: { now } }: Sight): Priority {
+  return windows.some(({ startedAt, endsAt }) => startedAt <= now && now <= endsAt) ? "medium" : "low";
 }
 
 /** Nobody charts on the way to a scanner, and it is nobody's fault. */

@@ -3,7 +3,7 @@ import type { ClosedDays } from "../study/closed-days.ts";
 import type { FeedStanding } from "../study/feed-standing.ts";
 import { feedStanding } from "../study/feed-standing.ts";
 import type { Senders } from "../study/heard-sources.ts";
-import { type InfusionWindow, latestInfusionWindow } from "../study/infusion-window.ts";
+import { type InfusionWindow, infusionWindows } from "../study/infusion-window.ts";
 import { type LatestFigures, latestFiguresOf } from "../study/latest-figures.ts";
 import { type StudyInput, studyInputOf } from "../study/study-input.ts";
 import type { ReadingsByParameter } from "../ventilation/reading.ts";
@@ -25,8 +25,10 @@ export interface Sight {
   readonly queries: QueryList;
   /** `null`: everything is worked out anew. */
   readonly closedDays: ClosedDays | null;
-  /** The latest infusion's; `null` before any. */
-  readonly window: InfusionWindow | null;
+  /** Of all infusions, in order; those of two that follow closely overlap. */
+  readonly windows: readonly InfusionWindow[];
+  /** Those that stand, and what is remembered of those that are over. */
+  readonly alarms: readonly Alarm[];
   /** The alarm of a condition that is not over, of any occasion or of one, for what depends on what was said before. */
   open(condition: ConditionId, occasion?: number): Alarm | null;
 }
@@ -63,14 +65,15 @@ export function sightOf(
     senders: context,
     queries: readings.queries ?? noQueries(),
     closedDays: readings.closedDays ?? null,
-    window: latestInfusionWindow(profile.infusions, context.protocol.infusionWindow),
+    windows: infusionWindows(profile.infusions, context.protocol.infusionWindow),
+    alarms: board.alarms,
     open: openOn(board),
   };
 }
 
 /** The same, after its alarms have changed. */
 export function withBoard(sight: Sight, board: AlarmBoard): Sight {
-  return Object.create(sight, { open: { value: openOn(board) } });
+  return Object.create(sight, { alarms: { value: board.alarms }, open: { value: openOn(board) } });
 }
 
 function openOn({ alarms }: AlarmBoard): Sight["open"] {

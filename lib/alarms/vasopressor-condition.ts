@@ -6,6 +6,7 @@ import { forComparison } from "../units/rounding.ts";
 import type { Reading } from "../ventilation/reading.ts";
 import { type Cause, cameInTime, causeOf } from "./cause.ts";
 import { PARAMETER_NUMBERS, UNIT_NUMBERS } from "./figure-numbers.ts";
+import { raisedOnce } from "./raised-once.ts";
 import type { Sight } from "./sight.ts";
 
 const DRUGS = ["norepinephrine", "phenylephrine", "dopamine", "epinephrine"] as const;
@@ -30,8 +31,14 @@ const THIRD_BIT = 1;
  * the newest; whoever acknowledged one drug has not seen the next.
  */
 export function vasopressorThreshold(sight: Sight): readonly Cause[] {
-  const { window, input } = sight;
-  if (window === null || input.now < window.startedAt) return [];
+  return raisedOnce(
+    sight,
+    sight.windows.flatMap((window) => thresholdReachedSince(sight, window)),
+  );
+}
+
+function thresholdReachedSince(sight: Sight, window: InfusionWindow): readonly Cause[] {
+  if (sight.input.now < window.startedAt) return [];
   const all = [...crossed(sight, window), ...third(sight, window)];
   const standing = sight.open("IAE-V", window.startedAt);
   const goesOn = standing !== null && standing.causeEndedAt === null;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GROUPS, SEXES } from "../ventilation/subject.ts";
+import { GROUPS, INFUSION_KINDS, type InfusionKind, SEXES } from "../ventilation/subject.ts";
 import { plainText } from "./plain-text.ts";
 
 const time = z.string().max(64).meta({ format: "date-time", description: "ISO 8601 with an offset" });
@@ -58,7 +58,14 @@ export const changeSubjectSchema = z.strictObject({
 
 export type ChangeSubjectRequest = z.infer<typeof changeSubjectSchema>;
 
-export const infusionSchema = z.strictObject({ started_at: time, ended_at: time.nullish() });
+export const infusionSchema = z.strictObject({
+  started_at: time,
+  ended_at: time.nullish(),
+  kind: z.enum(INFUSION_KINDS).nullish().meta({
+    description:
+      "`bag`: another one of the infusion before, whose window it shares; `infusion`: one with a window of its own. Absent or null: a start within two hours of the last bag is a `bag`. Said of a known start it corrects this",
+  }),
+});
 
 export const transportSchema = z.strictObject({
   under_way: z.boolean().meta({ description: "`true`: away from the ward; `false`: back" }),
@@ -89,7 +96,12 @@ export interface SubjectJson {
   /** T0: of the first infusion. */
   readonly infusion_started_at: string | null;
   readonly infusion_ended_at: string | null;
-  readonly infusions: readonly { readonly started_at: string; readonly ended_at: string | null }[];
+  readonly infusions: readonly {
+    readonly started_at: string;
+    readonly ended_at: string | null;
+    /** A `bag` shares the window of the infusion before it. */
+    readonly kind: InfusionKind;
+  }[];
   /** Counts this subject's events; goes up with every change. */
   readonly version: number;
 }

@@ -57,7 +57,7 @@ export function* subjectsRows({ record, days, cohort, write }: ExportedSubject):
   const { input } = days;
   const time = (instant: Instant | null): CsvCell => (instant === null ? null : write(instant));
   const [window] = infusionWindows(profile.infusions, input.protocol.infusionWindow);
-  const dose = window === undefined ? null : givenDose(profile, treatment.records, window);
+  const dose = window === undefined ? null : givenDose(treatment.records, window);
   const row: Readonly<Record<Column, CsvCell>> = {
     subject: record.subject,
     age: profile.ageYears,

@@ -1,5 +1,5 @@
 import type { InfusionWindow } from "../study/infusion-window.ts";
-import { windowOfOnset } from "../study/infusion-window.ts";
+import { windowOfCandidate } from "../study/infusion-window.ts";
 import type { CaseState, ReopenedBecause } from "../ventilation/adjudication-choice.ts";
 import type { PrescribedEvent } from "../ventilation/infusion-event-code.ts";
 import type { Adjudication, Round } from "./adjudication.ts";
@@ -44,10 +44,11 @@ export function caseStanding(
 
 /** What somebody who judges a candidate now looks at. */
 export function seenNow(
-  { earlier, onset }: Pick<Candidate, "earlier" | "onset">,
+  candidate: Pick<Candidate, "earlier" | "origin" | "t0" | "onset">,
   windows: readonly InfusionWindow[],
 ): Seen {
-  return { entry: earlier.length + 1, t0: windowOfOnset(windows, onset)?.startedAt ?? null };
+  const t0 = windowOfCandidate(windows, candidate)?.startedAt ?? null;
+  return { entry: candidate.earlier.length + 1, t0 };
 }
 
 /** Whether somebody wrote this event down, or corrected it. */

@@ -1,4 +1,5 @@
 import type { Instant } from "../units/instant.ts";
+import type { InfusionKind } from "../ventilation/subject.ts";
 import type { SubjectDetails, SubjectEvent, WardEvent } from "./event.ts";
 
 /** Enrols a subject; a field that is absent was not given, `null` was given as "not known". */
@@ -26,6 +27,8 @@ export interface ChangeSubject extends Partial<SubjectDetails> {
 export interface AddInfusion {
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
+  /** `null`: whoever reports it does not know. */
+  readonly kind: InfusionKind | null;
 }
 
 /** Events for the subject's stream and the ward's, to be appended together or not at all. */

@@ -1,5 +1,5 @@
 import type { Protocol } from "../protocol/protocol.ts";
-import { infusionWindows, isInTime, windowOfOnset } from "../study/infusion-window.ts";
+import { infusionWindows, isInTime, windowOfCandidate } from "../study/infusion-window.ts";
 import { type Failure, fail, type Result, stale, succeed } from "../units/result.ts";
 import type { ConsultantOpinion, InvestigatorVerdict } from "../ventilation/adjudication-choice.ts";
 import type { PrescribedEvent } from "../ventilation/infusion-event-code.ts";
@@ -56,7 +56,7 @@ export function decideVerdict(state: SubjectState, deed: GiveVerdict, rules: Rul
     return fail("same_person", "Whoever was its consultant cannot be its investigator.");
   }
   if (verdict === "CONFIRM") {
-    const window = windowOfOnset(windows, candidate.onset);
+    const window = windowOfCandidate(windows, candidate);
     if (window === null || !isInTime(window, confirmedAs, candidate.onset, rules.prescribedEvents)) {
       const hours =
         confirmedAs === null ? "the infusion's 24 hours" : `the hours in which ${confirmedAs} counts`;

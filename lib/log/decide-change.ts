@@ -169,16 +169,20 @@ function decideMove(
   return decideBed(ward, subject, bed, now, Math.min(earliest, now - bedAssignmentGraceMs) as Instant);
 }
 
-/** A further infusion, after the ones known; the same again decides nothing. */
+/** A further bag or infusion, after the ones known, or which of the two a known one is; the same again decides nothing. */
 export function decideInfusion(
   { profile }: SubjectState,
-  { startedAt, endedAt }: AddInfusion,
+  { startedAt, endedAt, kind }: AddInfusion,
   now: Instant,
 ): Result<SubjectDecision, SubjectFailure> {
   const last = profile.infusions.at(-1);
   const known = profile.infusions.find((one) => one.startedAt === startedAt);
   if (known !== undefined && (endedAt === null || known.endedAt === endedAt)) {
-    return succeed({ subjectEvents: [], wardEvents: [] });
+    const isKnown = kind === null || known.kind === kind;
+    return succeed({
+      subjectEvents: isKnown ? [] : [{ type: "infusionKindStated", of: startedAt, kind }],
+      wardEvents: [],
+    });
   }
   if (startedAt > now) return inTheFuture("started_at", startedAt);
   if (endedAt !== null && endedAt > now) return inTheFuture("ended_at", endedAt);
@@ -187,7 +191,7 @@ export function decideInfusion(
   if (last !== undefined && startedAt <= last.startedAt) {
     return fail("bad_time", `A further infusion must start after the last one, ${toIso(last.startedAt)}.`);
   }
-  const started = { type: "infusionStarted", at: startedAt } as const;
+  const started = { type: "infusionStarted", at: startedAt, ...(kind !== null && { kind }) } as const;
   const subjectEvents =
     endedAt === null ? [started] : [started, { type: "infusionEnded", at: endedAt } as const];
   return succeed({ subjectEvents, wardEvents: [] });

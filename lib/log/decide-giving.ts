@@ -116,15 +116,21 @@ function decideFirstStart({ profile, treatment }: SubjectState, at: Instant): In
   const last = profile.infusions.at(-1);
   const isDescribed = treatment.records.some(({ startedAt }) => startedAt === last?.startedAt);
   if (last !== undefined && last.endedAt === null && !isDescribed) {
-    return at < last.startedAt
-      ? fail("bad_time", `The infusion that runs began at ${toIso(last.startedAt)}: correct that first.`)
-      : succeed([]);
+    if (at < last.startedAt) {
+      return fail(
+        "bad_time",
+        `The infusion that runs began at ${toIso(last.startedAt)}: correct that first.`,
+      );
+    }
+    // What has a record of its own is no further bag, however soon it came after the one before.
+    const isFurther = profile.infusions.length > 1 && last.kind !== "infusion";
+    return succeed(isFurther ? [{ type: "infusionKindStated", of: last.startedAt, kind: "infusion" }] : []);
   }
   const free = last === undefined ? null : (last.endedAt ?? last.startedAt);
   if (last !== undefined && free !== null && (at <= last.startedAt || at < free)) {
     return fail("bad_time", `It must start after the infusion before it, ${toIso(free)}.`);
   }
-  return succeed([{ type: "infusionStarted", at }]);
+  return succeed([{ type: "infusionStarted", at, ...(last !== undefined && { kind: "infusion" }) }]);
 }
 
 function decideBagEnd(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PROTOCOL } from "../protocol/protocol.ts";
 import { HOUR, type Instant } from "../units/instant.ts";
-import type { ChangeSubject, EnrolSubject } from "./command.ts";
+import type { AddInfusion, ChangeSubject, EnrolSubject } from "./command.ts";
 import { decideChange, decideInfusion } from "./decide-change.ts";
 import { decideEnrolment } from "./decide-enrolment.ts";
 import type { SubjectEvent, WardEvent } from "./event.ts";
@@ -31,8 +31,13 @@ class Given {
     );
   }
 
-  infuse(subject: string, startedAt: Instant, endedAt: Instant | null = null, now = NOW) {
-    return this.#take(subject, decideInfusion(this.of(subject), { startedAt, endedAt }, now));
+  infuse(
+    subject: string,
+    startedAt: Instant,
+    { endedAt = null, kind = null }: Partial<Omit<AddInfusion, "startedAt">> = {},
+    now = NOW,
+  ) {
+    return this.#take(subject, decideInfusion(this.of(subject), { startedAt, endedAt, kind }, now));
   }
 
   of(subject: string): SubjectState {
@@ -201,6 +206,19 @@ describe("infusion", () => {
     expect(ward.infuse("S-001", day(4))).toEqual(["infusionStarted"]);
     expect(ward.infuse("S-001", day(4))).toEqual([]);
     expect(starts(ward)).toEqual([day(3, 9), day(4)]);
+  });
+
+  test("what a further start is may be said with it, and later, and the same again says nothing", () => {
+    const ward = infused();
+    const kinds = () => ward.of("S-001").profile.infusions.map(({ kind }) => kind);
+    expect(ward.infuse("S-001", day(4), { kind: "bag" })).toEqual(["infusionStarted"]);
+    expect(kinds()).toEqual([undefined, "bag"]);
+    expect(ward.infuse("S-001", day(4), { kind: "infusion" })).toEqual(["infusionKindStated"]);
+    expect(kinds()).toEqual([undefined, "infusion"]);
+    expect(ward.infuse("S-001", day(4), { kind: "infusion" })).toEqual([]);
+    expect(ward.infuse("S-001", day(4))).toEqual([]);
+    ward.change("S-001", { infusionEndedAt: day(4, 1) });
+    expect(kinds()).toEqual([undefined, "infusion"]);
   });
 
   test("null says that it never started", () => {

@@ -1,5 +1,5 @@
 import type { Protocol } from "../protocol/protocol.ts";
-import { type InfusionWindow, infusionWindows, windowOfOnset } from "../study/infusion-window.ts";
+import { type InfusionWindow, infusionWindows, windowOfCandidate } from "../study/infusion-window.ts";
 import type { WindowFigures } from "../study/window-figures.ts";
 import { type Instant, toIso } from "../units/instant.ts";
 import { fail, type Result, succeed } from "../units/result.ts";
@@ -33,7 +33,7 @@ export function decideSummary(
   now: Instant,
   lengths: Protocol["infusionWindow"],
 ): InfusionDecision {
-  const { profile, treatment } = state;
+  const { treatment } = state;
   if (now <= window.endsAt) {
     return fail("window_open", `The window is open until ${toIso(window.endsAt)}.`);
   }
@@ -55,7 +55,7 @@ export function decideSummary(
       t0: window.startedAt,
       figures,
       candidates: candidatesIn(state, window, lengths).map(({ candidate }) => candidate),
-      given: givenDose(profile, treatment.records, window),
+      given: givenDose(treatment.records, window),
       text: said.text,
       reason: last === undefined ? null : said.reason,
     },
@@ -70,7 +70,6 @@ export function candidatesIn(
 ): readonly Candidate[] {
   const windows = infusionWindows(profile.infusions, lengths);
   return treatment.candidates.filter(
-    ({ superseded, onset }) =>
-      superseded === null && windowOfOnset(windows, onset)?.startedAt === window.startedAt,
+    (one) => one.superseded === null && windowOfCandidate(windows, one)?.startedAt === window.startedAt,
   );
 }

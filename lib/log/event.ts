@@ -3,7 +3,7 @@ import type { LimitKey } from "../ventilation/alarm-limit.ts";
 import type { Correction } from "../ventilation/correction-reason.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { QueryCode } from "../ventilation/query-code.ts";
-import type { Group, Sex } from "../ventilation/subject.ts";
+import type { Group, InfusionKind, Sex } from "../ventilation/subject.ts";
 import { ALARM_EVENT_TYPES, type AlarmEvent } from "./alarm-event.ts";
 import { CORRECTION_EVENT_TYPES, type CorrectionEvent } from "./correction-event.ts";
 import { INFUSION_EVENT_TYPES, type InfusionEvent } from "./infusion-event.ts";
@@ -109,7 +109,7 @@ export type SubjectEvent =
   /** The latest episode ended; `null`: it has not ended after all. */
   | { readonly type: "ventilationEnded"; readonly at: Instant | null }
   | { readonly type: "infusionPlanned"; readonly at: Instant | null }
-  | { readonly type: "infusionStarted"; readonly at: Instant }
+  | { readonly type: "infusionStarted"; readonly at: Instant; readonly kind?: InfusionKind }
   /** A start was wrong, or (`null`) that infusion never started: the one that began `was`, else the first. */
   | {
       readonly type: "infusionStartCorrected";

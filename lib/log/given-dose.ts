@@ -1,22 +1,19 @@
 import { cellsIn } from "../study/dose.ts";
 import type { InfusionWindow } from "../study/infusion-window.ts";
-import type { SubjectProfile } from "../ventilation/subject.ts";
 import type { GivenDose } from "./infusion-event.ts";
 import type { InfusionRecord } from "./infusion-record.ts";
 
-/** What was really given in a window, over all its infusions; `null` where one of them does not say. */
+/** What was really given as a window's infusion, over all its bags; `null` where one of them does not say. */
 export function givenDose(
-  { infusions }: Pick<SubjectProfile, "infusions">,
   records: readonly InfusionRecord[],
-  { startedAt, endsAt }: InfusionWindow,
+  { startedAt, bags }: InfusionWindow,
 ): GivenDose {
-  const inside = infusions.filter((one) => startedAt <= one.startedAt && one.startedAt <= endsAt);
-  const described = inside.map((one) => records.find((record) => record.startedAt === one.startedAt) ?? null);
+  const described = bags.map((one) => records.find((record) => record.startedAt === one.startedAt) ?? null);
   return {
     cells: sumOf(described.map((record) => (record === null ? null : givenCells(record)))),
     volumeMl: sumOf(described.map((record) => (record === null ? null : givenVolume(record)))),
     startedAt,
-    endedAt: inside.at(-1)?.endedAt ?? null,
+    endedAt: bags.at(-1)?.endedAt ?? null,
   };
 }
 

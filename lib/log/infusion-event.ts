@@ -2,6 +2,7 @@ import type { Preparation } from "../study/preparation.ts";
 import type { WindowFigures } from "../study/window-figures.ts";
 import type { Instant } from "../units/instant.ts";
 import type { InfusionEventCode } from "../ventilation/infusion-event-code.ts";
+import type { InfusionKind } from "../ventilation/subject.ts";
 import type { AlarmFigures } from "./alarm-event.ts";
 
 /** An event of an infusion's window as first written down, or as corrected. */
@@ -54,6 +55,8 @@ export type InfusionEvent =
       readonly reason: string;
     }
   | { readonly type: "infusionResumed"; readonly infusion: number; readonly at: Instant }
+  /** The one that began at `of` is another bag of the one before, or an infusion with a window of its own. */
+  | { readonly type: "infusionKindStated"; readonly of: Instant; readonly kind: InfusionKind }
   /** May be an infusion-associated event: found in the data, or entered by a person. Never a confirmed one. */
   | ({
       readonly type: "iaeCandidateOpened";
@@ -113,6 +116,7 @@ export const INFUSION_EVENT_TYPES = [
   "infusionBagEnded",
   "infusionInterrupted",
   "infusionResumed",
+  "infusionKindStated",
   "iaeCandidateOpened",
   "iaeCandidateCorrected",
   "iaeCandidateSuperseded",

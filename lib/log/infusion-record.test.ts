@@ -177,6 +177,22 @@ describe("a second infusion", () => {
     expect(story.state.profile.infusions[0]?.startedAt).toBe(at("2026-03-02 14:00"));
   });
 
+  test("given a record of its own, when it starts soon after the first, then it is no further bag of that one", () => {
+    const story = running().end("2026-03-02 14:50", 117);
+    story.prepare({ ...TWO_BAGS, lot: "L-3000" }, "@li.na", "2026-03-02 15:00");
+    story.check("@wu.min", "2026-03-02 15:05", 2).start(1, "2026-03-02 15:20", 2);
+    expect(windowOf(story)?.startedAt).toBe(at("2026-03-02 15:20"));
+  });
+
+  test("given a start that a feed told of soon after the first, when a record describes it, then it is no further bag", () => {
+    const story = running().end("2026-03-02 14:50", 117).infuse("2026-03-02 15:20");
+    expect(windowOf(story)?.startedAt).toBe(at("2026-03-02 14:00"));
+    story.prepare({ ...TWO_BAGS, lot: "L-3000" }, "@li.na", "2026-03-02 15:25");
+    story.check("@wu.min", "2026-03-02 15:25", 2).start(1, "2026-03-02 15:30", 2);
+    expect(windowOf(story)?.startedAt).toBe(at("2026-03-02 15:20"));
+    expect(story.state.profile.infusions).toHaveLength(2);
+  });
+
   test("given an infusion that runs, when another is started, then the first must end", () => {
     const story = second();
     story.prepare(

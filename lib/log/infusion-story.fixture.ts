@@ -2,6 +2,7 @@ import { PROTOCOL } from "../protocol/protocol.ts";
 import type { Preparation } from "../study/preparation.ts";
 import { at } from "../study/sample-subject.fixture.ts";
 import type { Instant } from "../units/instant.ts";
+import type { InfusionKind } from "../ventilation/subject.ts";
 import { decideEntry, decideEntryCorrection, decideWithdrawal } from "./decide-candidate.ts";
 import { decideChange, decideInfusion } from "./decide-change.ts";
 import { decideEndCorrection } from "./decide-end-correction.ts";
@@ -96,8 +97,8 @@ export class InfusionStory {
   }
 
   /** A feed knows of an infusion, and of nothing else about it. */
-  infuse(startedAt: string, endedAt: string | null = null): this {
-    const infusion = { startedAt: at(startedAt), endedAt: endedAt === null ? null : at(endedAt) };
+  infuse(startedAt: string, endedAt: string | null = null, kind: InfusionKind | null = null): this {
+    const infusion = { startedAt: at(startedAt), endedAt: endedAt === null ? null : at(endedAt), kind };
     const decided = decideInfusion(this.state, infusion, at("2026-03-09 08:00"));
     return this.#take(
       decided.ok ? { ok: true, value: decided.value.subjectEvents } : decided,

@@ -91,6 +91,7 @@ export function evolveSubjectRecord(
       return withFact(record, event, deed);
     case "infusionPlanned":
     case "infusionStarted":
+    case "infusionKindStated":
     case "infusionStartCorrected":
     case "infusionEnded":
     case "infusionPrepared":

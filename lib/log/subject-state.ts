@@ -123,7 +123,14 @@ function evolveProfile(
     case "infusionStarted":
       return {
         ...profile,
-        infusions: inOrder([...profile.infusions, { startedAt: event.at, endedAt: null }]),
+        infusions: inOrder([...profile.infusions, infusionOf(event)]),
+      };
+    case "infusionKindStated":
+      return {
+        ...profile,
+        infusions: profile.infusions.map((one) =>
+          one.startedAt === event.of ? { ...one, kind: event.kind } : one,
+        ),
       };
     case "infusionStartCorrected":
       return { ...profile, infusions: withStart(profile.infusions, meantStart(profile, event), event.at) };
@@ -180,6 +187,10 @@ function evolveProfile(
     default:
       return assertNever(event);
   }
+}
+
+function infusionOf({ at, kind }: Extract<SubjectEvent, { type: "infusionStarted" }>): Infusion {
+  return { startedAt: at, endedAt: null, ...(kind !== undefined && { kind }) };
 }
 
 function withLast<T>(list: readonly T[], change: (last: T) => T): readonly T[] {

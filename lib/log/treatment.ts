@@ -123,6 +123,7 @@ export function evolveTreatment(
     case "ventilationEnded":
     case "infusionPlanned":
     case "infusionStarted":
+    case "infusionKindStated":
     case "factEntered":
     case "factCorrected":
     case "factVoided":

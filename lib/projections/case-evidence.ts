@@ -1,10 +1,8 @@
 import { baselineAt } from "../study/baseline.ts";
-import { infusionWindows, windowOfOnset } from "../study/infusion-window.ts";
 import type { StudyInput } from "../study/study-input.ts";
 import { HOUR, type Instant, toIso } from "../units/instant.ts";
 import { PARAMETERS, type Parameter } from "../ventilation/parameter.ts";
 import { indexAtOrAfter, type Reading } from "../ventilation/reading.ts";
-import type { SubjectProfile } from "../ventilation/subject.ts";
 import { isSimulated } from "./simulated.ts";
 
 /** How much of the course before and after an onset whoever judges it is shown. */
@@ -43,11 +41,9 @@ export interface CaseEvidence {
   readonly series: readonly EvidenceSeries[];
 }
 
-/** What was measured in the two hours before and after an onset, with what it was before the infusion. */
-export function caseEvidence(profile: SubjectProfile, onset: Instant, input: StudyInput): CaseEvidence {
-  const windows = infusionWindows(profile.infusions, input.protocol.infusionWindow);
-  const window = windowOfOnset(windows, onset);
-  const baseline = window === null ? null : baselineAt(input, window.startedAt);
+/** What was measured in the two hours before and after an onset, with what it was before the infusion, if there is one. */
+export function caseEvidence(t0: Instant | null, onset: Instant, input: StudyInput): CaseEvidence {
+  const baseline = t0 === null ? null : baselineAt(input, t0);
   const from = (onset - AROUND_MS) as Instant;
   const to = (onset + AROUND_MS) as Instant;
   let simulated = false;

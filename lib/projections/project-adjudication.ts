@@ -3,7 +3,7 @@ import { caseStanding } from "../log/case-standing.ts";
 import { caseVersion } from "../log/case-version.ts";
 import type { Candidate } from "../log/treatment.ts";
 import type { Protocol } from "../protocol/protocol.ts";
-import { type InfusionWindow, isInTime, windowOfOnset } from "../study/infusion-window.ts";
+import { type InfusionWindow, isInTime, windowOfCandidate } from "../study/infusion-window.ts";
 import { PRESCRIBED_EVENTS } from "../ventilation/infusion-event-code.ts";
 import type { AdjudicationView, RoundView } from "./adjudication-view.ts";
 import { nameOf, toDeedView } from "./deed-view.ts";
@@ -18,7 +18,7 @@ export function projectAdjudication(
 ): AdjudicationView {
   const adjudication = adjudicationOf(record.safety.adjudications, candidate.candidate);
   const standing = caseStanding(candidate, adjudication, windows);
-  const window = windowOfOnset(windows, candidate.onset);
+  const window = windowOfCandidate(windows, candidate);
   const isWithin = (event: (typeof PRESCRIBED_EVENTS)[number] | null): boolean =>
     window !== null && isInTime(window, event, candidate.onset, prescribedEvents);
   const writers = [candidate.opened, ...candidate.earlier.map(({ corrected }) => corrected)];

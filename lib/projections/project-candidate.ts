@@ -1,6 +1,6 @@
 import type { Candidate } from "../log/treatment.ts";
 import type { Protocol } from "../protocol/protocol.ts";
-import { type InfusionWindow, isInTime, windowOfOnset } from "../study/infusion-window.ts";
+import { type InfusionWindow, isInTime, windowOfCandidate } from "../study/infusion-window.ts";
 import { toIso } from "../units/instant.ts";
 import { toDeedView } from "./deed-view.ts";
 import type { CandidateView } from "./infusion-record-view.ts";
@@ -15,7 +15,7 @@ export function projectCandidate(
   protocol: Pick<Protocol, "prescribedEvents">,
 ): CandidateView {
   const { event, term, onset, note, superseded } = candidate;
-  const window = windowOfOnset(windows, onset);
+  const window = windowOfCandidate(windows, candidate);
   return {
     candidate: candidate.candidate,
     origin: candidate.origin,

@@ -38,7 +38,7 @@ export function projectInfusionRecord(
   const stands = (t0: number): boolean => windows.some(({ startedAt }) => startedAt === t0);
   return {
     infusions: treatment.records.map((one) => toInfusion(one, profile, input)),
-    windows: windows.map((window) => toWindow(window, profile, treatment, input)),
+    windows: windows.map((window) => toWindow(window, treatment, input)),
     candidates: treatment.candidates.map((one) => projectCandidate(one, record, windows, input.protocol)),
     start_corrections: treatment.startCorrections.map(({ from, to, reason, corrected }) => ({
       from: toIso(from),
@@ -125,12 +125,7 @@ function toPreparation(preparation: Preparation): PreparationView {
   };
 }
 
-function toWindow(
-  window: InfusionWindow,
-  profile: SubjectProfile,
-  treatment: Treatment,
-  input: StudyInput,
-): WindowRecordView {
+function toWindow(window: InfusionWindow, treatment: Treatment, input: StudyInput): WindowRecordView {
   const figures = windowFigures(input, window);
   const { peep, fio2 } = figures;
   return {
@@ -139,7 +134,7 @@ function toWindow(
     ends_at: toIso(window.endsAt),
     state: input.now <= window.endsAt ? "open" : "closed",
     figures: toFigures(figures),
-    given: toGiven(givenDose(profile, treatment.records, window)),
+    given: toGiven(givenDose(treatment.records, window)),
     rise_evaluable: peep.baseline !== null && fio2.baseline !== null,
     at_ceiling:
       fio2.baseline !== null && forComparison(fio2.baseline) > input.protocol.alarms.riseCeilingFio2,

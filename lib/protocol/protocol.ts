@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from "../units/instant.ts";
  * version and a hash of the whole stand on every summary and export that used it (`protocol-identity.ts`).
  */
 export const PROTOCOL = {
-  version: "1.7.0",
+  version: "1.8.0",
   trial: "NCT03608592",
   /** The study days that the trial reports. */
   studyDays: { first: 0, last: 7 },
@@ -54,7 +54,12 @@ export const PROTOCOL = {
     complianceCount: 4,
     complianceMs: 24 * HOUR,
   },
-  infusionWindow: { earlyMs: 6 * HOUR, wholeMs: 24 * HOUR },
+  infusionWindow: {
+    earlyMs: 6 * HOUR,
+    wholeMs: 24 * HOUR,
+    /** A start so soon after the last bag is another one of the same infusion, where nobody says otherwise [P]. */
+    bagsWithinMs: 2 * HOUR,
+  },
   infusion: {
     cellsPerKg: 1e6,
     /** One bag made up for the subject's weight, mL. */

@@ -17,10 +17,16 @@ export interface VentilationEpisode {
   readonly endedAt: Instant | null;
 }
 
-/** One infusion (a bag, or a further infusion); study day 0 and T0 belong to the first. */
+/** What a further start is: another bag of the infusion before it, or an infusion of its own. */
+export type InfusionKind = "bag" | "infusion";
+export const INFUSION_KINDS = ["bag", "infusion"] as const satisfies readonly InfusionKind[];
+
+/** One infusion (a bag, or a further infusion); study day 0 belongs to the first. */
 export interface Infusion {
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
+  /** As somebody said; absent: nobody did, and the time between them decides. */
+  readonly kind?: InfusionKind;
 }
 
 /** A time away from the ward, such as in a scanner; `endedAt` is `null` while it lasts. */
@@ -59,7 +65,7 @@ export interface SubjectProfile extends SubjectCourse {
   readonly enteredEvents: readonly EnteredEvent[];
 }
 
-/** The start of the first infusion, from which study days and the infusion window count; `null` before it. */
+/** The start of the first infusion, from which study days count; `null` before it. */
 export function firstInfusionStart(profile: SubjectProfile): Instant | null {
   return profile.infusions[0]?.startedAt ?? null;
 }

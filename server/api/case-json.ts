@@ -40,7 +40,11 @@ export async function caseJson(
     server_time: toIso(context.now),
     time_zone: timeZone,
     case: found,
-    evidence: caseEvidence(record.profile, Date.parse(found.onset) as Instant, input),
+    evidence: caseEvidence(
+      found.t0 === null ? null : (Date.parse(found.t0) as Instant),
+      Date.parse(found.onset) as Instant,
+      input,
+    ),
     data: candidate === undefined ? null : caseData(candidate, record, input, context),
     window,
     infusions: infusions.filter(

@@ -1,7 +1,10 @@
 import type { ReadingJson, SubjectJson } from "#lib/contract/subjects.ts";
 import type { SubjectState } from "#lib/log/subject-state.ts";
+import { PROTOCOL } from "#lib/protocol/protocol.ts";
+import { infusionWindows } from "#lib/study/infusion-window.ts";
 import { toIso, toIsoOrNull } from "#lib/units/instant.ts";
 import { type Reading, versionOf } from "#lib/ventilation/reading.ts";
+import type { VentilationEpisode } from "#lib/ventilation/subject.ts";
 
 /** A subject as programs see it. */
 export function toSubjectJson(
@@ -9,10 +12,10 @@ export function toSubjectJson(
   bed: string | null,
   version: number,
 ): SubjectJson {
-  const spells = (list: SubjectState["profile"]["ventilation"]) =>
-    list.map(({ startedAt, endedAt }) => ({ started_at: toIso(startedAt), ended_at: toIsoOrNull(endedAt) }));
-  const ventilation = spells(profile.ventilation);
-  const infusions = spells(profile.infusions);
+  const ventilation = profile.ventilation.map(toSpell);
+  const infusions = infusionWindows(profile.infusions, PROTOCOL.infusionWindow).flatMap(({ bags }) =>
+    bags.map((one, index) => ({ ...toSpell(one), kind: index === 0 ? "infusion" : "bag" }) as const),
+  );
   return {
     subject,
     bed,
@@ -35,6 +38,10 @@ export function toSubjectJson(
     infusions,
     version,
   };
+}
+
+function toSpell({ startedAt, endedAt }: VentilationEpisode) {
+  return { started_at: toIso(startedAt), ended_at: toIsoOrNull(endedAt) };
 }
 
 /** A kept reading as programs see it, with its version; each version that says something else is a row of its own. */

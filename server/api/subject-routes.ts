@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import {
   type ChangeSubjectRequest,
   changeSubjectSchema,
@@ -102,17 +103,16 @@ export function subjectRoutes(recorder: Recorder, folded: FoldedLog, review: Rev
       access: "subjects:change",
       summary: "Add a further bag or infusion",
       body: infusionSchema,
-      answers: "201 with the subject; 200 when that infusion is known",
+      answers: "201 with the subject when this adds something; 200 when it is known",
       async handle({ params, body, principal }) {
         const subject = params.subject ?? "";
-        const times = parseTimes(body as { started_at: string; ended_at?: string | null }, [
-          "started_at",
-          "ended_at",
-        ]);
+        const said = body as z.infer<typeof infusionSchema>;
+        const times = parseTimes(said, ["started_at", "ended_at"]);
         if (!times.ok) return times;
         const infusion = {
           startedAt: times.value.started_at as Instant,
           endedAt: times.value.ended_at ?? null,
+          kind: said.kind ?? null,
         };
         const sender = admitted({ principal });
         const decide = enrolledOnly(subject, (state, ward, now) => {

@@ -71,7 +71,7 @@ const tidalVolumeHigh: Rule = {
 
 /**
  * Compliance at or below 0.80 of that before the infusion and at least 5 below it, in two measurements running, or
- * at or below 0.70 in one; until one is at or above 0.85. After a second infusion that one counts, as for its window.
+ * at or below 0.70 in one; until one is at or above 0.85. An earlier infusion's raises for as long as its window is open.
  */
 const complianceDrop: Rule = {
   condition: "CST-DROP",
@@ -80,26 +80,32 @@ const complianceDrop: Rule = {
   nearPlateaus: true,
   parameters: [...PRESSURES, "tidal_volume"],
   wakes: never,
-  judge(sight) {
-    const start = sight.facts.infusions.at(-1)?.from;
-    if (start === undefined || start > sight.asOf) return [];
-    const base = complianceBefore(sight, start);
-    if (base === null) return [];
-    let isOn = false;
-    let lowBefore = false;
-    let evidence: Counted | null = null;
-    for (const { plateau, compliance } of mechanicsOf(sight)) {
-      if (compliance === null || plateau.observedAt <= start) continue;
-      const share = settled(compliance / base);
-      const low = share <= 0.8 && settled(base - compliance) >= 5;
-      if (low && (lowBefore || share <= 0.7)) isOn = true;
-      if (share >= 0.85) isOn = false;
-      lowBefore = low;
-      evidence = plateau;
-    }
-    return isOn && evidence !== null ? [measured("medium", {}, evidence, start)] : [];
+  judge(sight, standing) {
+    const starts = sight.facts.infusions.map(({ from }) => from).filter((start) => start <= sight.asOf);
+    return starts.flatMap((start) => {
+      const mayBegin = start === starts.at(-1) || sight.now <= start + 24 * HOUR;
+      return mayBegin || standing.has(start) ? dropSince(sight, start) : [];
+    });
   },
 };
+
+function dropSince(sight: Sight, start: number): readonly Cause[] {
+  const base = complianceBefore(sight, start);
+  if (base === null) return [];
+  let isOn = false;
+  let lowBefore = false;
+  let evidence: Counted | null = null;
+  for (const { plateau, compliance } of mechanicsOf(sight)) {
+    if (compliance === null || plateau.observedAt <= start) continue;
+    const share = settled(compliance / base);
+    const low = share <= 0.8 && settled(base - compliance) >= 5;
+    if (low && (lowBefore || share <= 0.7)) isOn = true;
+    if (share >= 0.85) isOn = false;
+    lowBefore = low;
+    evidence = plateau;
+  }
+  return isOn && evidence !== null ? [measured("medium", {}, evidence, start)] : [];
+}
 
 /** The mean of the last four at most in the 24 h before the infusion, its start included. */
 function complianceBefore(sight: Sight, start: number): number | null {

@@ -1,0 +1,39 @@
+import { isOpen } from "./alarm.ts";
+import type { Cause } from "./cause.ts";
+import { rankOf } from "./condition.ts";
+import type { Sight } from "./sight.ts";
+
+/**
+ * Where the windows of two infusions overlap, what came after both is seen from either, against two baselines. It
+ * raises one alarm: the one that stands already, else the higher, else the later infusion's. What stands goes on, and
+ * what came before the later infusion is no reason to be silent about what came after it.
+ *
+ * @param causes of conditions that are about one thing, such as a rise in support, with their T0 as occasion
+ */
+export function raisedOnce(sight: Sight, causes: readonly Cause[]): readonly Cause[] {
+  if (sight.windows.length < 2) return causes;
+  const conditions = new Set(causes.map(({ condition }) => condition));
+  const standing = sight.alarms.filter(
+    (alarm) => conditions.has(alarm.condition) && isOpen(alarm) && alarm.causeEndedAt === null,
+  );
+  return causes.map((cause) => {
+    const { condition, occasion, priority } = cause;
+    const isOwn = standing.some((alarm) => alarm.condition === condition && alarm.occasion === occasion);
+    if (isOwn || !cause.raises) return cause;
+    const isSaid = standing.some(
+      (alarm) =>
+        alarm.occasion !== occasion &&
+        alarm.since >= Math.max(alarm.occasion, occasion) &&
+        rankOf(alarm.priority) >= rankOf(priority),
+    );
+    const isBetterSaid = causes.some(
+      (other) =>
+        other.raises &&
+        other.occasion !== occasion &&
+        other.since >= Math.max(other.occasion, occasion) &&
+        (rankOf(other.priority) > rankOf(priority) ||
+          (other.priority === priority && other.occasion > occasion)),
+    );
+    return isSaid || isBetterSaid ? { ...cause, raises: false } : cause;
+  });
+}
