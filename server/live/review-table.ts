@@ -29,6 +29,8 @@ export class ReviewTable {
   readonly parts: KeptParts<ReviewRowView>;
   readonly #from: PartSources;
   readonly #lines = new Map<string, Line>();
+  /** Whom an answer left out as still coming: their row is news to whoever had it, also if it is as it was. */
+  readonly #owed = new Set<string>();
   /** Names this table: a cursor of another one says nothing here. */
   readonly #name = randomUUID().slice(0, 8);
   #changes = 0;
@@ -62,6 +64,7 @@ export class ReviewTable {
       const part = this.parts.peek(subject) ?? made;
       if (part === null) {
         coming += 1;
+        this.#owed.add(subject);
         continue;
       }
       const { changedAt, text } = this.#line(part);
@@ -89,10 +92,11 @@ export class ReviewTable {
     const { subject } = part;
     const before = this.#lines.get(subject);
     const studyDay = this.#studyDay(subject);
-    if (before?.part === part && before.row.study_day === studyDay) return before;
+    const isOwed = this.#owed.delete(subject);
+    if (!isOwed && before?.part === part && before.row.study_day === studyDay) return before;
     const row = { ...part, study_day: studyDay };
     const text = JSON.stringify(row);
-    const isSame = before?.text === text;
+    const isSame = !isOwed && before?.text === text;
     if (!isSame) this.#changes += 1;
     const line: Line = isSame ? { ...before, part } : { part, row, text, changedAt: this.#changes };
     this.#lines.set(subject, line);
