@@ -40,6 +40,22 @@ describe("a T0 that is corrected by minutes", () => {
     expect(only(story, "CST-DROP")).toEqual(["CST-DROP acknowledged"]);
   });
 
+  test("leaves an infusion that runs long one alarm, as it was acknowledged, which says the time anew", () => {
+    const running = (time: string) => ({ infusions: [{ startedAt: at(on(time)), endedAt: null }] });
+    const story = new AlarmStory(running("10:00")).at(on("11:05"));
+    story.acknowledge("INF-LONG", on("11:06")).become(running("09:50"), on("11:10"));
+    expect(only(story, "INF-LONG")).toEqual(["INF-LONG acknowledged"]);
+    expect(raised(story, "INF-LONG")).toBe(1);
+    expect(story.board.alarms.find(({ condition }) => condition === "INF-LONG")?.figures).toEqual({
+      started: at(on("09:50")),
+    });
+  });
+
+  test("asks once for the form of a window that has closed", () => {
+    const story = risen().at("2026-03-03 10:01").become(startedAt("10:02"), "2026-03-03 10:30");
+    expect(only(story, "IAE-END")).toEqual(["IAE-END active"]);
+  });
+
   test("to after the rise ends what somebody has acknowledged: it was so before the infusion", () => {
     const story = risen().acknowledge("IAE-H1", on("11:02")).become(startedAt("11:05"), on("11:10"));
     expect(only(story, "IAE")).toEqual([]);

@@ -77,7 +77,15 @@ function decideOne(alarm: Alarm, cause: Cause | null, now: Instant, rules: Rules
 }
 
 /** Conditions whose occasion is the start of an infusion's window, which somebody may correct. */
-const OF_A_WINDOW: ReadonlySet<ConditionId> = new Set(["IAE-H1", "IAE-H2", "IAE-V", "IAE-T", "CST-DROP"]);
+const OF_A_WINDOW: ReadonlySet<ConditionId> = new Set([
+  "IAE-H1",
+  "IAE-H2",
+  "IAE-V",
+  "IAE-T",
+  "CST-DROP",
+  "IAE-END",
+  "INF-LONG",
+]);
 
 /**
  * By alarm's name the cause that it goes on with, where its window has another start now and the same is meant as
@@ -99,7 +107,10 @@ function causesOfMovedWindows(
     const { condition, since, figures, causeEndedAt } = alarm;
     if (!isOpen(alarm) || causeEndedAt !== null || causes.some((one) => isAbout(one, alarm))) continue;
     const same = [...free].find(
-      (one) => one.condition === condition && (one.since === since || sameFigures(one.figures, figures)),
+      (one) =>
+        one.condition === condition &&
+        // What runs long is the infusion, whenever it began.
+        (condition === "INF-LONG" || one.since === since || sameFigures(one.figures, figures)),
     );
     if (same === undefined) continue;
     free.delete(same);
