@@ -14,6 +14,13 @@ const SHOWN = 6;
 export function AuditChanges({ line, timeZone }: { readonly line: AuditLine; readonly timeZone: string }) {
   const t = useTranslations("audit");
   const words = useAuditWords();
+  const shown = (value: Value): string => {
+    if (value === null) return "—";
+    const at = typeof value === "string" ? parseInstant(value) : null;
+    return at === null
+      ? words.value(String(value))
+      : `${localDate(at, timeZone)} ${formatClock(at, timeZone)}`;
+  };
   const said = line.changes.filter(({ old, new: now }) => old !== null || now !== null);
   return (
     <ul>
@@ -22,20 +29,14 @@ export function AuditChanges({ line, timeZone }: { readonly line: AuditLine; rea
           <span>{words.field(field)}</span>{" "}
           {old !== null && (
             <>
-              <del>{shown(old, timeZone)}</del> <span aria-hidden="true">→</span>{" "}
+              <del>{shown(old)}</del> <span aria-hidden="true">→</span>{" "}
             </>
           )}
-          <ins>{shown(now, timeZone)}</ins>
+          <ins>{shown(now)}</ins>
           {field === "value" && line.unit !== null && line.unit !== "1" && ` ${line.unit}`}
         </li>
       ))}
       {said.length > SHOWN && <li>{t("more", { count: said.length - SHOWN })}</li>}
     </ul>
   );
-}
-
-function shown(value: Value, timeZone: string): string {
-  if (value === null) return "—";
-  const at = typeof value === "string" ? parseInstant(value) : null;
-  return at === null ? String(value) : `${localDate(at, timeZone)} ${formatClock(at, timeZone)}`;
 }

@@ -18,6 +18,11 @@ export function useAuditWords() {
   return {
     kind: ({ type }: Pick<AuditLine, "type">): string => known("kind", type),
     field: (field: string): string => known("field", field),
+    /** A code or a truth in words; a figure, a name or what somebody wrote as it stands. */
+    value: (value: string): string => {
+      const key = `word.${value}`;
+      return /^[a-z_]+$/.test(value) && t.has(key as "title") ? t(key as "title") : value;
+    },
     actor: (actor: string): string => (actor === "ventwall" ? t("byItself") : actor.replace(/^@/, "")),
     role: (role: string): string => (isPersonRole(role) ? access(`role.${role}`) : role),
     /** The value, figure or thing that it is about. */
