@@ -42,37 +42,35 @@ export interface AuditSurroundings {
 const NOTHING_SET: AuditChange = { field: "", before: null, after: null };
 
 /** An event's rows. `param` is the parameter of a reading or the key of a day's figure. */
-export function* auditRows(
+export function auditRows(
   entry: AuditEntry,
   changes: readonly AuditChange[],
   { role, previousHash, hash, write }: AuditSurroundings,
-): Generator<CsvRow> {
-  for (const { field, before, after } of changes.length === 0 ? [NOTHING_SET] : changes) {
-    yield [
-      entry.seq,
-      write(entry.recordedAt),
-      entry.subject,
-      entry.version,
-      entry.type,
-      entry.thing,
-      plainActor(entry.actor),
-      role,
-      entry.parameter ?? entry.figure,
-      entry.localDate,
-      entry.reading,
-      entry.observedAt === null ? null : write(entry.observedAt),
-      entry.source,
-      field === "" ? null : field,
-      cellOf(before),
-      cellOf(after),
-      entry.unit,
-      entry.reasonCode,
-      entry.reason,
-      entry.wall,
-      previousHash,
-      hash,
-    ];
-  }
+): readonly CsvRow[] {
+  return (changes.length === 0 ? [NOTHING_SET] : changes).map(({ field, before, after }) => [
+    entry.seq,
+    write(entry.recordedAt),
+    entry.subject,
+    entry.version,
+    entry.type,
+    entry.thing,
+    plainActor(entry.actor),
+    role,
+    entry.parameter ?? entry.figure,
+    entry.localDate,
+    entry.reading,
+    entry.observedAt === null ? null : write(entry.observedAt),
+    entry.source,
+    field === "" ? null : field,
+    cellOf(before),
+    cellOf(after),
+    entry.unit,
+    entry.reasonCode,
+    entry.reason,
+    entry.wall,
+    previousHash,
+    hash,
+  ]);
 }
 
 function cellOf(value: AuditChange["after"]): string | number | null {

@@ -1,6 +1,7 @@
+import { DAILY_FIGURES } from "../study/daily-figure.ts";
 import { plainActor } from "./actor-name.ts";
 import type { CsvRow } from "./csv.ts";
-import { type ExportedDays, exportedFigures } from "./exported-days.ts";
+import type { ExportedDays } from "./exported-days.ts";
 import { SIMULATED } from "./simulated.ts";
 import type { TimeWriter } from "./site-time.ts";
 
@@ -35,7 +36,7 @@ export function* dailyLongRows({
   subject,
   group,
   days,
-  input,
+  figuresOf,
   protocol,
   signatureOf,
   simulated,
@@ -43,7 +44,9 @@ export function* dailyLongRows({
 }: ExportedDays & { readonly write: TimeWriter }): Generator<CsvRow> {
   for (const { day, studyDay, segments } of days) {
     for (const summary of segments) {
-      for (const [param, figure] of exportedFigures(summary, input)) {
+      const figures = figuresOf(summary);
+      for (const param of DAILY_FIGURES) {
+        const figure = figures[param];
         const signed = signatureOf({ localDate: day.date, figure: param });
         yield [
           subject,

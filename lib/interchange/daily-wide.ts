@@ -3,7 +3,7 @@ import { DAILY_FIGURES } from "../study/daily-figure.ts";
 import { wholeDaySummary } from "../study/day-summary.ts";
 import { plainActor } from "./actor-name.ts";
 import type { CsvRow } from "./csv.ts";
-import { type ExportedDays, type ExportedFigure, exportedFigure } from "./exported-days.ts";
+import type { ExportedDays, ExportedFigure } from "./exported-days.ts";
 import { SIMULATED } from "./simulated.ts";
 import type { TimeWriter } from "./site-time.ts";
 
@@ -33,19 +33,17 @@ export function* dailyWideRows({
   subject,
   group,
   days,
-  input,
+  figuresOf,
   protocol,
   signatureOf,
   simulated,
   write,
 }: ExportedDays & { readonly write: TimeWriter }): Generator<CsvRow> {
   for (const one of days) {
-    const all = wholeDaySummary(one);
-    const pf = exportedFigure("pf_ratio", all, input);
-    const lis = exportedFigure("lis", all, input);
-    const signatures = DAILY_FIGURES.filter((figure) =>
-      asksForReview(exportedFigure(figure, all, input)),
-    ).map((figure) => signatureOf({ localDate: one.day.date, figure }));
+    const figures = figuresOf(wholeDaySummary(one));
+    const signatures = DAILY_FIGURES.filter((figure) => asksForReview(figures[figure])).map((figure) =>
+      signatureOf({ localDate: one.day.date, figure }),
+    );
     // A day is signed when every figure that there is of it is, and by whoever completed that.
     const signed = lastOf(signatures);
     yield [
@@ -54,14 +52,14 @@ export function* dailyWideRows({
       one.studyDay,
       one.day.date,
       ...MEANS.flatMap((key) => {
-        const { value, n, expected, completeness } = exportedFigure(key, all, input);
+        const { value, n, expected, completeness } = figures[key];
         return [value, n, expected, completeness];
       }),
-      pf.value,
-      pf.n,
-      pf.min,
-      lis.value,
-      lis.n,
+      figures.pf_ratio.value,
+      figures.pf_ratio.n,
+      figures.pf_ratio.min,
+      figures.lis.value,
+      figures.lis.n,
       protocol.version,
       protocol.hash,
       signed === null ? null : plainActor(signed.by),

@@ -24,6 +24,8 @@ export interface ExportedDays {
   readonly protocol: { readonly version: string; readonly hash: string };
   readonly input: StudyInput;
   readonly days: readonly DaySummary[];
+  /** Every daily figure of a segment of these days. */
+  readonly figuresOf: (summary: SegmentSummary) => ExportedFigures;
   /** The last signature that stands on a figure; `null`: none does. */
   readonly signatureOf: (name: FigureName) => Signature | null;
 }
@@ -39,13 +41,17 @@ export interface ExportedFigure extends Spread {
   readonly reason: MissingReason | null;
 }
 
-/** Works out a subject's days for export. */
+/** The daily figures of a segment. */
+export type ExportedFigures = Readonly<Record<DailyFigureKey, ExportedFigure>>;
+
+/** Works out a subject's days for export; each segment's figures once, whatever tables ask for them. */
 export function exportedDays(
   record: SubjectRecord,
   reviews: FigureReviews,
   context: ViewContext,
 ): ExportedDays {
   const input = studyInputOf(record.profile, record.readings, context);
+  const figures = new Map<SegmentSummary, ExportedFigures>();
   return {
     subject: record.subject,
     group: record.profile.group,
@@ -53,6 +59,11 @@ export function exportedDays(
     protocol: context.protocolIdentity,
     input,
     days: summariseKnownDays(input),
+    figuresOf(summary) {
+      const known = figures.get(summary) ?? exportedFigures(summary, input);
+      figures.set(summary, known);
+      return known;
+    },
     signatureOf: (name) => {
       const review = reviews.get(reviewKey(name));
       // A signature on figures that other rules gave says nothing of these.
@@ -78,20 +89,12 @@ function exportedLungInjury(summary: SegmentSummary, input: StudyInput): Exporte
   };
 }
 
-/** Every daily figure of a segment, in the order of `DAILY_FIGURES`. */
-export function exportedFigures(
-  summary: SegmentSummary,
-  input: StudyInput,
-): readonly (readonly [DailyFigureKey, ExportedFigure])[] {
-  return DAILY_FIGURES.map((key) => [key, exportedFigure(key, summary, input)]);
+function exportedFigures(summary: SegmentSummary, input: StudyInput): ExportedFigures {
+  const figures = DAILY_FIGURES.map((key) => [key, exportedFigure(key, summary, input)]);
+  return Object.fromEntries(figures) as Record<DailyFigureKey, ExportedFigure>;
 }
 
-/** One daily figure of a segment. */
-export function exportedFigure(
-  key: DailyFigureKey,
-  summary: SegmentSummary,
-  input: StudyInput,
-): ExportedFigure {
+function exportedFigure(key: DailyFigureKey, summary: SegmentSummary, input: StudyInput): ExportedFigure {
   switch (key) {
     case "peep": {
       const { mean, n, expected, completeness, slots } = summary.peep;

@@ -88,7 +88,11 @@ const OF_THE_ENTRY: ReadonlySet<string> = new Set([
   "occasion",
   "protocolVersion",
   "protocolHash",
+  "observedAt",
 ]);
+
+/** Each of these holds fields by their names. */
+const GROUPS_OF_FIELDS = ["changes", "fact", "facts", "preparation", "figures"];
 
 /** Of these events `at` is one of the subject's own times, known by that name since the enrolment. */
 const NAMES_OF_AT: Readonly<Record<string, string>> = {
@@ -171,22 +175,21 @@ function fieldsOf(type: string, facts: Facts): readonly AuditField[] {
       }));
     return [...changed, ...causesOf(facts)];
   }
-  const own = Object.entries(facts).filter(([name]) => !OF_THE_ENTRY.has(name) && name !== "observedAt");
-  const inner = ["changes", "fact", "facts", "preparation", "figures"].flatMap((name) =>
-    Object.entries(group(facts[name])),
-  );
-  return [...own, ...inner]
-    .filter(([field]) => field !== "kind")
-    .map(([name, value]) => {
-      const field = name === "at" ? (NAMES_OF_AT[type] ?? name) : name;
-      // A correction of one of several says which one stood there.
-      const was = type === "infusionStartCorrected" && name === "at" ? number(facts.was) : null;
-      return {
-        field,
-        after: shownValue(field, value),
-        ...(was === null ? {} : { before: shownValue("at", was) }),
-      };
-    });
+  const fields: AuditField[] = [];
+  const add = (name: string, value: unknown): void => {
+    if (name === "kind") return;
+    const field = name === "at" ? (NAMES_OF_AT[type] ?? name) : name;
+    // A correction of one of several says which one stood there.
+    const was = type === "infusionStartCorrected" && name === "at" ? number(facts.was) : null;
+    const after = shownValue(field, value);
+    fields.push(was === null ? { field, after } : { field, after, before: shownValue("at", was) });
+  };
+  for (const name in facts) if (!OF_THE_ENTRY.has(name)) add(name, facts[name]);
+  for (const name of GROUPS_OF_FIELDS) {
+    const inner = facts[name];
+    if (isGroup(inner)) for (const field in inner) add(field, inner[field]);
+  }
+  return fields;
 }
 
 /** The numbers of the events that a figure changed with, as far as they are told one by one. */

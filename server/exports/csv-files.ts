@@ -1,5 +1,5 @@
 import { AUDIT_COLUMNS } from "#lib/interchange/audit-table.ts";
-import { type CsvRow, csvLine } from "#lib/interchange/csv.ts";
+import { csvLine } from "#lib/interchange/csv.ts";
 import {
   DATA_DICTIONARY_COLUMNS,
   dataDictionaryRows,
@@ -9,14 +9,7 @@ import { MATCH_EXPORT_COLUMNS } from "#lib/interchange/match-table.ts";
 import type { SubjectTable } from "#lib/interchange/subject-table.ts";
 import { SUBJECT_TABLES } from "#lib/interchange/subject-tables.ts";
 import { auditFile } from "./audit-file.ts";
-import {
-  CSV_TYPE,
-  type ExportFile,
-  gathered,
-  type Part,
-  type SubjectFile,
-  type WholeFile,
-} from "./export-file.ts";
+import { CSV_TYPE, csvParts, type ExportFile, type SubjectFile, type WholeFile } from "./export-file.ts";
 import { MATCH_FILE } from "./match-file.ts";
 
 /** A table whose rows are about one subject each. */
@@ -26,13 +19,9 @@ export function subjectFile({ name, columns, rows }: SubjectTable): SubjectFile 
     type: CSV_TYPE,
     summary: "a table of domain.md section 6",
     begin: () => csvLine(columns),
-    of: (subject) => lines(rows(subject)),
+    of: (subject) => csvParts(rows(subject)),
     end: "",
   };
-}
-
-function* lines(rows: Iterable<CsvRow>): Generator<Part> {
-  for (const row of rows) yield { text: csvLine(row), rows: 1 };
 }
 
 /** What every column of every table means. */
@@ -44,7 +33,7 @@ function dictionaryFile(tables: readonly NamedColumns[]): WholeFile {
     async *parts() {
       yield { text: csvLine(DATA_DICTIONARY_COLUMNS), rows: 0 };
       const own = { name: "data_dictionary", columns: DATA_DICTIONARY_COLUMNS };
-      yield* gathered(lines(dataDictionaryRows([...tables, own])));
+      yield* csvParts(dataDictionaryRows([...tables, own]));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { type CsvRow, csvLine } from "#lib/interchange/csv.ts";
 import type { ExportedSubject } from "#lib/interchange/subject-table.ts";
 import type { StudyAt } from "./study-at.ts";
 
@@ -46,24 +47,24 @@ export async function* partsOf(file: ExportFile, study: StudyAt): AsyncGenerator
     return;
   }
   yield { text: await file.begin(study), rows: 0 };
-  for await (const subject of study.subjects()) yield* gathered(file.of(subject));
+  for await (const subject of study.subjects()) yield* file.of(subject);
   if (file.end !== "") yield { text: file.end, rows: 0 };
 }
 
-/** Text is gathered to pieces of about so many characters: neither a step a row, nor a table in memory. */
+/** Rows come in pieces of about so many characters: neither a step a row, nor a table in memory. */
 const PIECE = 65_536;
 
-/** Gathers small pieces of text into larger ones. Where they are cut depends on the text alone. */
-export function* gathered(parts: Iterable<Part>): Generator<Part> {
+/** Rows as the lines of a CSV file. Where they are cut into parts depends on their text alone. */
+export function* csvParts(all: Iterable<CsvRow>): Generator<Part> {
   let text = "";
   let rows = 0;
-  for (const part of parts) {
-    text += part.text;
-    rows += part.rows;
+  for (const row of all) {
+    text += csvLine(row);
+    rows++;
     if (text.length < PIECE) continue;
     yield { text, rows };
     text = "";
     rows = 0;
   }
-  if (text !== "") yield { text, rows };
+  if (rows > 0) yield { text, rows };
 }

@@ -1,6 +1,6 @@
 import { csvLine } from "#lib/interchange/csv.ts";
 import { MATCH_EXPORT_COLUMNS, matchRows } from "#lib/interchange/match-table.ts";
-import { CSV_TYPE, type WholeFile } from "./export-file.ts";
+import { CSV_TYPE, csvParts, type WholeFile } from "./export-file.ts";
 
 /** The match with controls as it was imported last. */
 export const MATCH_FILE: WholeFile = {
@@ -9,6 +9,6 @@ export const MATCH_FILE: WholeFile = {
   summary: "matched controls as imported",
   async *parts({ ward }) {
     yield { text: csvLine(MATCH_EXPORT_COLUMNS), rows: 0 };
-    for (const row of matchRows(ward.matchSets.at(-1) ?? null)) yield { text: csvLine(row), rows: 1 };
+    yield* csvParts(matchRows(ward.matchSets.at(-1) ?? null));
   },
 };

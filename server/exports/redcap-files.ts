@@ -5,7 +5,7 @@ import {
 } from "#lib/interchange/redcap/redcap-dictionary.ts";
 import { REDCAP_IMPORT_COLUMNS, redcapRows } from "#lib/interchange/redcap/redcap-import.ts";
 import { subjectFile } from "./csv-files.ts";
-import { CSV_TYPE, type ExportFile } from "./export-file.ts";
+import { CSV_TYPE, csvParts, type ExportFile } from "./export-file.ts";
 
 /** For REDCap's import tool, and the data dictionary that makes its project. */
 export const REDCAP_FILES: readonly ExportFile[] = [
@@ -19,7 +19,7 @@ export const REDCAP_FILES: readonly ExportFile[] = [
     summary: "REDCap's data dictionary, which makes the project that the import fits",
     async *parts() {
       yield { text: csvLine(REDCAP_DICTIONARY_COLUMNS), rows: 0 };
-      for (const row of redcapDictionaryRows()) yield { text: csvLine(row), rows: 1 };
+      yield* csvParts(redcapDictionaryRows());
     },
   },
 ];

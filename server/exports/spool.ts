@@ -9,7 +9,7 @@ import type { WrittenFile } from "./hashed-file.ts";
 /** Half the time of level 6 for a tenth more bytes. */
 const LEVEL = 3;
 /** Text is handed on in pieces of about so many characters. */
-const PIECE = 65_536;
+const PIECE = 262_144;
 
 /** A file that lies compressed on the disk, with what an archive says of it. */
 export interface SpooledFile extends WrittenFile {

@@ -19,7 +19,9 @@ export function prepareLogStatements(db: Database.Database) {
     ),
     hashAt: db.prepare<[number], Buffer>("SELECT hash FROM events WHERE seq = ?").pluck(),
     hashesAfter: db
-      .prepare<[number, number], Buffer>("SELECT hash FROM events WHERE seq > ? ORDER BY seq LIMIT ?")
+      .prepare<[number, number], string>(
+        "SELECT lower(hex(hash)) FROM events WHERE seq > ? ORDER BY seq LIMIT ?",
+      )
       .pluck(),
     heads: db.prepare<[], [stream: string, version: number]>("SELECT name, version FROM streams").raw(),
     insertStream: (name: string) => Number(insertStream.run(name).lastInsertRowid),

@@ -105,7 +105,7 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
   }
 
   async hashesAfter(seq: number, count: number): Promise<readonly string[]> {
-    return this.#sql.hashesAfter.all(seq, count).map((hash) => hash.toString("hex"));
+    return this.#sql.hashesAfter.all(seq, count);
   }
 
   async streamVersions(): Promise<ReadonlyMap<string, number>> {

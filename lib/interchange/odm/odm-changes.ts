@@ -2,11 +2,11 @@ import { adjudicationOf } from "../../log/adjudication.ts";
 import { caseStanding } from "../../log/case-standing.ts";
 import type { Fact } from "../../log/record-event.ts";
 import type { Versions } from "../../log/subject-record.ts";
+import { DAILY_FIGURES } from "../../study/daily-figure.ts";
 import type { DaySummary } from "../../study/day-summary.ts";
 import { infusionWindows } from "../../study/infusion-window.ts";
 import type { Instant } from "../../units/instant.ts";
 import { originalOf } from "../../ventilation/reading.ts";
-import { exportedFigures } from "../exported-days.ts";
 import type { TimeWriter } from "../site-time.ts";
 import type { ExportedSubject } from "../subject-table.ts";
 import type { OdmChange } from "./odm-change.ts";
@@ -23,21 +23,21 @@ import {
 export type OdmContent = "Snapshot" | "Transactional";
 
 /**
- * Everything about one subject, event by event as ODM nests them.
+ * Everything about one subject, event by event as ODM nests them, and thing by thing or day by day.
  * What is worked out, such as a day's figures, is in a snapshot alone: nobody entered it.
  */
-export function* odmChanges(subject: ExportedSubject, content: OdmContent): Generator<OdmChange> {
-  yield* wanted(detailChanges(subject), content);
+export function* odmChanges(subject: ExportedSubject, content: OdmContent): Generator<readonly OdmChange[]> {
+  yield wanted(detailChanges(subject), content);
   for (const [name, versions] of [...subject.said.record.facts].toSorted(([one], [other]) =>
     one < other ? -1 : 1,
   )) {
-    yield* wanted(factChanges(name, versions, subject.write), content);
+    yield wanted(factChanges(name, versions, subject.write), content);
   }
-  yield* infusions(subject);
-  yield* windowEvents(subject);
-  for (const changes of safetyChanges(subject)) yield* wanted(changes, content);
+  yield [...infusions(subject)];
+  yield [...windowEvents(subject)];
+  for (const changes of safetyChanges(subject)) yield wanted(changes, content);
   if (content === "Snapshot") yield* daysThatStand(subject);
-  else yield* subject.readingChanges;
+  else yield subject.readingChanges;
 }
 
 /** Of a snapshot only what stands: the last version, said as a first entry. */
@@ -135,7 +135,7 @@ function* safetyChanges({ record, write }: ExportedSubject): Generator<readonly 
 }
 
 /** Day by day: its readings in order of time as they stand, and then its figures. */
-function* daysThatStand(subject: ExportedSubject): Generator<OdmChange> {
+function* daysThatStand(subject: ExportedSubject): Generator<readonly OdmChange[]> {
   const { days } = subject;
   const standing = new Map<string, OdmChange>();
   for (const change of subject.readingChanges) {
@@ -146,14 +146,16 @@ function* daysThatStand(subject: ExportedSubject): Generator<OdmChange> {
     .filter(({ transaction }) => transaction !== "Remove")
     .map((change): OdmChange => {
       const status = statuses.get(change.groupKey ?? "") ?? null;
+      // Nearly all of them stand as they came.
+      if (change.transaction === "Insert" && change.items.status === status) return change;
       return { ...change, transaction: "Insert", items: { ...change.items, status } };
     });
   const byDate = Map.groupBy(readings, ({ eventKey }) => eventKey ?? "");
   const figures = new Map(days.days.map((summary) => [summary.day.date, summary]));
   for (const date of [...new Set([...byDate.keys(), ...figures.keys()])].toSorted()) {
-    yield* byDate.get(date) ?? [];
+    yield byDate.get(date) ?? [];
     const summary = figures.get(date);
-    if (summary !== undefined) yield* figuresOf(summary, subject);
+    if (summary !== undefined) yield [...figuresOf(summary, subject)];
   }
 }
 
@@ -173,8 +175,9 @@ function* figuresOf(
   { days }: ExportedSubject,
 ): Generator<OdmChange> {
   for (const part of segments) {
-    for (const [figure, values] of exportedFigures(part, days.input)) {
-      const { value, n, expected, completeness } = values;
+    const figures = days.figuresOf(part);
+    for (const figure of DAILY_FIGURES) {
+      const { value, n, expected, completeness } = figures[figure];
       const signed = days.signatureOf({ localDate: day.date, figure });
       yield {
         event: "DAY",

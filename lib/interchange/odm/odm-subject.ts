@@ -16,30 +16,36 @@ export function odmSignatureOid(meaning: SignatureMeaning): string {
   return `SD.${meaning.toUpperCase()}`;
 }
 
-/** One subject's data as XML, piece by piece; changes of one form that follow each other stand together. */
+/** One subject's data as XML, event by event; changes of one form that follow each other stand together. */
 export function* odmSubject(subject: ExportedSubject, content: OdmContent): Generator<string> {
   const { write, record } = subject;
-  yield xmlOpen("SubjectData", { SubjectKey: record.subject, ...transactionOf("Insert", content) });
+  let text = xmlOpen("SubjectData", { SubjectKey: record.subject, ...transactionOf("Insert", content) });
   let open: OdmChange | null = null;
-  for (const change of odmChanges(subject, content)) {
-    const isSameEvent = open !== null && open.event === change.event && open.eventKey === change.eventKey;
-    const isSameForm = isSameEvent && open?.group === change.group;
-    if (open !== null && !isSameForm) yield "</FormData>";
-    if (open !== null && !isSameEvent) yield "</StudyEventData>\n";
-    if (!isSameEvent) {
-      yield xmlOpen("StudyEventData", {
-        StudyEventOID: `SE.${change.event}`,
-        StudyEventRepeatKey: change.eventKey,
-        ...transactionOf("Upsert", content),
-      });
+  for (const changes of odmChanges(subject, content)) {
+    for (const change of changes) {
+      const isSameEvent = open !== null && open.event === change.event && open.eventKey === change.eventKey;
+      const isSameForm = isSameEvent && open?.group === change.group;
+      if (open !== null && !isSameForm) text += "</FormData>";
+      if (open !== null && !isSameEvent) {
+        yield `${text}</StudyEventData>\n`;
+        text = "";
+      }
+      if (!isSameEvent) {
+        text += xmlOpen("StudyEventData", {
+          StudyEventOID: `SE.${change.event}`,
+          StudyEventRepeatKey: change.eventKey,
+          ...transactionOf("Upsert", content),
+        });
+      }
+      if (!isSameForm) {
+        text += xmlOpen("FormData", { FormOID: `F.${change.group}`, ...transactionOf("Upsert", content) });
+      }
+      text += groupData(change, content, write);
+      open = change;
     }
-    if (!isSameForm)
-      yield xmlOpen("FormData", { FormOID: `F.${change.group}`, ...transactionOf("Upsert", content) });
-    yield groupData(change, content, write);
-    open = change;
   }
-  if (open !== null) yield "</FormData></StudyEventData>\n";
-  yield "</SubjectData>\n";
+  if (open !== null) text += "</FormData></StudyEventData>\n";
+  yield `${text}</SubjectData>\n`;
 }
 
 /** Most of a file by far: written without attributes by name. */
@@ -49,24 +55,33 @@ function groupData(change: OdmChange, content: OdmContent, write: TimeWriter): s
   const type = content === "Snapshot" ? "" : ` TransactionType="${transaction}"`;
   let text = `<ItemGroupData ItemGroupOID="IG.${group}"${key}${type}>${auditRecord(change, write)}${signature(change, write)}`;
   if (transaction !== "Remove") {
+    const startOf = itemStarts(group);
     for (const item in items) {
       const value = items[item];
       if (value === null || value === undefined) continue;
-      const said = typeof value === "number" ? value : xmlText(value);
-      text += `<ItemData ItemOID="I.${group}.${item}" Value="${said}"/>`;
+      text += `${startOf(item)}${typeof value === "number" ? value : xmlText(value)}"/>`;
     }
   }
   return `${text}</ItemGroupData>`;
 }
 
+/** The start of an item by its group and key. */
+const itemStarts = remembered((group) =>
+  remembered((item) => flat(`<ItemData ItemOID="I.${group}.${item}" Value="`)),
+);
+
 const LOCATION = xmlElement("LocationRef", { LocationOID: ODM_LOCATION_OID });
+
+/** The start of an audit record by who it names. */
+const auditStart = remembered((by) =>
+  flat(`<AuditRecord><UserRef UserOID="${xmlText(odmUserOid(by))}"/>${LOCATION}<DateTimeStamp>`),
+);
 
 function auditRecord({ audit }: OdmChange, write: TimeWriter): string {
   if (audit === null) return "";
   const { by, at, reason } = audit;
-  const user = `<UserRef UserOID="${xmlText(odmUserOid(by))}"/>`;
   const why = reason === null ? "" : `<ReasonForChange>${xmlText(reason)}</ReasonForChange>`;
-  return `<AuditRecord>${user}${LOCATION}<DateTimeStamp>${write(at)}</DateTimeStamp>${why}</AuditRecord>`;
+  return `${auditStart(by)}${write(at)}</DateTimeStamp>${why}</AuditRecord>`;
 }
 
 function signature({ signature: signed }: OdmChange, write: TimeWriter): string {
@@ -79,4 +94,19 @@ function signature({ signature: signed }: OdmChange, write: TimeWriter): string 
 
 function transactionOf(type: "Insert" | "Update" | "Remove" | "Upsert", content: OdmContent) {
   return content === "Snapshot" ? {} : { TransactionType: type };
+}
+
+/** What stands a million times in a file is put together once. */
+function remembered<Made>(make: (key: string) => Made): (key: string) => Made {
+  const made = new Map<string, Made>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+/** The text in one piece: the engine keeps what was put together as a tree, and would go through it each time. */
+function flat(text: string): string {
+  return [...text].join("");
 }

@@ -1,6 +1,6 @@
 import { DAILY_FIGURES, type DailyFigureKey } from "../../study/daily-figure.ts";
 import { type SegmentSummary, wholeDaySummary } from "../../study/day-summary.ts";
-import { type ExportedFigure, exportedFigure } from "../exported-days.ts";
+import type { ExportedFigure } from "../exported-days.ts";
 import { FIGURE_VARIABLES } from "../figure-variables.ts";
 import type { RedcapDay, RedcapField, RedcapValue } from "./redcap-field.ts";
 
@@ -40,7 +40,7 @@ function fieldsOf(figure: ScheduledFigure): readonly RedcapField<RedcapDay>[] {
   const { label, unit = "" } = FIGURE_VARIABLES[figure];
   const of = (day: RedcapDay, part: keyof typeof SEGMENTS): ExportedFigure | null => {
     const summary = partOf(day, part);
-    return summary === null ? null : exportedFigure(figure, summary, day.subject.days.input);
+    return summary === null ? null : day.subject.days.figuresOf(summary)[figure];
   };
   const values = Object.entries(SEGMENTS).map(
     ([part, suffix]): RedcapField<RedcapDay> => ({
@@ -86,7 +86,6 @@ export const DAY_FIELDS: readonly RedcapField<RedcapDay>[] = [
     validation: "number",
     min: 0,
     max: 4,
-    value: ({ subject, summary }) =>
-      redcapValue(exportedFigure("lis", wholeDaySummary(summary), subject.days.input)),
+    value: ({ subject, summary }) => redcapValue(subject.days.figuresOf(wholeDaySummary(summary)).lis),
   },
 ];
