@@ -26,6 +26,8 @@ export class Spool {
   readonly #digest = createHash("sha256");
   readonly #written: Promise<void>;
   #failure: unknown = null;
+  /** That the piece before is compressed, which other threads do: meanwhile the next one is made. */
+  #room: Promise<unknown> = Promise.resolve();
   #text = "";
   #crc = 0;
   #rows = 0;
@@ -77,7 +79,11 @@ export class Spool {
     this.#digest.update(buffer);
     this.#crc = crc32(buffer, this.#crc);
     this.#bytes += buffer.length;
-    if (this.#deflate.write(buffer)) return;
-    await Promise.race([once(this.#deflate, "drain"), this.#written]);
+    await this.#room;
+    if (!this.#deflate.write(buffer)) {
+      this.#room = Promise.race([once(this.#deflate, "drain"), this.#written]);
+      // A failure is told to whoever hands on the next piece, or ends it.
+      this.#room.catch(() => undefined);
+    }
   }
 }
