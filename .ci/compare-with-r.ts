@@ -40,6 +40,10 @@ const COURSES: readonly (readonly [days: number, died: boolean])[] = [
   ...Array.from({ length: 60 }, (_, index) => [(index * 7) % 67, index % 3 === 0] as const),
 ];
 
+const ARMS = ["UCMSC", "SALINE"] as const;
+/** Two of three are treated. */
+const armOf = (index: number) => (index % 3 === 2 ? "SALINE" : "UCMSC");
+
 const at = (day: number): Instant => (START + day * 24 * HOUR) as Instant;
 
 async function writeStudy(): Promise<MemoryEventLog> {
@@ -62,7 +66,7 @@ async function writeStudy(): Promise<MemoryEventLog> {
             sex: "male",
             heightCm: 170,
             weightKg: 70,
-            group: "UCMSC",
+            group: armOf(index),
             admittedAt: null,
             enrolledAt: at(0),
             bed: null,
@@ -112,10 +116,10 @@ async function exportTo(folder: string, log: MemoryEventLog): Promise<void> {
 }
 
 /** Ours, from the same lines of `tte.csv` as R reads. */
-function ourSteps(horizon: string, tte: string): readonly SurvivalStep[] {
+function ourSteps(horizon: string, arm: string, tte: string): readonly SurvivalStep[] {
   const rows = tte.split("\n").map((line) => line.split(","));
   const followUps = rows
-    .filter(([, , param]) => param === horizon)
+    .filter(([, group, param]) => param === horizon && group === arm)
     .map(([, , , , time, status]) => ({ time: Number(time), event: status === "1" }));
   return survivalCurve(followUps, PROTOCOL.outcomes.confidence).steps;
 }
@@ -123,13 +127,16 @@ function ourSteps(horizon: string, tte: string): readonly SurvivalStep[] {
 function compare(output: string, tte: string): readonly string[] {
   const lines = output.split("\n").filter((line) => line.startsWith("KM,"));
   const differences: string[] = lines.length === 0 ? ["R printed no curve"] : [];
-  for (const horizon of ["OS28", "OS60"]) {
-    const theirs = lines.map((line) => line.split(",")).filter(([, param]) => param === horizon);
-    const ours = ourSteps(horizon, tte);
-    if (ours.length !== theirs.length)
-      differences.push(`${horizon}: ${ours.length} steps, R has ${theirs.length}`);
+  const curves = ["OS28", "OS60"].flatMap((horizon) => ARMS.map((arm) => [horizon, arm] as const));
+  for (const [horizon, arm] of curves) {
+    const theirs = lines
+      .map((line) => line.split(","))
+      .filter(([, param, group]) => param === horizon && group === arm);
+    const ours = ourSteps(horizon, arm, tte);
+    if (ours.length !== theirs.length || ours.length === 0)
+      differences.push(`${horizon} ${arm}: ${ours.length} steps, R has ${theirs.length}`);
     for (const [index, step] of ours.entries()) {
-      const [, , time, atRisk, events, survival, standardError, lower, upper] = theirs[index] ?? [];
+      const [, , , time, atRisk, events, survival, standardError, lower, upper] = theirs[index] ?? [];
       const pairs: readonly (readonly [string, number | null, string | undefined])[] = [
         ["time", step.time, time],
         ["at risk", step.atRisk, atRisk],
@@ -142,7 +149,7 @@ function compare(output: string, tte: string): readonly string[] {
       for (const [name, own, text] of pairs) {
         const their = text === undefined || text === "" ? null : Number(text);
         const isSame = own === null || their === null ? own === their : Math.abs(own - their) <= TOLERANCE;
-        if (!isSame) differences.push(`${horizon} day ${step.time}: ${name} ${own}, R has ${text}`);
+        if (!isSame) differences.push(`${horizon} ${arm} day ${step.time}: ${name} ${own}, R has ${text}`);
       }
     }
   }

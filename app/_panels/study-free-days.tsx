@@ -1,9 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { StudyFreeDays } from "#lib/projections/study-view.ts";
+import { ZERO_REASONS } from "#lib/study/ventilator-free-days.ts";
 import { forDisplay } from "#lib/units/rounding.ts";
-
-const REASONS = ["DIED", "ALWAYS_VENTILATED", "RUN_TOO_SHORT", "LOST_VENTILATED"] as const;
 
 /** Ventilator-free days with what they come from: the median alone hides who died and who was never weaned. */
 export function StudyFreeDaysPanel({ freeDays }: { readonly freeDays: StudyFreeDays }) {
@@ -29,7 +28,7 @@ export function StudyFreeDaysPanel({ freeDays }: { readonly freeDays: StudyFreeD
             value={value.n === 0 ? "—" : `${forDisplay(value.mean, 1)} ± ${forDisplay(value.sd, 1)}`}
           />
           <Line name={t("zeros")} value={zeros} />
-          {REASONS.map((reason) => (
+          {ZERO_REASONS.map((reason) => (
             <Line key={reason} name={t(reason)} value={zero_reasons[reason]} part />
           ))}
           <Line name={t("censored")} value={censored} />

@@ -1,4 +1,4 @@
-# Reads an export of Ventwall back: survival by Kaplan-Meier from tte.csv, and the daily means.
+# Reads an export of Ventwall back: survival by Kaplan-Meier and arm from tte.csv, and the daily means.
 # Rscript docs/analysis/read-exports.R FOLDER
 # FOLDER holds tte.csv and daily_long.csv of ventwall.zip. Needs the package survival (Debian: r-cran-survival).
 
@@ -12,15 +12,17 @@ table_of <- function(name) {
 }
 
 tte <- table_of("tte.csv")
-for (horizon in unique(tte$param)) {
-  one <- tte[tte$param == horizon, ]
+# The arms are never pooled: matched controls are no part of the trial's outcome.
+for (horizon in unique(tte$param)) for (arm in sort(unique(tte$group))) {
+  one <- tte[tte$param == horizon & tte$group == arm, ]
+  if (nrow(one) == 0) next
   # status 1 is a death: R's own coding for two values.
   curve <- survfit(Surv(time, status) ~ 1, data = one)
-  cat("survival", horizon, "\n")
+  cat("survival", horizon, arm, "\n")
   print(curve)
   steps <- summary(curve, times = sort(unique(one$time)))
   cat(sprintf(
-    "KM,%s,%d,%d,%d,%.12f,%s,%s,%s\n", horizon, steps$time, steps$n.risk, steps$n.event, steps$surv,
+    "KM,%s,%s,%d,%d,%d,%.12f,%s,%s,%s\n", horizon, arm, steps$time, steps$n.risk, steps$n.event, steps$surv,
     ifelse(is.finite(steps$std.err), sprintf("%.12f", steps$std.err), ""),
     ifelse(is.na(steps$lower), "", sprintf("%.12f", steps$lower)),
     ifelse(is.na(steps$upper), "", sprintf("%.12f", steps$upper))

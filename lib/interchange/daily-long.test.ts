@@ -66,6 +66,12 @@ describe("daily_long", () => {
     );
   });
 
+  it("flags every figure of a day that is not over", () => {
+    const running = rowsOf(exported({}, "2026-03-01 22:00")).filter(({ study_day }) => study_day === 0);
+    expect(running.map(({ completeness }) => completeness)).toEqual(Array(18).fill("RUNNING"));
+    expect(find("2026-03-01", "ALL", "pf_ratio")).toMatchObject({ completeness: null });
+  });
+
   it("gives the lung injury score with how many of its four components are known", () => {
     // P/F 140: 3 points, PEEP 10.08: 2, Cstat 26.25: 3; no X-ray.
     expect(find("2026-03-01", "ALL", "lis")).toMatchObject({

@@ -11,8 +11,19 @@ describe("daily_wide", () => {
     const lines = [...dailyWideRows(days)].map(csvLine);
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(
-      /^S-014,UCMSC,0,2026-03-01,10.083333333333334,24,24,COMPLETE,27,4,4,COMPLETE,17,4,4,COMPLETE,26.25,1,4,INSUFFICIENT,140,1,140,2.6666666666666665,3,1\.\d+\.\d+,7c1f92,,,\n$/,
+      /^S-014,UCMSC,0,2026-03-01,10.083333333333334,24,24,COMPLETE,27,4,4,COMPLETE,17,4,4,COMPLETE,26.25,1,4,INSUFFICIENT,140,1,140,,2.6666666666666665,3,,1\.\d+\.\d+,7c1f92,,,\n$/,
     );
+  });
+
+  it("flags what a day that is not over says so far, a P/F and a lung injury score too", () => {
+    const running = exported({}, "2026-03-01 22:00");
+    const [row] = dailyWideRows({ ...running.days, write: running.write });
+    const of = (column: string) => row?.[DAILY_WIDE_COLUMNS.indexOf(column)];
+    expect([of("pf_ratio_completeness"), of("lis_completeness"), of("peep_completeness")]).toEqual([
+      "RUNNING",
+      "RUNNING",
+      "RUNNING",
+    ]);
   });
 
   it("has as many fields in every row as columns", () => {

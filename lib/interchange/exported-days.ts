@@ -83,10 +83,15 @@ function exportedLungInjury(summary: SegmentSummary, input: StudyInput): Exporte
     value,
     n,
     expected: Object.keys(points).length,
-    completeness: null,
+    completeness: runningOnly(summary, input),
     reason,
     ...spreadOf(known),
   };
+}
+
+/** Of what no slots are counted it is known only whether its day is over; `null`: it is. */
+function runningOnly({ segment }: SegmentSummary, { now }: StudyInput): "RUNNING" | null {
+  return now < segment.day.end ? "RUNNING" : null;
 }
 
 function exportedFigures(summary: SegmentSummary, input: StudyInput): ExportedFigures {
@@ -113,7 +118,14 @@ function exportedFigure(key: DailyFigureKey, summary: SegmentSummary, input: Stu
       const values = gases.filter(isRated).map(({ pfRatio }) => pfRatio.value);
       const lacksFio2 = gases.length > 0 ? "NO_FIO2" : reasonOf("pao2", summary, input);
       const reason = value === null ? lacksFio2 : null;
-      return { value, n, expected: null, completeness: null, reason, ...spreadOf(values) };
+      return {
+        value,
+        n,
+        expected: null,
+        completeness: runningOnly(summary, input),
+        reason,
+        ...spreadOf(values),
+      };
     }
     case "lis":
       return exportedLungInjury(summary, input);

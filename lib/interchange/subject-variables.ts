@@ -135,6 +135,7 @@ export const SUBJECT_VARIABLES: Readonly<Record<string, Variable>> = {
       "ALWAYS_VENTILATED",
       "RUN_TOO_SHORT",
       "LOST_VENTILATED",
+      "LOST_AFTER_WEANING",
       "NO_INFUSION",
       "NO_VENTILATION",
     ],

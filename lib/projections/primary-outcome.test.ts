@@ -64,6 +64,12 @@ test("arms are counted apart, and an arm in which nobody was infused is not show
   ]);
 });
 
+test("a matched control, whose index date is on record as a start, was given nothing and is not among the infused", () => {
+  const outcome = outcomeOf([found().confirm("@zhao", "H1"), found()], ["UCMSC", "PSM_CONTROL"]);
+  expect(outcome).toMatchObject({ infused: 1, open: { subjects: 0 } });
+  expect(outcome.groups.map(({ group }) => group)).toEqual(["UCMSC"]);
+});
+
 test("nobody infused is no share and no bounds, and not zero", () => {
   expect(outcomeOf([])).toMatchObject({ infused: 0, confirmed: null, groups: [] });
 });

@@ -46,7 +46,7 @@ export function primaryOutcome(
   { infusionWindow, outcomes: { confidence } }: Pick<Protocol, "infusionWindow" | "outcomes">,
 ): PrimaryOutcome {
   const infused = [...subjects]
-    .filter(({ profile }) => profile.infusions.length > 0)
+    .filter(wasInfused)
     .map((subject) => ({ group: subject.profile.group, cases: standingsOf(subject, infusionWindow) }));
   const groups = GROUPS.map((group) => ({
     group,
@@ -62,6 +62,11 @@ export function primaryOutcome(
     ),
     groups: groups.filter((one) => one.infused > 0),
   };
+}
+
+/** Whether anything was given to a subject. A matched control's index date may be on record as a start; it got nothing. */
+export function wasInfused({ profile }: Pick<Subject, "profile">): boolean {
+  return profile.group !== "PSM_CONTROL" && profile.infusions.length > 0;
 }
 
 function standingsOf(

@@ -50,6 +50,7 @@ export function studyFreeDays(subjects: readonly CohortSubject[]): StudyFreeDays
     ALWAYS_VENTILATED: 0,
     RUN_TOO_SHORT: 0,
     LOST_VENTILATED: 0,
+    LOST_AFTER_WEANING: 0,
   };
   for (const { zeroReason } of final) if (zeroReason !== null) reasons[zeroReason] += 1;
   const flagged = (flag: "CENSORED" | "RUN_TRUNCATED") =>

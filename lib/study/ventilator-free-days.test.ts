@@ -72,6 +72,14 @@ describe("ventilator-free days, the cases of domain.md section 4", () => {
   });
 });
 
+test("given the end of ventilation, and nothing known from the next day on, then it is censored and not lost on the ventilator", () => {
+  expect(score({ spells: spells([0, 5]), knownUntil: on(5, 12) })).toMatchObject({
+    value: 0,
+    flags: ["CENSORED"],
+    zeroReason: "LOST_AFTER_WEANING",
+  });
+});
+
 describe("given a run that day 28 cuts after its first day", () => {
   const story = { spells: spells([0, 27]) };
 

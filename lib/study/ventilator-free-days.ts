@@ -17,7 +17,14 @@ export interface VentilationCourse {
 }
 
 /** Why there are none. */
-export type ZeroReason = "DIED" | "ALWAYS_VENTILATED" | "RUN_TOO_SHORT" | "LOST_VENTILATED";
+export const ZERO_REASONS = [
+  "DIED",
+  "ALWAYS_VENTILATED",
+  "RUN_TOO_SHORT",
+  "LOST_VENTILATED",
+  "LOST_AFTER_WEANING",
+] as const;
+export type ZeroReason = (typeof ZERO_REASONS)[number];
 
 /** `CENSORED`: days after the last contact are not counted. `RUN_TRUNCATED`: a run that day 28 cut is too short. */
 export type VentilatorFreeFlag = "CENSORED" | "RUN_TRUNCATED";
@@ -72,16 +79,17 @@ export function ventilatorFreeDays(
   const value = counting.reduce((sum, run) => sum + lengthOf(run), 0);
   const provisional = now < calendar.day(dayZero + rules.days).end;
   const isLost = !provisional && within.includes("unknown");
+  const isWeaned = runs.length > 0 || spells.every(({ endedAt }) => endedAt !== null);
   const last = runs.at(-1);
   const cut = last?.to === rules.days && lengthOf(last) < rules.shortestRun ? last : null;
   return {
     value,
     missing: null,
     provisional,
-    zeroReason: value > 0 || provisional ? null : zeroReason(runs.length > 0, isLost),
+    zeroReason: value > 0 || provisional ? null : zeroReason(runs.length > 0, isWeaned, isLost),
     flags: [
       // Lost on the ventilator and never weaned is none by rule: no day was cut off.
-      ...(isLost && runs.length > 0 ? (["CENSORED"] as const) : []),
+      ...(isLost && isWeaned ? (["CENSORED"] as const) : []),
       ...(cut === null ? [] : (["RUN_TRUNCATED"] as const)),
     ],
     lookahead: cut === null ? value : withNextDay(value, cut, states[rules.days]),
@@ -129,9 +137,10 @@ function lengthOf(run: Run): number {
   return run.to - run.from + 1;
 }
 
-function zeroReason(wasFree: boolean, isLost: boolean): ZeroReason {
+function zeroReason(wasFree: boolean, isWeaned: boolean, isLost: boolean): ZeroReason {
   if (wasFree) return "RUN_TOO_SHORT";
-  return isLost ? "LOST_VENTILATED" : "ALWAYS_VENTILATED";
+  if (!isLost) return "ALWAYS_VENTILATED";
+  return isWeaned ? "LOST_AFTER_WEANING" : "LOST_VENTILATED";
 }
 
 function withNextDay(value: number, cut: Run, next: DayState | undefined): number | null {

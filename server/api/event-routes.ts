@@ -1,4 +1,5 @@
 import type { EventsView } from "#lib/projections/events-view.ts";
+import { wasInfused } from "#lib/projections/primary-outcome.ts";
 import {
   projectAdverseEvents,
   projectCases,
@@ -27,7 +28,7 @@ export function eventRoutes(folded: FoldedLog, source: ViewSource, review: Revie
         const view: EventsView = {
           server_time: toIso(now),
           time_zone: source.calendar.timeZone,
-          simulated: await isAnySimulated(subjects.filter(({ profile }) => profile.infusions.length > 0)),
+          simulated: await isAnySimulated(subjects.filter(wasInfused)),
           protocol: protocolIdentity,
           outcome: projectPrimaryOutcome(subjects, protocol),
           cases: subjects.flatMap((one) => projectCases(one, beds.get(one.subject) ?? null, protocol)),
