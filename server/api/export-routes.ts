@@ -136,6 +136,6 @@ export function exportRoutes(sources: ExportSources): readonly Route[] {
 
 /** How often the log is gone through for a file; `undefined` is the archive. */
 function passesOf(file: ExportFile | undefined): number {
-  if (file === undefined || file.name.startsWith("odm")) return 2;
+  if (file === undefined) return 2;
   return isOfSubjects(file) || file.name === "audit.csv" ? 1 : 0;
 }

@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
+import type { EventLog } from "../log/event-log.ts";
+import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { openLog, temporaryFolders } from "../log/temporary-log.ts";
 import { createLogger } from "../runtime/logger.ts";
 import { ExportDesk } from "./export-desk.ts";
-import { makeExport } from "./make-export.ts";
 import { readArchive } from "./read-archive.fixture.ts";
 import { writeSampleStudy } from "./sample-study.fixture.ts";
 import { StudyAt } from "./study-at.ts";
@@ -17,7 +18,10 @@ const SPOOLS = "exports-under-way";
 
 async function sample() {
   const folder = newFolder();
-  const log = await openLog(folder);
+  return { folder, ...(await sampleIn(await openLog(folder))) };
+}
+
+async function sampleIn<Log extends EventLog>(log: Log) {
   await writeSampleStudy(log);
   const { point, names, ward } = await StudyAt.load(log, log.head, createSiteCalendar("Asia/Shanghai"));
   const roles = new Map([["@nurse", [{ from: 0, role: "research_nurse" }]]]);
@@ -29,7 +33,7 @@ async function sample() {
     version: "1",
     roles,
   });
-  return { folder, log, order };
+  return { log, order };
 }
 
 function leftIn(folder: string): readonly string[] {
@@ -39,7 +43,7 @@ function leftIn(folder: string): readonly string[] {
 
 describe("a thread that makes exports", () => {
   it.each([ARCHIVE, "readings_long.csv", "odm.xml", "audit.csv"])(
-    "makes of %s the very bytes that this thread makes, and leaves nothing behind",
+    "makes of %s the very bytes that are made of a log in memory, and leaves nothing behind",
     async (file) => {
       const { folder, log, order } = await sample();
       const desk = new ExportDesk(log, logger);
@@ -50,10 +54,11 @@ describe("a thread that makes exports", () => {
         new AbortController().signal,
       );
       const threaded = Buffer.concat(await Array.fromAsync(chunks));
-      const here = makeExport(
-        { ...order(file), database: log.kind, folder: join(newFolder(), "spool") },
-        log,
+      const inMemory = await sampleIn(new MemoryEventLog(log.kind));
+      const here = new ExportDesk(inMemory.log, logger).make(
+        inMemory.order(file),
         () => undefined,
+        new AbortController().signal,
       );
       expect(threaded.equals(Buffer.concat(await Array.fromAsync(here)))).toBe(true);
       // The ward's own four events are nobody's.

@@ -49,9 +49,9 @@ export class ExportRuns {
   /** Hands on what `open` yields; once it is whole, or nobody takes it any more, that is recorded. */
   async *follow(
     request: ExportRequest,
-    open: (onProgress: (progress: ExportProgress) => void) => AsyncIterable<Buffer>,
+    open: (onProgress: (progress: ExportProgress) => void) => AsyncIterable<Uint8Array>,
     signal: AbortSignal,
-  ): AsyncGenerator<Buffer> {
+  ): AsyncGenerator<Uint8Array> {
     const run = this.#begin(request);
     const digest = createHash("sha256");
     try {

@@ -3,12 +3,12 @@ import type { AuditFilter } from "../audit/audit-query.ts";
 import { type KnownRoles, roleAt } from "../audit/role-history.ts";
 import type { DatabaseKind, LogReader } from "../log/event-log.ts";
 import { auditFile } from "./audit-file.ts";
-import type { ExportFile } from "./export-file.ts";
-import { hashedFile } from "./hashed-file.ts";
+import { type ExportFile, isOfSubjects } from "./export-file.ts";
+import { hashedFile, type OnWritten } from "./hashed-file.ts";
+import { type Spooled, spoolFiles } from "./spool-files.ts";
 import { SpoolFolder } from "./spool-folder.ts";
-import { studyArchive } from "./study-archive.ts";
 import { StudyAt, type StudyOutline } from "./study-at.ts";
-import { ARCHIVE, STUDY_FILES } from "./study-files.ts";
+import { STUDY_FILES } from "./study-files.ts";
 
 /** What is to be exported: plain data, so that another thread can do it. */
 export interface ExportOrder {
@@ -32,26 +32,52 @@ export interface ExportProgress {
   readonly rows: number;
 }
 
-/** The bytes of what was ordered. */
-export async function* makeExport(
+type OnProgress = (progress: ExportProgress) => void;
+
+/** The bytes of the one file that was ordered. */
+export function makeFile(order: ExportOrder, log: LogReader, onProgress: OnProgress): AsyncGenerator<Buffer> {
+  const study = studyOf(order, log);
+  return hashedFile(fileOf(order), study, telling(study, onProgress), () => undefined);
+}
+
+/** The two halves of an archive, which go through the log independently of each other: as it is, and subject by subject. */
+export const ARCHIVE_HALVES = ["log", "subjects"] as const;
+
+export type ArchiveHalf = (typeof ARCHIVE_HALVES)[number];
+
+/** Writes half of an archive's files into its folder. */
+export async function spoolHalf(
+  half: ArchiveHalf,
   order: ExportOrder,
   log: LogReader,
-  onProgress: (progress: ExportProgress) => void,
-): AsyncGenerator<Buffer> {
-  const { roles, version, outline, database } = order;
-  const study = new StudyAt(log, outline, createSiteCalendar(order.timeZone), {
-    roleOf: (actor, at) => roleAt(roles, actor, at),
-    version,
-  });
+  onProgress: OnProgress,
+): Promise<Spooled> {
+  const study = studyOf(order, log);
+  const files = STUDY_FILES.filter((file) => isOfSubjects(file) === (half === "subjects"));
+  return spoolFiles(files, study, await SpoolFolder.make(order.folder), telling(study, onProgress));
+}
+
+/** Both halves, in the order of an archive. */
+export function joinHalves(halves: readonly Spooled[]): Spooled {
+  const order = STUDY_FILES.map(({ name }) => name);
+  const files = halves.flatMap((half) => half.files);
+  return {
+    files: files.toSorted((one, other) => order.indexOf(one.name) - order.indexOf(other.name)),
+    simulated: halves.some(({ simulated }) => simulated),
+  };
+}
+
+function studyOf({ outline, timeZone, roles, version }: ExportOrder, log: LogReader): StudyAt {
+  const roleOf = (actor: string, at: number): string | null => roleAt(roles, actor, at);
+  return new StudyAt(log, outline, createSiteCalendar(timeZone), { roleOf, version });
+}
+
+function telling(study: StudyAt, onProgress: OnProgress): OnWritten {
   let rows = 0;
-  const onWritten = (_: number, more: number): void => {
+  return (_, more) => {
     rows += more;
     onProgress({ eventsRead: study.eventsRead, rows });
   };
-  if (order.file === ARCHIVE) {
-    const folder = await SpoolFolder.make(order.folder);
-    yield* studyArchive(STUDY_FILES, study, database, folder, onWritten);
-  } else yield* hashedFile(fileOf(order), study, onWritten, () => undefined);
 }
 
 function fileOf({ file: name, auditFilter }: ExportOrder): ExportFile {

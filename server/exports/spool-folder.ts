@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { mkdir, rm, statfs } from "node:fs/promises";
+import { mkdir, statfs } from "node:fs/promises";
 
 /** The disk is the event log's too: an export gives up long before the ward's readings find no room, bytes. */
 const KEPT_FREE = 256 * 1024 * 1024;
@@ -33,10 +33,6 @@ export class SpoolFolder {
   /** Throws `NoRoom` where an export would take what the log needs. */
   async requireRoom(): Promise<void> {
     if ((await this.#free(this.path)) < KEPT_FREE) throw new NoRoom(this.path);
-  }
-
-  async remove(): Promise<void> {
-    await rm(this.path, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
 import type { Part } from "./export-file.ts";
@@ -11,11 +11,11 @@ const LEVEL = 3;
 /** Text is handed on in pieces of about so many characters. */
 const PIECE = 262_144;
 
-/** A file that lies compressed on the disk, with what an archive says of it. */
+/** A file that lies deflated on the disk, with what an archive says of it: plain data. */
 export interface SpooledFile extends WrittenFile {
+  readonly path: string;
   readonly crc32: number;
   readonly compressedBytes: number;
-  open(): AsyncIterable<Buffer>;
 }
 
 /** One file of an archive while it is written: compressed at once, so that little of it is in memory or on the disk. */
@@ -57,12 +57,12 @@ export class Spool {
     await this.#written;
     return {
       name: this.#name,
+      path: this.#path,
       rows: this.#rows,
       bytes: this.#bytes,
       sha256: this.#digest.digest("hex"),
       crc32: this.#crc,
       compressedBytes: this.#compressedBytes,
-      open: () => createReadStream(this.#path, { highWaterMark: PIECE }),
     };
   }
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { createSiteCalendar } from "#lib/study/site-calendar.ts";
@@ -7,8 +7,10 @@ import type { EventLog } from "../log/event-log.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { openLog, temporaryFolders } from "../log/temporary-log.ts";
 import { toExportFailure } from "./export-failure.ts";
+import type { OnWritten } from "./hashed-file.ts";
 import { readArchive } from "./read-archive.fixture.ts";
 import { hour, writeSampleStudy } from "./sample-study.fixture.ts";
+import { spoolFiles } from "./spool-files.ts";
 import { SpoolFolder } from "./spool-folder.ts";
 import { type Manifest, studyArchive } from "./study-archive.ts";
 import { StudyAt } from "./study-at.ts";
@@ -17,12 +19,17 @@ import { STUDY_FILES } from "./study-files.ts";
 const SHANGHAI = createSiteCalendar("Asia/Shanghai");
 const newFolder = temporaryFolders();
 
-async function archiveOf(log: EventLog, seq = log.head): Promise<Buffer> {
+async function archiveOf(
+  log: EventLog,
+  seq = log.head,
+  onWritten: OnWritten = () => undefined,
+): Promise<Buffer> {
   const study = await StudyAt.load(log, seq, SHANGHAI);
   const folder = await SpoolFolder.make(join(newFolder(), "spool"));
-  const chunks = await Array.fromAsync(studyArchive(STUDY_FILES, study, log.kind, folder, () => undefined));
-  expect(existsSync(folder.path)).toBe(false);
-  return Buffer.concat(chunks);
+  const spooled = await spoolFiles(STUDY_FILES, study, folder, onWritten);
+  const { timeZone } = SHANGHAI;
+  const head = { database: log.kind, timeZone, version: "1", point: study.point };
+  return Buffer.concat(await Array.fromAsync(studyArchive(spooled, head, folder)));
 }
 
 function manifestIn(archive: Buffer): Manifest {
@@ -81,10 +88,8 @@ describe("the archive of a study", () => {
     const log = new MemoryEventLog("production");
     const writer = await writeSampleStudy(log);
     const undisturbed = await archiveOf(log);
-    const study = await StudyAt.load(log, log.head, SHANGHAI);
-    const folder = await SpoolFolder.make(join(newFolder(), "spool"));
     let written: Promise<void> | null = null;
-    const archive = studyArchive(STUDY_FILES, study, "production", folder, () => {
+    const archive = await archiveOf(log, log.head, () => {
       written ??= writer.write("S-002", hour(41), {
         type: "readingRecorded",
         parameter: "peep",
@@ -94,7 +99,7 @@ describe("the archive of a study", () => {
         source: "ventilator",
       });
     });
-    expect(Buffer.concat(await Array.fromAsync(archive)).equals(undisturbed)).toBe(true);
+    expect(archive.equals(undisturbed)).toBe(true);
     await written;
   });
 
@@ -104,7 +109,7 @@ describe("the archive of a study", () => {
     expect(manifest.files.find(({ name }) => name === "readings_long.csv")?.rows).toBe(0);
   });
 
-  it("ends with the error when a file cannot be written, and never as a whole archive", async () => {
+  it("is not begun when one of its files cannot be made: that error is told", async () => {
     const study = await StudyAt.load(new MemoryEventLog("demo"), 0, SHANGHAI);
     const broken = {
       name: "broken.csv",
@@ -116,25 +121,20 @@ describe("the archive of a study", () => {
       },
     };
     const folder = await SpoolFolder.make(join(newFolder(), "spool"));
-    const reading = Array.fromAsync(studyArchive([broken], study, "demo", folder, () => undefined));
-    await expect(reading).rejects.toThrow("the disk is gone");
-    expect(existsSync(folder.path)).toBe(false);
+    const spooling = spoolFiles([broken], study, folder, () => undefined);
+    await expect(spooling).rejects.toThrow("the disk is gone");
   });
 
-  it("gives up before the disk is full, with nothing sent and nothing left behind", async () => {
+  it("gives up before the disk is full", async () => {
     const log = new MemoryEventLog("production");
     await writeSampleStudy(log);
     const study = await StudyAt.load(log, log.head, SHANGHAI);
     const folder = await SpoolFolder.make(join(newFolder(), "spool"), async () => 100_000_000);
-    const sent: Buffer[] = [];
-    const taking = (async () => {
-      for await (const chunk of studyArchive(STUDY_FILES, study, "production", folder, () => undefined))
-        sent.push(chunk);
-    })();
-    await expect(taking.catch(toExportFailure)).resolves.toMatchObject({
+    const spooling = spoolFiles(STUDY_FILES, study, folder, () => undefined);
+    await expect(spooling.catch(toExportFailure)).resolves.toMatchObject({
       code: "export_no_room",
       detail: expect.stringMatching(/too little room.*nothing was exported/),
     });
-    expect([sent, existsSync(folder.path)]).toEqual([[], false]);
+    expect(readdirSync(folder.path)).toEqual([]);
   });
 });

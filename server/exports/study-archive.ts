@@ -3,12 +3,12 @@ import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { PROTOCOL_HASH } from "#lib/protocol/protocol-identity.ts";
 import { toIsoOrNull } from "#lib/units/instant.ts";
 import type { DatabaseKind } from "../log/event-log.ts";
-import { type ExportFile, isOfSubjects, type SubjectFile } from "./export-file.ts";
-import type { OnWritten, WrittenFile } from "./hashed-file.ts";
+import type { WrittenFile } from "./hashed-file.ts";
 import { Spool, type SpooledFile } from "./spool.ts";
+import type { Spooled } from "./spool-files.ts";
 import type { SpoolFolder } from "./spool-folder.ts";
-import type { StudyAt } from "./study-at.ts";
-import { zipContainer } from "./zip-container.ts";
+import type { LogPoint } from "./study-at.ts";
+import { zipArchive } from "./zip-archive.ts";
 
 /** What an archive holds, and by which rules and events. */
 export interface Manifest {
@@ -24,79 +24,47 @@ export interface Manifest {
   readonly files: readonly WrittenFile[];
 }
 
+/** What a manifest says beside its files. */
+export interface ArchiveHead {
+  readonly database: DatabaseKind;
+  readonly timeZone: string;
+  /** Of the program. */
+  readonly version: string;
+  readonly point: LogPoint;
+}
+
 /**
- * Every file in one ZIP archive, in their order, its manifest last. Each subject is read once, and what every file
- * says of it is written to that file's spool before the next is read: memory holds one subject, whatever the study's
- * size. The first byte comes when all of it is there, so that what cannot be finished is not begun.
+ * Spooled files in one ZIP archive, in their order, its manifest last. The first byte comes when all of it is there,
+ * so that what cannot be finished is not begun.
  */
 export async function* studyArchive(
-  files: readonly ExportFile[],
-  study: StudyAt,
-  database: DatabaseKind,
+  { files, simulated }: Spooled,
+  head: ArchiveHead,
   folder: SpoolFolder,
-  onWritten: OnWritten,
-): AsyncGenerator<Buffer> {
-  const spools = new Map<ExportFile, Spool>();
+): AsyncGenerator<Uint8Array> {
+  const name = "manifest.json";
+  const spool = new Spool(name, join(folder.path, name));
+  let manifest: SpooledFile;
   try {
-    await folder.requireRoom();
-    for (const file of files) spools.set(file, new Spool(file.name, join(folder.path, file.name)));
-    const write = spooling(spools, folder, onWritten);
-    // The log itself first: that tells who acted in it, which other files ask.
-    for (const file of files) {
-      if (isOfSubjects(file)) continue;
-      for await (const part of file.parts(study)) await write(file, part);
-    }
-    await writeSubjects(files.filter(isOfSubjects), study, write);
-    const spooled: SpooledFile[] = [];
-    for (const spool of spools.values()) spooled.push(await spool.end());
-    const manifest = new Spool("manifest.json", join(folder.path, "manifest.json"));
-    await manifest.write({ text: manifestOf(study, database, spooled), rows: 0 });
-    yield* zipContainer([...spooled, await manifest.end()]);
+    await spool.write({ text: manifestOf(files, simulated, head), rows: 0 });
+    manifest = await spool.end();
   } finally {
-    await Promise.all([...spools.values()].map((spool) => spool.close()));
-    await folder.remove();
+    await spool.close();
   }
-}
-
-type Write = (file: ExportFile, part: { readonly text: string; readonly rows: number }) => Promise<void>;
-
-async function writeSubjects(files: readonly SubjectFile[], study: StudyAt, write: Write): Promise<void> {
-  for (const file of files) await write(file, { text: await file.begin(study), rows: 0 });
-  for await (const subject of study.subjects()) {
-    for (const file of files) {
-      for (const part of file.of(subject)) await write(file, part);
-    }
-  }
-  for (const file of files) await write(file, { text: file.end, rows: 0 });
-}
-
-/** The room on the disk is looked at each time that so many characters were written. */
-const LOOK_EVERY = 16 * 1024 * 1024;
-
-function spooling(spools: ReadonlyMap<ExportFile, Spool>, folder: SpoolFolder, onWritten: OnWritten): Write {
-  let sinceLook = 0;
-  return async (file, part) => {
-    onWritten(part.text.length, part.rows);
-    sinceLook += part.text.length;
-    if (sinceLook > LOOK_EVERY) {
-      sinceLook = 0;
-      await folder.requireRoom();
-    }
-    await spools.get(file)?.write(part);
-  };
+  yield* zipArchive([...files, manifest]);
 }
 
 function manifestOf(
-  { point, calendar, hasSimulated, version }: StudyAt,
-  database: DatabaseKind,
   files: readonly WrittenFile[],
+  simulated: boolean,
+  { database, timeZone, version, point }: ArchiveHead,
 ): string {
   const manifest: Manifest = {
     made_by: `Ventwall ${version}`,
     trial: PROTOCOL.trial,
     database,
-    simulated: hasSimulated,
-    time_zone: calendar.timeZone,
+    simulated,
+    time_zone: timeZone,
     log: { seq: point.seq, hash: point.hash, recorded_at: toIsoOrNull(point.recordedAt) },
     protocol: { version: PROTOCOL.version, hash: PROTOCOL_HASH },
     files: files.map(({ name, rows, bytes, sha256 }) => ({ name, rows, bytes, sha256 })),

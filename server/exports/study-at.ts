@@ -130,19 +130,13 @@ export class StudyAt {
   }
 
   /** Everything that happened by then, in the log's order. */
-  async *allEvents(): AsyncGenerator<readonly Envelope[]> {
-    const actors = new Set<string>();
-    for await (const page of this.#counted(upTo(this.log.readAfter(0), this.point.seq))) {
-      for (const { actor } of page) actors.add(actor);
-      yield page;
-    }
-    this.#actors = [...actors].toSorted();
+  allEvents(): AsyncGenerator<readonly Envelope[]> {
+    return this.#counted(upTo(this.log.readAfter(0), this.point.seq));
   }
 
-  /** Everybody who did anything by then, in the order of their code points; asks the log unless that was done. */
+  /** Everybody who did anything by then, in the order of their code points. */
   async actors(): Promise<readonly string[]> {
-    const pages = this.allEvents();
-    while (this.#actors === null) await pages.next();
+    this.#actors ??= (await this.log.actorsUpTo(this.point.seq)).toSorted();
     return this.#actors;
   }
 

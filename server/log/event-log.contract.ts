@@ -70,6 +70,19 @@ export function describeEventLogContract(
     );
 
     test(
+      "tells who recorded anything by an event, and nobody who came after",
+      withLog(async (log) => {
+        const by = (actor: string, version: number): Append => {
+          const { envelope } = reading("S-01", version);
+          return { envelope: { ...envelope, actor } };
+        };
+        await log.append([by("feed", 1), by("@nurse", 2), by("feed", 3), by("@late", 4)]);
+        expect((await log.actorsUpTo(3)).toSorted()).toEqual(["@nurse", "feed"]);
+        expect(await log.actorsUpTo(0)).toEqual([]);
+      }),
+    );
+
+    test(
       "an empty group changes nothing",
       withLog(async (log) => {
         expect(await log.append([])).toEqual({ ok: true, value: { firstSeq: 1 } });

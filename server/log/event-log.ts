@@ -66,6 +66,8 @@ export interface EventLog<Event extends AnyEvent = VentwallEvent> {
   hashAt(seq: number): Promise<string | null>;
   /** Hex of the hashes of up to `count` events after a number, in order. */
   hashesAfter(seq: number, count: number): Promise<readonly string[]>;
+  /** Everybody who recorded any of the first so many events. */
+  actorsUpTo(seq: number): Promise<readonly string[]>;
   /** The last version of every stream. */
   streamVersions(): Promise<ReadonlyMap<string, number>>;
   /** For each (source, id), the number of the first event that carried it, or `null`. */
@@ -92,5 +94,12 @@ export interface EventLog<Event extends AnyEvent = VentwallEvent> {
 /** A log that is only read, such as another thread's. */
 export type LogReader<Event extends AnyEvent = VentwallEvent> = Pick<
   EventLog<Event>,
-  "readAfter" | "readStream" | "readEvent" | "hashAt" | "hashesAfter" | "streamVersions" | "head"
+  | "readAfter"
+  | "readStream"
+  | "readEvent"
+  | "hashAt"
+  | "hashesAfter"
+  | "actorsUpTo"
+  | "streamVersions"
+  | "head"
 >;

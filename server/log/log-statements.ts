@@ -23,6 +23,11 @@ export function prepareLogStatements(db: Database.Database) {
         "SELECT lower(hex(hash)) FROM events WHERE seq > ? ORDER BY seq LIMIT ?",
       )
       .pluck(),
+    actorsUpTo: db
+      .prepare<[number], string>(
+        "SELECT name FROM actors WHERE id IN (SELECT DISTINCT actor FROM events WHERE seq <= ?)",
+      )
+      .pluck(),
     heads: db.prepare<[], [stream: string, version: number]>("SELECT name, version FROM streams").raw(),
     insertStream: (name: string) => Number(insertStream.run(name).lastInsertRowid),
     insertType: (name: string, aboutReadings: boolean, seq: number) =>

@@ -89,6 +89,10 @@ export class MemoryEventLog<Event extends AnyEvent = VentwallEvent> implements E
     return this.#hashes.slice(seq, seq + count);
   }
 
+  async actorsUpTo(seq: number): Promise<readonly string[]> {
+    return [...new Set(this.#events.slice(0, seq).map(({ actor }) => actor))];
+  }
+
   async streamVersions(): Promise<ReadonlyMap<string, number>> {
     return this.#heads.all();
   }

@@ -108,6 +108,10 @@ export class SqliteLog<Event extends AnyEvent> implements EventLog<Event> {
     return this.#sql.hashesAfter.all(seq, count);
   }
 
+  async actorsUpTo(seq: number): Promise<readonly string[]> {
+    return this.#sql.actorsUpTo.all(seq);
+  }
+
   async streamVersions(): Promise<ReadonlyMap<string, number>> {
     return this.#heads.all();
   }
