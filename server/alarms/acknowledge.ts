@@ -1,6 +1,7 @@
 import { decideAcknowledgement } from "#lib/alarms/decide-acknowledgement.ts";
 import type { Result } from "#lib/units/result.ts";
-import type { Recorder, RecordFailure } from "../log/recorder.ts";
+import type { RecordFailure } from "../log/proposal.ts";
+import type { Recorder } from "../log/recorder.ts";
 
 /** Which alarm somebody has seen, and where. */
 export interface Acknowledgement {

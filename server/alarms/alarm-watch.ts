@@ -12,9 +12,11 @@ import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import type { SubjectProfile } from "#lib/ventilation/subject.ts";
 import type { Heartbeats } from "../ingest/heartbeats.ts";
+import type { Happened } from "../log/attendant.ts";
+import type { Draft } from "../log/draft.ts";
+import { SYSTEM } from "../log/draft.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
-import type { Draft, Happened, Recorder } from "../log/recorder.ts";
-import { SYSTEM } from "../log/recorder.ts";
+import type { Recorder } from "../log/recorder.ts";
 import { AlarmClock } from "../runtime/alarm-clock.ts";
 import type { Logger } from "../runtime/logger.ts";
 

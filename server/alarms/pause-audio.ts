@@ -3,7 +3,9 @@ import { isUnanswered } from "#lib/alarms/alarm.ts";
 import { decideAudioPause, decideAudioResumption } from "#lib/alarms/decide-audio-pause.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import type { Draft, Recorder, RecordFailure } from "../log/recorder.ts";
+import type { Draft } from "../log/draft.ts";
+import type { RecordFailure } from "../log/proposal.ts";
+import type { Recorder } from "../log/recorder.ts";
 
 /** Who wants quiet on the ward, or wants to hear again. */
 export interface AudioWish {

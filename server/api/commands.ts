@@ -5,7 +5,8 @@ import type { WardState } from "#lib/log/ward-state.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { Principal } from "../access/principal.ts";
-import type { Recorder, RecordFailure } from "../log/recorder.ts";
+import type { RecordFailure } from "../log/proposal.ts";
+import type { Recorder } from "../log/recorder.ts";
 
 /** What a command on a subject left behind. */
 export interface Commanded {

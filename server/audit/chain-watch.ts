@@ -3,8 +3,8 @@ import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import type { Clock } from "#lib/units/clock.ts";
 import { type Instant, toIso } from "#lib/units/instant.ts";
 import type { SecurityLog } from "../access/security-log.ts";
+import { SYSTEM } from "../log/draft.ts";
 import type { EventLog } from "../log/event-log.ts";
-import { SYSTEM } from "../log/recorder.ts";
 import { AlarmClock } from "../runtime/alarm-clock.ts";
 import type { Logger } from "../runtime/logger.ts";
 

@@ -10,7 +10,8 @@ import {
 import type { ReadingChange } from "#lib/log/meant-reading.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import { fail, type Result } from "#lib/units/result.ts";
-import type { Draft, Recorder } from "../log/recorder.ts";
+import type { Draft } from "../log/draft.ts";
+import type { Recorder } from "../log/recorder.ts";
 
 /** What somebody wants of a reading. */
 export type ReadingDeed =

@@ -13,7 +13,9 @@ import { type Instant, toIso } from "#lib/units/instant.ts";
 import { type Failure, fail, type Result, succeed } from "#lib/units/result.ts";
 import { type InterpretedReading, interpretReading } from "#lib/ventilation/interpret-reading.ts";
 import type { Principal } from "../access/principal.ts";
-import type { Draft, Recorder, RecordFailure, SenderId } from "../log/recorder.ts";
+import type { Draft, SenderId } from "../log/draft.ts";
+import type { RecordFailure } from "../log/proposal.ts";
+import type { Recorder } from "../log/recorder.ts";
 import type { Metrics } from "../runtime/metrics.ts";
 
 /** Why a submission as a whole was not taken. */

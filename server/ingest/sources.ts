@@ -5,7 +5,8 @@ import type { Clock } from "#lib/units/clock.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { FoldedLog } from "../log/folded-log.ts";
-import type { Recorder, RecordFailure } from "../log/recorder.ts";
+import type { RecordFailure } from "../log/proposal.ts";
+import type { Recorder } from "../log/recorder.ts";
 import { isPersonsName, type Submitter } from "./gate.ts";
 import type { Heartbeats } from "./heartbeats.ts";
 

@@ -4,10 +4,12 @@ import type { ReadingRecorded, SubjectEnrolled } from "#lib/log/event.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { fail } from "#lib/units/result.ts";
 import { createLogger } from "../runtime/logger.ts";
+import type { Draft } from "./draft.ts";
 import type { AppendFailure, EventLog } from "./event-log.ts";
 import { FoldedLog } from "./folded-log.ts";
 import { MemoryEventLog } from "./memory-event-log.ts";
-import { type Draft, type Proposal, Recorder } from "./recorder.ts";
+import type { Proposal } from "./proposal.ts";
+import { Recorder } from "./recorder.ts";
 
 const silent = createLogger("silent");
 const clock = { now: () => 1_780_000_000_000 as Instant, rate: 1 };

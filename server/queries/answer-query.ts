@@ -1,6 +1,7 @@
 import { type AnswerQuery, decideAnswer } from "#lib/log/decide-answer.ts";
 import { fail, type Result } from "#lib/units/result.ts";
-import type { Recorder, RecordFailure } from "../log/recorder.ts";
+import type { RecordFailure } from "../log/proposal.ts";
+import type { Recorder } from "../log/recorder.ts";
 
 /** Who answers which query of whom. */
 export interface Answering extends AnswerQuery {

@@ -17,7 +17,8 @@ import { fail, type Result, succeed } from "#lib/units/result.ts";
 import type { QueryCode } from "#lib/ventilation/query-code.ts";
 import type { QueryAddressee } from "#lib/ventilation/query-kind.ts";
 import { originalOf } from "#lib/ventilation/reading.ts";
-import type { Draft, Recorder } from "../log/recorder.ts";
+import type { Draft } from "../log/draft.ts";
+import type { Recorder } from "../log/recorder.ts";
 
 /** What somebody says to a question, or asks. */
 export type QueryDeed =

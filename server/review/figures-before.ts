@@ -16,7 +16,7 @@ import { ventilationOf } from "#lib/study/ventilation.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { readingsBetween } from "#lib/ventilation/reading.ts";
 import { firstInfusionStart, type SubjectProfile } from "#lib/ventilation/subject.ts";
-import type { Draft } from "../log/recorder.ts";
+import type { Draft } from "../log/draft.ts";
 import { sha256 } from "./sha256.ts";
 
 /** The figures of a day that is over, as they were before a group of events. */

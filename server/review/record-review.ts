@@ -11,7 +11,8 @@ import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 import type { SiteCalendar } from "#lib/study/site-calendar.ts";
 import { studyInputOf } from "#lib/study/study-input.ts";
 import { fail, type Result, succeed } from "#lib/units/result.ts";
-import type { Draft, Recorder } from "../log/recorder.ts";
+import type { Draft } from "../log/draft.ts";
+import type { Recorder } from "../log/recorder.ts";
 import { sha256 } from "./sha256.ts";
 
 /** The rules by which figures are computed now. */

@@ -11,7 +11,8 @@ import { mayTouchDay } from "#lib/study/figure-reach.ts";
 import type { LocalDay, SiteCalendar } from "#lib/study/site-calendar.ts";
 import { studyInputOf } from "#lib/study/study-input.ts";
 import type { Instant } from "#lib/units/instant.ts";
-import type { Attendant, Draft, Happened } from "../log/recorder.ts";
+import type { Attendant, Happened } from "../log/attendant.ts";
+import type { Draft } from "../log/draft.ts";
 import { type DayBefore, FiguresBefore } from "./figures-before.ts";
 import { sha256 } from "./sha256.ts";
 

@@ -31,7 +31,8 @@ export const ENROLMENT_FIELDS: readonly RedcapField<ExportedSubject>[] = [
     name: "age",
     label: "Age in completed years on enrolment",
     validation: "integer",
-    min: 18,
+    min: 0,
+    max: 120,
     value: ({ record }) => known(record.profile.ageYears),
   },
   {
