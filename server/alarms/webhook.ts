@@ -39,7 +39,8 @@ export async function callWebhook(
       body,
       signal: AbortSignal.any([timeout, closing]),
     });
-    await response.body?.cancel();
+    // Taken is taken: that the rest of the answer breaks off, or comes too late, must not have it called again.
+    void response.body?.cancel().catch(() => undefined);
     const { status } = response;
     if (response.ok) return succeed(status);
     if (status >= 300 && status < 400) return fail("redirected", `it answered ${status}, a redirection`);
