@@ -18,6 +18,8 @@ export interface Cause {
   readonly raises: boolean;
   /** Something further of the same kind has happened: whoever acknowledged what was before has not seen it. */
   readonly asksAgain?: boolean;
+  /** The time in which it is watched for is over: whoever acknowledged it is not asked again, however long it lasts. */
+  readonly asksNoMore?: boolean;
 }
 
 /** A cause with the condition's own priority, unless another is given. */

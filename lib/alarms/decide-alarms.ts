@@ -70,7 +70,8 @@ function decideOne(alarm: Alarm, cause: Cause | null, now: Instant, rules: Rules
   }
   const isHigher = cause !== null && rankOf(cause.priority) > rankOf(alarm.priority);
   const isNews = isHigher || cause?.asksAgain === true;
-  if (acknowledged !== null && (isNews || now - acknowledged.at >= rules.reactivatesAfterMs)) {
+  const isDue = cause?.asksNoMore !== true && now - (acknowledged?.at ?? now) >= rules.reactivatesAfterMs;
+  if (acknowledged !== null && (isNews || isDue)) {
     events.push({ type: "alarmReactivated", alarm: name });
   }
   return [...events, ...escalation];

@@ -87,7 +87,15 @@ export function lasting(detectors: readonly Detector[], sight: Sight): readonly 
   };
   return detectors
     .flatMap((detect) => detect(sight))
-    .filter(({ condition }) => lasts[conditionRow(condition).lasts]);
+    .filter(({ condition }) => lasts[conditionRow(condition).lasts])
+    .map((cause) => (isPastWatching(cause, sight) ? { ...cause, asksNoMore: true } : cause));
+}
+
+/** Whether it is of a window that has closed: the trial watches for it no more, and nobody is asked about it again. */
+function isPastWatching({ condition, occasion }: Cause, { windows, input }: Sight): boolean {
+  if (!conditionRow(condition).latched) return false;
+  const window = windows.find(({ startedAt }) => startedAt === occasion);
+  return window !== undefined && input.now > window.endsAt;
 }
 
 /** Whether readings decide a condition by themselves. */

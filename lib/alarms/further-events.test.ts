@@ -21,6 +21,19 @@ function asked(story: AlarmStory): number {
   return story.events.filter(({ type }) => type === "alarmReactivated").length;
 }
 
+describe("a dose that arrives after a later one of the same drug", () => {
+  test("asks again as it would have in time, where somebody had acknowledged another drug", () => {
+    const story = new AlarmStory(infusedAt10)
+      .given(drug("norepinephrine", 5, "09:00"), drug("phenylephrine", 0, "09:00"))
+      .given(drug("norepinephrine", 12, "11:00"))
+      .acknowledge("IAE-V", on("11:02"))
+      .given(drug("phenylephrine", 0, "12:00"))
+      .given(drug("phenylephrine", 200, "11:50", "12:10"));
+    expect(asked(story)).toBe(1);
+    expect(only(story, "IAE-V")).toEqual(["IAE-V active"]);
+  });
+});
+
 describe("another vasopressor over its threshold", () => {
   const seen = () =>
     new AlarmStory(infusedAt10)

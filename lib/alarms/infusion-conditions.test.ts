@@ -35,6 +35,25 @@ describe("IAE-H1 and IAE-H2, after an infusion at 10:00 with PEEP 10 and FiO2 0.
     expect(only(story.given(reading("peep", 16, on("12:20"))), "IAE")).toEqual(["IAE-H1 acknowledged"]);
   });
 
+  test("given two that were charted hours apart, and both at once only after six hours, a medium one", () => {
+    const story = new AlarmStory(infusedAt10)
+      .given(...support(10, 0.5, "09:30"))
+      .given(reading("fio2", 0.8, on("13:00")))
+      .given(reading("peep", 16, on("15:30")))
+      .given(...support(16, 0.8, "17:00"));
+    expect(only(story, "IAE")).toEqual(["IAE-H2 active"]);
+  });
+
+  test("given the same with both at once within six hours, the high one from then on", () => {
+    const story = new AlarmStory(infusedAt10)
+      .given(...support(10, 0.5, "09:30"))
+      .given(reading("fio2", 0.8, on("13:00")))
+      .given(reading("peep", 16, on("15:30")))
+      .given(reading("fio2", 0.8, on("15:50")));
+    const high = story.board.alarms.find(({ condition }) => condition === "IAE-H1");
+    expect(high?.since).toBe(at(on("15:50")));
+  });
+
   test("given both exactly six hours after T0, the high one", () => {
     const story = start()
       .given(...support(10, 0.5, "15:30"))
@@ -109,6 +128,16 @@ describe("IAE-H1 and IAE-H2, after an infusion at 10:00 with PEEP 10 and FiO2 0.
     ];
     expect(only(start().given(...measured("10:00")), "IAE-H2")).toEqual(["IAE-H2 active"]);
     expect(only(start().given(...measured("10:01")), "IAE-H2")).toEqual([]);
+  });
+
+  test("given that the window has closed, whoever acknowledged it is not asked again eight hours later", () => {
+    const story = new AlarmStory(infusedAt10)
+      .given(...support(10, 0.5, "09:30"))
+      .given(reading("peep", 16, on("20:00")))
+      .acknowledge("IAE-H2", on("20:05"));
+    expect(only(story.passTo("2026-03-03 04:05"), "IAE-H2")).toEqual(["IAE-H2 active"]);
+    story.acknowledge("IAE-H2", "2026-03-03 04:10").passTo("2026-03-05 12:00");
+    expect(only(story, "IAE-H2")).toEqual(["IAE-H2 acknowledged"]);
   });
 
   test("given the end of the window, what is latched stays and nothing new is raised", () => {

@@ -1,4 +1,5 @@
 import { baselineAt } from "../study/baseline.ts";
+import { firstConcurrent } from "../study/concurrent.ts";
 import { heardSources } from "../study/heard-sources.ts";
 import type { InfusionWindow } from "../study/infusion-window.ts";
 import { latestWithin } from "../study/pairing.ts";
@@ -25,16 +26,16 @@ export function supportRisen(sight: Sight): readonly Cause[] {
 function supportRisenSince(sight: Sight, window: InfusionWindow): readonly Cause[] {
   const rise = riseOf(sight, window);
   if (rise === null) return [];
-  const { figures, isBoth, areTogether, since, raises, isOver } = rise;
+  const { figures, bothSince, areTogether, since, raises, isOver } = rise;
   const parts = { occasion: window.startedAt, raises };
   if (isOver) return [...goesOn(sight, "IAE-H1", window), ...goesOn(sight, "IAE-H2", window)];
-  const isEarly = isBoth && since <= window.earlyEndsAt;
-  const risen = (condition: "IAE-H1" | "IAE-H2") => [
-    causeOf(condition, since, steadied(sight, window, condition, figures), parts),
+  const risen = (condition: "IAE-H1" | "IAE-H2", from: Instant) => [
+    causeOf(condition, from, steadied(sight, window, condition, figures), parts),
   ];
-  if (isEarly && areTogether) return risen("IAE-H1");
+  const isEarly = bothSince !== null && bothSince <= window.earlyEndsAt;
+  if (isEarly && areTogether) return risen("IAE-H1", bothSince);
   const standing = isEarly ? goesOn(sight, "IAE-H1", window) : [];
-  return standing.length > 0 ? standing : risen("IAE-H2");
+  return standing.length > 0 ? standing : risen("IAE-H2", since);
 }
 
 /** How far each limb is risen; of one that was not measured since T0 nothing. */
@@ -70,7 +71,8 @@ function steadied(
 interface Rise {
   /** Of what was measured since T0 on the ventilator. */
   readonly figures: RiseFigures;
-  readonly isBoth: boolean;
+  /** When both were first so by values of about one time, without a break since; `null`: they were not. */
+  readonly bothSince: Instant | null;
   /** The latest values of both are of about one time. */
   readonly areTogether: boolean;
   /** When it was first so, without a break. */
@@ -105,7 +107,7 @@ function riseOf(sight: Sight, window: InfusionWindow): Rise | null {
       ...(fio2 === null ? {} : { fio2: fio2.rise }),
       ...(peep === null ? {} : { peep: peep.rise }),
     },
-    isBoth: froms.length === 2,
+    bothSince: froms.length === 2 ? firstConcurrent(input, since) : null,
     areTogether: lastAt - firstAt <= rules.togetherWithinMs,
     since,
     raises: isSustained && cameInTime(sight, ...readings),

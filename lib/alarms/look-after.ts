@@ -3,7 +3,7 @@ import type { ReadingBook } from "../log/reading-book.ts";
 import { isDischargedAt } from "../study/departure.ts";
 import type { Instant } from "../units/instant.ts";
 import type { SubjectProfile } from "../ventilation/subject.ts";
-import { type AlarmBoard, isOpen } from "./alarm.ts";
+import { type Alarm, type AlarmBoard, isOpen } from "./alarm.ts";
 import type { Cause } from "./cause.ts";
 import { conditionRow } from "./condition.ts";
 import { decideAlarms, decideLeaving } from "./decide-alarms.ts";
@@ -19,6 +19,7 @@ import {
 } from "./moments.ts";
 import { nextAlarmChangeAt } from "./next-alarm-change.ts";
 import { type Sight, type SightContext, sightOf, withBoard } from "./sight.ts";
+import { besidesSaid } from "./vasopressor-condition.ts";
 
 /** A subject whose alarms are to be looked after. */
 export interface LookedAfter {
@@ -72,7 +73,8 @@ export function lookAfter(looked: LookedAfter, context: SightContext): Look {
   const overtaken = overtakenMoments(readings, arrived, now, rules.lateArrivalMs);
   judgeMoments(readings, overtaken, observedBy, () => {
     const then = sightOf(profile, readings, board, context);
-    take(decideAlarms(subject, withoutOpen(board), overtakenCauses(then, board), now, rules));
+    const causes = overtakenCauses(then, board);
+    take(decideAlarms(subject, withoutOthers(board, causes), causes, now, rules));
   });
   const sight = sightOf(profile, readings, board, context);
   take(decideAlarms(subject, board, causesOf(sight), now, rules));
@@ -82,18 +84,23 @@ export function lookAfter(looked: LookedAfter, context: SightContext): Look {
 
 /**
  * What was so at a moment that later readings have overtaken, and stays until somebody sees it: everything else is
- * told by what is so now. One that stands already is no news.
+ * told by what is so now. One that stands already is no news, but for what was not so when somebody acknowledged it.
  */
 function overtakenCauses(then: Sight, board: AlarmBoard): readonly Cause[] {
-  return causesInFigures(then).filter(({ condition, occasion }) => {
-    const { latched, untilAcknowledged } = conditionRow(condition);
-    const stands = board.alarms.some(
-      (alarm) => isOpen(alarm) && alarm.condition === condition && alarm.occasion === occasion,
+  return causesInFigures(then).flatMap((cause) => {
+    const { latched, untilAcknowledged } = conditionRow(cause.condition);
+    if (!latched || untilAcknowledged === true) return [];
+    const standing = board.alarms.find(
+      (alarm) => isOpen(alarm) && alarm.condition === cause.condition && alarm.occasion === cause.occasion,
     );
-    return latched && untilAcknowledged !== true && !stands;
+    if (standing === undefined) return [cause];
+    return cause.asksAgain === true ? [besidesSaid(cause, standing)] : [];
   });
 }
 
-function withoutOpen(board: AlarmBoard): AlarmBoard {
-  return { ...board, alarms: board.alarms.filter((alarm) => !isOpen(alarm)) };
+/** Without the open alarms that no cause is about: a moment that is over ends none of them. */
+function withoutOthers(board: AlarmBoard, causes: readonly Cause[]): AlarmBoard {
+  const isMeant = ({ condition, occasion }: Alarm) =>
+    causes.some((cause) => cause.condition === condition && cause.occasion === occasion);
+  return { ...board, alarms: board.alarms.filter((alarm) => !isOpen(alarm) || isMeant(alarm)) };
 }

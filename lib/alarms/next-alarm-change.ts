@@ -35,11 +35,13 @@ export function nextAlarmChangeAt(sight: Sight, board: AlarmBoard): Instant | nu
   if (ventilation.state === "on") {
     const { spell } = ventilation;
     const peep = latest.readings.get("peep");
-    changes.push(lateFrom("peep", peep?.observedAt ?? spell.startedAt, lateness));
+    // After a time of APRV both are waited for from its end.
+    const from = (latest.conventional ?? spell).startedAt;
+    changes.push(lateFrom("peep", peep?.observedAt ?? from, lateness));
     changes.push(oncePast(spell.startedAt, rules.neverDataMs));
     changes.push(peepStepEndsAt(sight));
     const plateau = latest.plateau?.plateau.observedAt ?? (0 as Instant);
-    changes.push(...plateauStanding(input, spell, plateau).changes);
+    changes.push(...plateauStanding(input, latest.conventional ?? spell, plateau).changes);
   }
   return earliestAfter(input.now, changes);
 }

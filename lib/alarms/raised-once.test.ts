@@ -30,13 +30,23 @@ describe("given a second infusion within the 24 hours of the first", () => {
     expect(raised(twice().given(...support(15, 0.7, "13:00")))).toEqual(["IAE-H1 1"]);
   });
 
-  test("when it then rises above the second as well, then whoever acknowledged is not called again", () => {
+  test("when it then rises above the second as well before anybody came, then it is the same alarm", () => {
+    const story = twice()
+      .given(...support(15, 0.7, "13:00"))
+      .given(...support(17, 0.85, "13:30"));
+    expect(raised(story)).toEqual(["IAE-H1 1"]);
+    story.acknowledge("IAE-H1", on("13:31")).given(...support(18, 0.85, "13:40"));
+    expect(raised(story)).toEqual(["IAE-H1 1"]);
+    expect(only(story, "IAE-H1 acknowledged")).toHaveLength(1);
+  });
+
+  test("when it goes on rising after somebody acknowledged it, then the second baseline's own limit sounds", () => {
     const story = twice()
       .given(...support(15, 0.7, "13:00"))
       .acknowledge("IAE-H1", on("13:01"))
-      .given(...support(17, 0.85, "13:30"));
-    expect(raised(story)).toEqual(["IAE-H1 1"]);
-    expect(only(story, "IAE")).toEqual(["IAE-H1 acknowledged"]);
+      .given(...support(24, 1, "14:00"));
+    expect(raised(story)).toEqual(["IAE-H1 1", "IAE-H1 2"]);
+    expect(only(story, "IAE")).toEqual(["IAE-H1 acknowledged", "IAE-H1 active"]);
   });
 
   test("when half of it was said of one, then the whole of the other still sounds", () => {

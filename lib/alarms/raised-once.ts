@@ -5,8 +5,8 @@ import type { Sight } from "./sight.ts";
 
 /**
  * Where the windows of two infusions overlap, what came after both is seen from either, against two baselines. It
- * raises one alarm: the one that stands already, else the higher, else the later infusion's. What stands goes on, and
- * what came before the later infusion is no reason to be silent about what came after it.
+ * raises one alarm: the one that stands already, else the higher, else the later infusion's. What stands goes on; what
+ * came before the later infusion, or was acknowledged before this came, is no reason to be silent about it.
  *
  * @param causes of conditions that are about one thing, such as a rise in support, with their T0 as occasion
  */
@@ -17,13 +17,14 @@ export function raisedOnce(sight: Sight, causes: readonly Cause[]): readonly Cau
     (alarm) => conditions.has(alarm.condition) && isOpen(alarm) && alarm.causeEndedAt === null,
   );
   return causes.map((cause) => {
-    const { condition, occasion, priority } = cause;
+    const { condition, occasion, priority, since } = cause;
     const isOwn = standing.some((alarm) => alarm.condition === condition && alarm.occasion === occasion);
     if (isOwn || !cause.raises) return cause;
     const isSaid = standing.some(
       (alarm) =>
         alarm.occasion !== occasion &&
         alarm.since >= Math.max(alarm.occasion, occasion) &&
+        (alarm.acknowledged === null || since <= alarm.acknowledged.at) &&
         rankOf(alarm.priority) >= rankOf(priority),
     );
     const isBetterSaid = causes.some(

@@ -8,6 +8,13 @@ const aprv = (from: string, to: string | null) => ({
 });
 
 describe("in APRV", () => {
+  test("a PEEP that is due after its end is overdue when it is, and not at some later look", () => {
+    const story = new AlarmStory(aprv("02:30", "04:10")).given(...support(10, 0.5, "02:00"));
+    story.become(aprv("02:30", "04:10"), on("04:10"));
+    expect(only(story.passTo(on("05:25")), "PEEP-OVD")).toEqual([]);
+    expect(only(story.passTo(on("05:26")), "PEEP-OVD")).toEqual(["PEEP-OVD active"]);
+  });
+
   test("a driving pressure's alarm ends: there is none any more", () => {
     const story = new AlarmStory().given(...plateau(28, "02:00", 10));
     expect(only(story, "DP-HI")).toEqual(["DP-HI active"]);

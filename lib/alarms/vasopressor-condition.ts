@@ -4,6 +4,7 @@ import { latestWithin } from "../study/pairing.ts";
 import type { Instant } from "../units/instant.ts";
 import { forComparison } from "../units/rounding.ts";
 import type { Reading } from "../ventilation/reading.ts";
+import type { Alarm } from "./alarm.ts";
 import { type Cause, cameInTime, causeOf } from "./cause.ts";
 import { PARAMETER_NUMBERS, UNIT_NUMBERS } from "./figure-numbers.ts";
 import { raisedOnce } from "./raised-once.ts";
@@ -72,6 +73,14 @@ function thresholdReachedSince(sight: Sight, window: InfusionWindow): readonly C
       },
     ),
   ];
+}
+
+/** What was so at an earlier moment, beside all that its alarm has said since: that is no news a second time. */
+export function besidesSaid(cause: Cause, { figures }: Pick<Alarm, "figures">): Cause {
+  const { reached } = cause.figures;
+  return reached === undefined
+    ? cause
+    : { ...cause, figures: { ...cause.figures, reached: reached | bitsOf(figures) } };
 }
 
 /** The drugs over their thresholds that crossed them upward after T0. */

@@ -51,6 +51,7 @@ function findRises({ input, window, devices }: FindingInput): readonly InfusionF
   let fio2: Reading | null = null;
   let peepFrom: Reading | null = null;
   let fio2From: Reading | null = null;
+  let bothFrom: Instant | null = null;
   let both: InfusionFinding | null = null;
   let one: InfusionFinding | null = null;
   let spell = -1;
@@ -61,7 +62,9 @@ function findRises({ input, window, devices }: FindingInput): readonly InfusionF
   for (const [index, reading] of readings.entries()) {
     const present = spellIndexAt(input.ventilation, reading.observedAt);
     // What extubation broke off is another rise after a reintubation.
-    if (present !== spell) [spell, peep, fio2, peepFrom, fio2From] = [present, null, null, null, null];
+    if (present !== spell) {
+      [spell, peep, fio2, peepFrom, fio2From, bothFrom] = [present, null, null, null, null, null];
+    }
     if (reading.parameter === "peep") {
       const isUp = forComparison(reading.value - peepBase) >= rise.peep;
       peepFrom = isUp ? (peepFrom ?? reading) : null;
@@ -78,6 +81,8 @@ function findRises({ input, window, devices }: FindingInput): readonly InfusionF
     const times = known.map(({ observedAt }) => observedAt);
     const areTogether = Math.max(...times) - Math.min(...times) <= rise.togetherWithinMs;
     const onset = Math.max(peepFrom?.observedAt ?? 0, fio2From?.observedAt ?? 0) as Instant;
+    if (peepFrom === null || fio2From === null) bothFrom = null;
+    else if (areTogether) bothFrom ??= reading.observedAt;
     const lastAt = Math.max(...times);
     const isByDevice = known.some((each) => isFromDevice(input, each, devices));
     if (isByDevice && lastAt - onset < rise.sustainedMs) continue;
@@ -85,9 +90,8 @@ function findRises({ input, window, devices }: FindingInput): readonly InfusionF
       ...(fio2 === null ? {} : { fio2: fio2.value - fio2Base }),
       ...(peep === null ? {} : { peep: peep.value - peepBase }),
     };
-    const isBoth = peepFrom !== null && fio2From !== null && onset <= window.earlyEndsAt;
-    if (isBoth && areTogether) {
-      both = { event: "H1", onset, figures };
+    if (bothFrom !== null && bothFrom <= window.earlyEndsAt && areTogether) {
+      both = { event: "H1", onset: bothFrom, figures };
       // Support that comes down one limb after the other was H1 already.
       break;
     }

@@ -5,6 +5,7 @@ import { HOUR, MINUTE } from "./sight.fixture.ts";
 const ESCALATES_AFTER = 5 * MINUTE;
 const ASKS_AGAIN_AFTER = 8 * HOUR;
 const REOPENS_WITHIN = 10 * MINUTE;
+const WHOLE = 24 * HOUR;
 const BY_PERSON = 1;
 const RANK: Readonly<Record<Priority, number>> = { low: 0, medium: 1, high: 2 };
 
@@ -75,8 +76,9 @@ export class AlarmLife {
     for (const alarm of this.#alarms) {
       if (alarm.endedAt !== null) continue;
       const { seenAt, causeEndedAt, cause } = alarm;
-      if (seenAt !== null && causeEndedAt === null && seenAt + ASKS_AGAIN_AFTER <= until) {
-        this.#askAgain(alarm, seenAt + ASKS_AGAIN_AFTER);
+      const asksAt = seenAt === null ? Number.POSITIVE_INFINITY : seenAt + ASKS_AGAIN_AFTER;
+      if (causeEndedAt === null && asksAt <= until && !this.#isPast(alarm, asksAt)) {
+        this.#askAgain(alarm, asksAt);
       }
       const { askingSince } = alarm;
       if (askingSince !== null && cause.priority === "high" && askingSince + ESCALATES_AFTER <= until) {
@@ -150,6 +152,13 @@ export class AlarmLife {
       );
       alarm.occasion = same?.occasion ?? alarm.occasion;
     }
+  }
+
+  /** What is watched for in the 24 h after an infusion is asked about no more when they are over. */
+  #isPast({ occasion }: Alarm, at: number): boolean {
+    return (
+      this.#rule.namedByStart === true && this.#rule.latched && occasion > WHOLE && at > occasion + WHOLE
+    );
   }
 
   #askAgain(alarm: Alarm, at: number): void {
