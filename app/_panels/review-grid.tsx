@@ -20,6 +20,7 @@ import { type CellWords, cellWords, isIdle, ReviewCellFigures } from "./review-c
 import { type DayCell, matches, REVIEW_DAYS, type ReviewFilter, type ReviewRow } from "./review-table.ts";
 import { STATES, shapeImage } from "./state-shapes.ts";
 import { cellOf, type useRovingGrid } from "./use-roving-grid.ts";
+import { useRowSlots } from "./use-row-slots.ts";
 
 /** A day of a subject, as the drawer is asked for it. */
 export interface DayChoice {
@@ -57,7 +58,8 @@ const COMPLETE_FROM = { "--complete-from": PROTOCOL.completeness.completeFrom } 
 
 /**
  * Subjects by study day, as an ARIA grid: one stop of Tab, arrows inside, Enter opens. Of a thousand rows those are
- * drawn that are seen, and the one with the focus, so that the focus is never lost by scrolling.
+ * drawn that are seen, and the one with the focus, so that the focus is never lost by scrolling. They are of one
+ * height, so that none is measured, and their elements go from row to row.
  */
 export function ReviewGrid(props: ReviewGridProps) {
   const { rows, figure, roving, scroll, onOpen, onSubject } = props;
@@ -69,9 +71,6 @@ export function ReviewGrid(props: ReviewGridProps) {
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: SPARE_ROWS,
-    // A row that is late by a frame is less than a page that stands still until it is there.
-    useFlushSync: false,
-    getItemKey: (index) => rows[index]?.subject.subject ?? index,
     // Before it is measured on the page: a screen's worth, so that the first paint has rows.
     initialRect: { width: 1_200, height: 800 },
     rangeExtractor: (range) => {
@@ -79,6 +78,12 @@ export function ReviewGrid(props: ReviewGridProps) {
       if (seen.includes(activeRow) || activeRow >= range.count) return seen;
       return [...seen, activeRow].toSorted((a, b) => a - b);
     },
+  });
+
+  const drawn = useRowSlots({
+    rows: virtual.getVirtualIndexes(),
+    focused: activeRow,
+    isScrolling: virtual.isScrolling,
   });
 
   const hasRows = rows.length > 0;
@@ -143,15 +148,14 @@ export function ReviewGrid(props: ReviewGridProps) {
         </tr>
       </thead>
       <tbody style={{ height: virtual.getTotalSize() + 1 }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
+        {drawn.map(([index, slot]) => {
           const row = rows[index];
           return (
             row !== undefined && (
               <SubjectRow
-                key={key}
+                key={slot}
                 row={row}
                 index={index}
-                top={start}
                 figure={figure}
                 filter={props.filter}
                 openDate={props.chosen?.subject === row.subject.subject ? props.chosen.localDate : null}
@@ -170,8 +174,6 @@ export function ReviewGrid(props: ReviewGridProps) {
 interface SubjectRowProps {
   readonly row: ReviewRow;
   readonly index: number;
-  /** Pixels from the first row's top. */
-  readonly top: number;
   readonly figure: DailyFigureKey;
   readonly filter: ReviewFilter;
   /** The date whose day is opened; `null`: none of this row. */
@@ -182,9 +184,9 @@ interface SubjectRowProps {
   readonly words: CellWords;
 }
 
-/** Drawn again only when it is another row, or its own marks change: a thousand of them pass by in a second. */
+/** Drawn again only when it is another row's, or its own marks change: a thousand of them pass by in a second. */
 const SubjectRow = memo(function SubjectRow(props: SubjectRowProps) {
-  const { row, index, top, figure, filter, openDate, stop, t, words } = props;
+  const { row, index, figure, filter, openDate, stop, t, words } = props;
   const { subject } = row;
   const where = standing(t, words, subject);
   const place = (column: number) => ({
@@ -195,7 +197,7 @@ const SubjectRow = memo(function SubjectRow(props: SubjectRowProps) {
     <tr
       className={openDate === null && stop === null ? "review-row" : "review-row raised"}
       aria-rowindex={index + 2}
-      style={{ top }}
+      style={{ top: index * ROW_HEIGHT }}
     >
       <th scope="row" className="review-subject" {...place(0)}>
         <b title={subject.subject}>{subject.subject}</b>
