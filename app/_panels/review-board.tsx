@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
 import { useMay } from "#app/_access/visitor.tsx";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { useConnection } from "#app/_live/use-connection.ts";
@@ -19,12 +19,14 @@ import { counts, filtered, REVIEW_DAYS, type ReviewFilter, reviewRows } from "./
 import { useReviewChoice } from "./use-review-choice.ts";
 import { type FigurePlace, useReviewDeeds } from "./use-review-deeds.tsx";
 import { useReviewKeys } from "./use-review-keys.ts";
+import { useReviewMarks } from "./use-review-marks.ts";
 import { focusOpenedCell, useRovingGrid } from "./use-roving-grid.ts";
 
 /** The research nurse's table with its drawer; loading, refused and empty included. */
 export function ReviewBoard() {
   const t = useTranslations("desk");
   const query = useQuery(reviewQuery);
+  const marks = useReviewMarks();
   if (query.data === undefined) {
     return <NotLoaded of={query} />;
   }
@@ -37,10 +39,15 @@ export function ReviewBoard() {
       </div>
     );
   }
-  return <ReviewTable view={query.data} />;
+  return <ReviewTable view={query.data} marks={marks} />;
 }
 
-function ReviewTable({ view }: { readonly view: ReviewView }) {
+interface ReviewTableProps {
+  readonly view: ReviewView;
+  readonly marks: CSSProperties;
+}
+
+function ReviewTable({ view, marks }: ReviewTableProps) {
   const t = useTranslations("review");
   const locale = useLocale();
   const router = useRouter();
@@ -140,6 +147,7 @@ function ReviewTable({ view }: { readonly view: ReviewView }) {
               chosen={chosen}
               roving={roving}
               scroll={scroll}
+              marks={marks}
               onOpen={(row, cell) => {
                 const { subject } = row.subject;
                 // Opening what is open means: go in.

@@ -10,15 +10,12 @@ import {
   memo,
   type RefObject,
   useEffect,
-  useLayoutEffect,
   useMemo,
 } from "react";
-import { PROTOCOL } from "#lib/protocol/protocol.ts";
 import type { DailyFigureKey } from "#lib/study/daily-figure.ts";
 import type { Cell } from "./grid-movement.ts";
 import { type CellWords, cellWords, isIdle, ReviewCellFigures } from "./review-cell.tsx";
 import { type DayCell, matches, REVIEW_DAYS, type ReviewFilter, type ReviewRow } from "./review-table.ts";
-import { STATES, shapeImage } from "./state-shapes.ts";
 import { cellOf, type useRovingGrid } from "./use-roving-grid.ts";
 import { useRowSlots } from "./use-row-slots.ts";
 
@@ -36,6 +33,8 @@ interface ReviewGridProps {
   readonly roving: ReturnType<typeof useRovingGrid>;
   /** What scrolls. */
   readonly scroll: RefObject<HTMLDivElement | null>;
+  /** What `review.css` draws in the cells. */
+  readonly marks: CSSProperties;
   readonly onOpen: (row: ReviewRow, cell: DayCell) => void;
   readonly onSubject: (subject: string) => void;
 }
@@ -53,8 +52,6 @@ const GRID = { role: "grid" };
 const ROW_HEIGHT = 42;
 /** Rows drawn beyond what is seen, so that a quick hand finds them there. */
 const SPARE_ROWS = 4;
-/** From where on a day's bar means complete: `review.css` draws the mark. */
-const COMPLETE_FROM = { "--complete-from": PROTOCOL.completeness.completeFrom } as CSSProperties;
 
 /**
  * Subjects by study day, as an ARIA grid: one stop of Tab, arrows inside, Enter opens. Of a thousand rows those are
@@ -120,16 +117,13 @@ export function ReviewGrid(props: ReviewGridProps) {
     if (cell !== null) roving.goTo(cell, false);
   };
   const words = useMemo(() => cellWords(t), [t]);
-  useLayoutEffect(() => {
-    if (grid.current !== null) drawShapes(grid.current);
-  }, [grid]);
 
   return (
     <table
       {...GRID}
       className="review-grid"
       ref={roving.grid}
-      style={COMPLETE_FROM}
+      style={props.marks}
       aria-label={t("grid", { figure: desk(`figureLong.${figure}`) })}
       aria-rowcount={rows.length + 1}
       aria-colcount={REVIEW_DAYS.length + 1}
@@ -231,16 +225,6 @@ function standing(t: Words, words: CellWords, { bed, ventilated, dates }: Review
   if (bed === null) return words.left;
   const place = t("bed", { bed });
   return ventilated || dates.length === 0 ? place : `${place} · ${words.extubated}`;
-}
-
-/** Hands the shapes of all states to `review.css`, in the colours of the page. */
-function drawShapes(grid: HTMLElement): void {
-  const colours = getComputedStyle(grid);
-  const ink = colours.getPropertyValue("--ink-2");
-  const ground = colours.getPropertyValue("--tile");
-  for (const state of STATES) {
-    grid.style.setProperty(`--shape-${state.toLowerCase()}`, shapeImage(state, ink, ground));
-  }
 }
 
 /** How much of the schedule was kept, for the bar; nothing where nothing was scheduled. */

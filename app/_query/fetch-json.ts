@@ -34,13 +34,12 @@ export function apiPath(
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
-/** The JSON at a path; refusals carry the code of the server's problem document. */
+/**
+ * The JSON at a path; refusals carry the code of the server's problem document. It is asked for without headers of our
+ * own: what a page asked for early counts only where both requests are the same.
+ */
 export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, {
-    headers: { accept: "application/json" },
-    ...(signal === undefined ? {} : { signal }),
-  });
-  return await readAnswer<T>(response);
+  return await readAnswer<T>(await fetch(path, signal === undefined ? {} : { signal }));
 }
 
 /** What an answer says, or the refusal that it is. */

@@ -8,6 +8,8 @@ const POLL_MS = 3_000;
 /** Just after a start rows may still be made: what is ready is shown at once, and the rest asked for soon. */
 const PATIENCE_MS = 400;
 const POLL_FOR_MORE_MS = 300;
+/** What the first look asks for. */
+export const FIRST_REVIEW = apiPath(["review"], { wait_ms: PATIENCE_MS });
 /** S-9 before S-10, as the server orders them. */
 const byNumber = new Intl.Collator("en", { numeric: true });
 
@@ -17,7 +19,7 @@ export const reviewQuery = queryOptions({
   queryFn: async ({ signal, client }): Promise<ReviewView> => {
     const known = client.getQueryData<ReviewView>(["review"]);
     const answer = await fetchJson<ReviewView>(
-      apiPath(["review"], { since: known?.cursor ?? null, wait_ms: PATIENCE_MS }),
+      known === undefined ? FIRST_REVIEW : apiPath(["review"], { since: known.cursor, wait_ms: PATIENCE_MS }),
       signal,
     );
     return known === undefined || answer.whole ? answer : laidOver(known, answer);
