@@ -29,6 +29,7 @@ const DETAILS = [
   ["age_years", "ageYears"],
   ["height_cm", "heightCm"],
   ["weight_kg", "weightKg"],
+  ["admitted_at", "admittedAt"],
   ["insult_at", "insultAt"],
   ["diagnosed_at", "diagnosedAt"],
   ["consented_at", "consentedAt"],

@@ -258,6 +258,7 @@ describe("what is missing", () => {
     expect(gaps.details).toEqual([
       "height_cm",
       "weight_kg",
+      "admitted_at",
       "insult_at",
       "diagnosed_at",
       "consented_at",

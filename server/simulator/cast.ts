@@ -1,3 +1,4 @@
+import type { EligibilityItemId } from "#lib/ventilation/eligibility-item.ts";
 import type { Sex } from "#lib/ventilation/subject.ts";
 
 /** A patient of the opening scene, as someone would describe the bed at the moment the curtain rises. */
@@ -22,6 +23,8 @@ export interface CastMember {
   readonly recruitable?: number;
   /** The state of the bed that the opening scene needs. */
   readonly scene?: "unseen" | "silentUntilStage" | "forgottenHours" | "risenEarlier" | "derecruits";
+  /** What of the checklist is still to be found out. */
+  readonly awaits?: EligibilityItemId;
   /** The device's feed was lost on an earlier study day: from that hour on, for so many hours. */
   readonly lostFeed?: { readonly studyDay: number; readonly hour: number; readonly hours: number };
   /** Extubated, or gone from the bed, so many hours before the curtain. */
@@ -208,6 +211,7 @@ export const CAST: readonly CastMember[] = [
     infusion: { inHours: 39 },
     ventilatedHoursBefore: 62,
     severity: [0.8, 0.78],
+    awaits: "E10",
   },
   {
     bed: 17,

@@ -76,6 +76,7 @@ export function clocksOf({ subject, ventilatedFrom, arrivesAt }: Stay, seed: Wor
   const iso = (at: number) => toIso(Math.round(at) as Instant);
   return {
     age_years: chance.integer(31, 79),
+    admitted_at: iso(diagnosedAt),
     insult_at: iso(diagnosedAt - chance.integer(18, 70) * HOUR),
     diagnosed_at: iso(diagnosedAt),
     consented_at: iso(arrivesAt),

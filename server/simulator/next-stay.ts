@@ -41,6 +41,7 @@ export function nextStay(world: World, before: Stay, generation: number): Stay {
     infusionAt,
     extubatedAt,
     leavesAt: extubatedAt === null ? infusionAt + chance.between(8, 14) * DAY : extubatedAt + 20 * HOUR,
+    awaits: null,
     course: {
       from,
       to,

@@ -43,6 +43,7 @@ function stayOf(member: CastMember, world: World): Stay {
     infusionAt,
     extubatedAt,
     leavesAt: leavingOf(member, curtain, extubatedAt, from, chance.between(14, 30)),
+    awaits: member.awaits ?? null,
     course: {
       from: severity,
       to: later,

@@ -2,6 +2,7 @@ import type { EnterFactsRequest } from "#lib/contract/record.ts";
 import type { ChangeSubjectRequest, EnrolRequest } from "#lib/contract/subjects.ts";
 import { type Instant, MINUTE, toIso } from "#lib/units/instant.ts";
 import { clocksOf, laboratoryDays } from "./laboratory.ts";
+import { screeningRounds } from "./screening.ts";
 import type { Stay } from "./stay.ts";
 import type { World } from "./world.ts";
 
@@ -44,6 +45,9 @@ export function commandsOf(stay: Stay, world: Pick<World, "seed" | "calendar">):
       },
     },
   ];
+  for (const { at, request } of screeningRounds(stay, world)) {
+    commands.push({ at, kind: "record", subject, request });
+  }
   const change = (at: number, request: ChangeSubjectRequest) =>
     commands.push({ at, kind: "change", subject, request });
   if (infusionAt !== null && infusionAt < leavesAt) {

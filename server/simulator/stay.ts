@@ -1,5 +1,6 @@
 import { predictedBodyWeight } from "#lib/mechanics/predicted-body-weight.ts";
 import type { Centimetre } from "#lib/units/quantity.ts";
+import type { EligibilityItemId } from "#lib/ventilation/eligibility-item.ts";
 import type { Sex } from "#lib/ventilation/subject.ts";
 import type { Course } from "./course.ts";
 
@@ -60,6 +61,8 @@ export interface Stay {
   /** `null`: ventilated until leaving. */
   readonly extubatedAt: number | null;
   readonly leavesAt: number;
+  /** What of the checklist is still to be found out when the rest is answered; `null`: nothing. */
+  readonly awaits: EligibilityItemId | null;
   readonly course: Course;
   /** See `Lung`. */
   readonly recruitable: number;
