@@ -9,6 +9,12 @@ import { test } from "./fixtures/test.ts";
 const MIDNIGHT = Date.parse("2026-06-01T16:00:00Z");
 const on = (day: number, hour = 20) => new Date(MIDNIGHT + (day * 24 + hour) * 3_600_000).toISOString();
 
+/** What the margins of study.css leave of A4, CSS pixels. */
+const PAPER = { width: 703, height: 1_005 };
+
+/** Points. */
+const A4 = [595, 842];
+
 /** Days from enrolment to death, or (`+`) to the last contact alive: the ten of domain.md section 7. */
 const TEN = ["0", "4", "9", "9+", "15", "28", "28+", "41", "60+", "60+"];
 
@@ -119,4 +125,47 @@ test("a research nurse imports a match, sees what is wrong with it, and then bot
 
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+});
+
+test("on paper the study has three numbered pages of A4, and no chart is cut by the end of one", async ({
+  page,
+  startServer,
+}) => {
+  test.setTimeout(180_000);
+  const server = await startServer();
+  await studyOfTen(server, page);
+  await page.goto(`${server.url}/study?quantity=peep`);
+  await expect(page.getByRole("region", { name: "PEEP by subject and day" })).toContainText("T-10");
+  await expect(page.locator("canvas")).toHaveCount(4);
+
+  // A browser keeps together what asks for it, as long as a page can hold it.
+  await page.setViewportSize(PAPER);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const kept = await page.locator("canvas").evaluateAll((canvases) =>
+    canvases.map((canvas) => {
+      let whole: Element | null = canvas;
+      while (whole !== null && getComputedStyle(whole).breakInside !== "avoid") whole = whole.parentElement;
+      const outer = whole?.getBoundingClientRect();
+      const inner = canvas.getBoundingClientRect();
+      return {
+        height: outer?.height ?? null,
+        sticksOut: outer !== undefined && inner.right > outer.right + 1,
+      };
+    }),
+  );
+  for (const { height, sticksOut } of kept) {
+    expect(height).toBeLessThanOrEqual(PAPER.height);
+    expect(sticksOut).toBe(false);
+  }
+  await expect(page.getByRole("navigation")).toBeHidden();
+  expect(await page.locator(".study style").textContent()).toMatch(/protocol \d+\.\d+\.\d+ \([0-9a-f]{8}\)/);
+
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(3);
+  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
+    Math.round(Number(width)),
+    Math.round(Number(height)),
+  ]);
+  expect(sizes).toEqual([A4, A4, A4]);
 });

@@ -13,6 +13,7 @@ import { MatchedSurvival } from "./matched-survival.tsx";
 import { NotLoaded } from "./page-state.tsx";
 import { Segmented } from "./segmented.tsx";
 import { StudyBiomarkers } from "./study-biomarkers.tsx";
+import { StudyPaper } from "./study-paper.tsx";
 import { StudySight } from "./study-sight.tsx";
 import type { StudyAddress } from "./use-study-address.ts";
 
@@ -34,6 +35,7 @@ function Matched({ view, address, onGo }: MatchedBoardProps & { readonly view: M
   const { comparison } = view;
   return (
     <div className="page study">
+      <StudyPaper of={view} title={`${t("matched.title")}, ${t("matched.exploratory")}`} />
       <div className="bar">
         <h1>{t("matched.title")}</h1>
         <span className="tag">{t("matched.exploratory")}</span>

@@ -44,6 +44,9 @@ export function MatchedCourse({ comparison, quantity }: MatchedCourseProps) {
         />
         <table className="study-columns">
           <caption className="visually-hidden">{title}</caption>
+          <colgroup>
+            <col />
+          </colgroup>
           <thead className="visually-hidden">
             <tr>
               <td />

@@ -19,6 +19,7 @@ import { StudyEventsPanel } from "./study-events.tsx";
 import { StudyFacts } from "./study-facts.tsx";
 import { StudyFreeDaysPanel } from "./study-free-days.tsx";
 import { StudyHeatMap } from "./study-heat-map.tsx";
+import { StudyPaper } from "./study-paper.tsx";
 import { StudySight } from "./study-sight.tsx";
 import { StudySummary } from "./study-summary.tsx";
 import { StudySurvivalPanel } from "./study-survival.tsx";
@@ -53,6 +54,7 @@ function Study({ view, address, onGo, isOld }: StudyProps) {
   const t = useTranslations("study");
   return (
     <div className={isOld ? "page study waiting" : "page study"} aria-busy={isOld}>
+      <StudyPaper of={view} title={`${t("title")}, ${t(`groupShort.${view.group}`)}`} />
       <StudyBar view={view} address={address} onGo={onGo} />
       {view.enrolment.enrolled === 0 ? (
         <p className="page-state">{t("nobody", { group: t(`group.${view.group}`) })}</p>
@@ -67,8 +69,8 @@ function Study({ view, address, onGo, isOld }: StudyProps) {
             <StudyFreeDaysPanel freeDays={view.free_days} />
             <StudyEventsPanel events={view.events} />
           </div>
-          <StudyHeatMap group={view.group} quantity={address.quantity} studyDays={view.study_days} />
           <StudySummary view={view} />
+          <StudyHeatMap group={view.group} quantity={address.quantity} studyDays={view.study_days} />
           <StudyBiomarkers biomarkers={view.biomarkers} />
         </>
       )}

@@ -101,6 +101,9 @@ function CourseTable({ days, mode, quantity, name }: CourseTableProps) {
   return (
     <table className="study-columns">
       <caption className="visually-hidden">{name}</caption>
+      <colgroup>
+        <col />
+      </colgroup>
       <thead className="visually-hidden">
         <tr>
           <td />

@@ -34,6 +34,9 @@ export function StudyCoverage({ view, quantity }: StudyCoverageProps) {
         <StudyCoverageChart days={days} dayLabel={dayLabel} label={title} />
         <table className="study-columns">
           <caption className="visually-hidden">{title}</caption>
+          <colgroup>
+            <col />
+          </colgroup>
           <thead className="visually-hidden">
             <tr>
               <td />

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type CSSProperties, useRef } from "react";
 import { studyQuantityQuery } from "#app/_query/study-queries.ts";
 import type { StudyQuantity } from "#lib/projections/cohort-subject.ts";
 import type { StudyLine } from "#lib/projections/study-view.ts";
@@ -86,7 +86,7 @@ function HeatTable({ lines, studyDays, title }: HeatTableProps) {
       <table
         className="heat"
         aria-rowcount={lines.length + 1}
-        style={{ height: rows.getTotalSize() + ROW_PX }}
+        style={{ "--height": `${rows.getTotalSize() + ROW_PX}px` } as CSSProperties}
       >
         <caption className="visually-hidden">{title}</caption>
         <thead>
@@ -107,7 +107,7 @@ function HeatTable({ lines, studyDays, title }: HeatTableProps) {
               <tr
                 key={line.subject}
                 aria-rowindex={index + 2}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ "--top": `${start}px` } as CSSProperties}
               >
                 <th scope="row">
                   <Link href={`/subjects/${encodeURIComponent(line.subject)}`}>{line.subject}</Link>
