@@ -1,4 +1,5 @@
 import type { AlarmEvent } from "../log/alarm-event.ts";
+import type { QueryTalks } from "../log/query-talk.ts";
 import { ReadingBook } from "../log/reading-book.ts";
 import { addQuery, type QueryAnswer, type ReadingQuery } from "../log/reading-queries.ts";
 import { PROTOCOL } from "../protocol/protocol.ts";
@@ -29,6 +30,7 @@ export class AlarmStory {
   readonly #readings: Reading[] = [];
   readonly #sent = new Map<Reading, ReadingQuery["sent"]>();
   readonly #answers = new Map<number, QueryAnswer>();
+  readonly #talks: QueryTalks = new Map();
   readonly #devices = new Set<string>();
   #heardAt = new Map<string, Instant>();
   #beatsSince = new Map<string, Instant>();
@@ -128,6 +130,20 @@ export class AlarmStory {
     return this.at(time);
   }
 
+  /** Somebody answers the question of a rule. */
+  answerQuestion(id: string, time: string): this {
+    const answered = {
+      step: "answered",
+      by: "@li.na",
+      at: at(time),
+      code: null,
+      text: "",
+      extreme: null,
+    } as const;
+    this.#talks.set(id, { raised: null, steps: [answered] });
+    return this.at(time);
+  }
+
   /** Time goes by until then. */
   at(time: string): this {
     return this.lookAt(at(time, this.#calendar));
@@ -198,6 +214,7 @@ export class AlarmStory {
       const answer = this.#answers.get(reading.seq) ?? null;
       addQuery(readings.queries, { reading, sent: this.#sent.get(reading) ?? null, answer });
     }
+    for (const [id, talk] of this.#talks) readings.talks.set(id, talk);
     const looked = {
       subject: "S-014",
       profile: profile(this.#parts),

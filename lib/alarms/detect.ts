@@ -6,10 +6,10 @@ import { dayItemsMissing } from "./day-items-condition.ts";
 import { prescribedEventEntered } from "./entered-conditions.ts";
 import { implausible } from "./implausible-condition.ts";
 import { infusionLong, supportRisen, temperatureRisen, windowClosed } from "./infusion-conditions.ts";
+import { drivingPressureNotPositive } from "./nonpositive-condition.ts";
 import {
   complianceDrop,
   drivingPressureHigh,
-  drivingPressureNotPositive,
   peepStep,
   plateauHigh,
   tidalVolumeHigh,

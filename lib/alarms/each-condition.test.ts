@@ -30,6 +30,7 @@ const plateau = (value: number, time: string, peep: number, volume = 400): reado
   reading("tidal_volume", volume, on(time)),
   reading("plateau_pressure", value, on(time)),
 ];
+const belowPeep = reading("plateau_pressure", 10, on("08:10"));
 const support = (peep: number, fio2: number, time: string) => [
   reading("peep", peep, on(time)),
   reading("fio2", fio2, on(time)),
@@ -237,8 +238,8 @@ const TALES: Readonly<Record<ConditionId, Tale>> = {
   "DP-NEG": {
     start: () => new AlarmStory().given(...plateau(20, "08:00", 10)),
     below: given(...plateau(10.1, "08:10", 10)),
-    raise: given(...plateau(10, "08:10", 10)),
-    clear: given(...plateau(20, "08:15", 10)),
+    raise: given(reading("peep", 10, on("08:10")), belowPeep),
+    clear: (story) => story.corrected(belowPeep, 20, on("08:15")),
     acknowledgedAt: on("08:12"),
     again: given(...plateau(9, "08:20", 10)),
     later: given(...plateau(9, "08:30", 10)),

@@ -85,23 +85,6 @@ function areAll(sight: Sight, isSuch: (plateau: Reading) => boolean): boolean {
   return last.length === needed && last.every(isSuch);
 }
 
-/** A plateau that is not above the PEEP it was measured at: one of them is wrong. */
-export function drivingPressureNotPositive(sight: Sight): readonly Cause[] {
-  const { plateau } = sight.latest;
-  if (plateau === null || plateau.pair === null) return [];
-  const { drivingPressure } = plateau;
-  if (drivingPressure.value !== null || drivingPressure.reason !== "DP_NONPOSITIVE") return [];
-  const isExplained = isStretchExplained(sight, "plateau_pressure", (one) => {
-    const { drivingPressure: earlier, pair } = measurePlateau(one, sight.input);
-    if (earlier.value !== null) return "over";
-    return pair !== null && wasKnownInTime(sight, one, pair.peep) ? "explained" : "open";
-  });
-  if (!isExplained) return [];
-  const figures = { plateau: plateau.plateau.value, peep: plateau.pair.peep.value };
-  const raises = cameInTime(sight, plateau.plateau, plateau.pair.peep);
-  return [causeOf("DP-NEG", plateau.plateau.observedAt, figures, { raises })];
-}
-
 /** Tidal volumes too large for the lung, one after the other, until one that is not. */
 export function tidalVolumeHigh(sight: Sight): readonly Cause[] {
   const weight = predictedBodyWeight(sight.profile.sex, sight.profile.heightCm);
@@ -225,7 +208,7 @@ function complianceAt(sight: Sight, at: Instant): number | null {
  * The last readings that count of this spell of ventilation, or of what of it lies between two times of APRV, the latest
  * first; of several at one time the first.
  */
-function* lastOf(sight: Sight, parameter: Parameter): Generator<Reading, undefined> {
+export function* lastOf(sight: Sight, parameter: Parameter): Generator<Reading, undefined> {
   const { ventilation, conventional } = sight.latest;
   if (ventilation.state !== "on") return;
   const { startedAt } = conventional ?? ventilation.spell;

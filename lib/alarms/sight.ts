@@ -1,3 +1,4 @@
+import type { QueryTalks } from "../log/query-talk.ts";
 import { noQueries, type QueryList } from "../log/reading-queries.ts";
 import type { ClosedDays } from "../study/closed-days.ts";
 import type { FeedStanding } from "../study/feed-standing.ts";
@@ -23,6 +24,8 @@ export interface Sight {
   readonly senders: Senders;
   /** What people are asked about this subject's readings. */
   readonly queries: QueryList;
+  /** What they have said to them. */
+  readonly talks: QueryTalks;
   /** `null`: everything is worked out anew. */
   readonly closedDays: ClosedDays | null;
   /** Of all infusions, in order; those of two that follow closely overlap. */
@@ -39,6 +42,7 @@ export type SightContext = Pick<StudyInput, "calendar" | "protocol" | "now"> & S
 /** Readings; those of a log with what is asked about them, and what is remembered of days that are over. */
 type QuestionedReadings = ReadingsByParameter & {
   readonly queries?: QueryList;
+  readonly talks?: QueryTalks;
   readonly closedDays?: ClosedDays;
 };
 
@@ -64,6 +68,7 @@ export function sightOf(
     limits: limitsInForce(profile, context.protocol),
     senders: context,
     queries: readings.queries ?? noQueries(),
+    talks: readings.talks ?? new Map(),
     closedDays: readings.closedDays ?? null,
     windows: infusionWindows(profile.infusions, context.protocol.infusionWindow),
     alarms: board.alarms,

@@ -31,6 +31,17 @@ export interface RuleQuestion {
   readonly readings: readonly Reading[];
 }
 
+/** The name of what a rule asks about one source's readings of one local day. */
+export function ruleQuestionId({
+  kind,
+  parameter,
+  side,
+  date,
+  source,
+}: Pick<RuleQuestion, "kind" | "parameter" | "side" | "date" | "source">): string {
+  return `${kind}:${parameter}:${side}:${date}:${source}`;
+}
+
 interface Doubt {
   readonly kind: RuleKind;
   readonly side: "low" | "high";
@@ -49,7 +60,7 @@ export function ruleQuestions(input: StudyInput): readonly RuleQuestion[] {
   const ask = (reading: Reading, { kind, side, limit, value }: Doubt) => {
     const { parameter, source, observedAt } = reading;
     const date = input.calendar.localDate(observedAt);
-    const id = `${kind}:${parameter}:${side}:${date}:${source}`;
+    const id = ruleQuestionId({ kind, parameter, side, date, source });
     const known = questions.get(id);
     if (known === undefined) {
       const first = { id, kind, parameter, source, date, side, limit, extreme: value, readings: [] };

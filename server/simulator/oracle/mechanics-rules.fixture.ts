@@ -37,7 +37,7 @@ const drivingPressureHigh: Rule = {
   },
 };
 
-/** Pplat ≤ PEEP, until a later pair is the right way round. */
+/** Pplat ≤ PEEP, until it is corrected: here nobody does, and a later pair says nothing of this one. */
 const drivingPressureNegative: Rule = {
   condition: "DP-NEG",
   latched: false,
@@ -45,10 +45,8 @@ const drivingPressureNegative: Rule = {
   parameters: PRESSURES,
   wakes: never,
   judge(sight) {
-    const last = mechanicsOf(sight).findLast(({ difference }) => difference !== null);
-    return last?.difference !== null && last !== undefined && last.difference <= 0
-      ? [measured("low", {}, last.plateau)]
-      : [];
+    const wrong = mechanicsOf(sight).findLast(({ difference }) => difference !== null && difference <= 0);
+    return wrong === undefined ? [] : [measured("low", {}, wrong.plateau)];
   },
 };
 
