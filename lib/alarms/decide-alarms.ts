@@ -43,6 +43,20 @@ export function decideLeaving(board: AlarmBoard): readonly AlarmEvent[] {
   return board.alarms.filter(isOpen).map((alarm) => ended(alarm, "left_ward"));
 }
 
+/**
+ * A subject who is back without having been discharged, as when two swap their beds, brings along what nobody had
+ * answered and what stays until somebody has.
+ */
+export function decideComingBack(board: AlarmBoard): readonly AlarmEvent[] {
+  return board.alarms
+    .filter(mayComeBack)
+    .map(({ alarm, priority, figures }) => ({ type: "alarmReturned", alarm, priority, figures }));
+}
+
+function mayComeBack({ condition, leftUnanswered }: Alarm): boolean {
+  return leftUnanswered === true && conditionRow(condition).latched;
+}
+
 function decideOne(alarm: Alarm, cause: Cause | null, now: Instant, rules: Rules): readonly AlarmEvent[] {
   const { alarm: name, condition, acknowledged, causeEndedAt, endedAt } = alarm;
   const row = conditionRow(condition);
@@ -121,11 +135,9 @@ function causesOfMovedWindows(
 }
 
 /** Whether it is over for so long that a return of its cause would be a new alarm. */
-export function isForgotten(
-  { condition, endedAt }: Alarm,
-  now: Instant,
-  { reopensWithinMs }: Rules,
-): boolean {
+export function isForgotten(alarm: Alarm, now: Instant, { reopensWithinMs }: Rules): boolean {
+  const { condition, endedAt } = alarm;
+  if (mayComeBack(alarm)) return false;
   // What asks for one deed would ask for it anew at every look.
   if (endedAt === null || conditionRow(condition).untilAcknowledged === true) return false;
   return now - endedAt > reopensWithinMs;

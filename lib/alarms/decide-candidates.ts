@@ -6,7 +6,7 @@ import { infusionWindows } from "../study/infusion-window.ts";
 import type { Alarm, AlarmBoard } from "./alarm.ts";
 import { candidateFigures } from "./candidate-figures.ts";
 import type { ConditionId } from "./condition.ts";
-import { occasionOfEntry } from "./entered-conditions.ts";
+import { OCCASION_OF_DEATH } from "./entered-conditions.ts";
 import type { Sight } from "./sight.ts";
 
 /** What is found carries the name of the alarm that it raises while there is time. */
@@ -87,7 +87,7 @@ export function decideCandidates(
 
 /** The alarm that a finding raised: of its window, or of another one that saw the same. */
 function alarmOf({ event, onset }: InfusionFinding, t0: number, { alarms }: AlarmBoard): Alarm | null {
-  const about = event === "D2" ? occasionOfEntry(event, onset) : t0;
+  const about = event === "D2" ? OCCASION_OF_DEATH : t0;
   const ofKind = alarms.filter(({ condition }) => condition === ALARM_OF[event]);
   return (
     ofKind.findLast(({ occasion }) => occasion === about) ??

@@ -62,7 +62,7 @@ const days =
 const entered =
   (event: "A1" | "D1", onset: string, now: string): Step =>
   (story) =>
-    story.become({ enteredEvents: [{ candidate: `IAE/${onset}`, event, onset: at(onset) }] }, now);
+    story.become({ enteredEvents: [{ candidate: "S-014/IAE/1", event, onset: at(onset) }] }, now);
 const minute = (time: string) => reading("peep", 10, on(time));
 
 const TALES: Readonly<Record<ConditionId, Tale>> = {

@@ -1,5 +1,5 @@
+import { candidateNumber } from "../log/decide-candidate.ts";
 import { infusionWindows, isInTime, windowOfOnset } from "../study/infusion-window.ts";
-import type { Instant } from "../units/instant.ts";
 import type { InfusionEventCode } from "../ventilation/infusion-event-code.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import type { ConditionId } from "./condition.ts";
@@ -13,12 +13,8 @@ const CONDITION_OF: Partial<Readonly<Record<InfusionEventCode, ConditionId>>> = 
   T1: "IAE-T",
 };
 
-const CODES = Object.keys(CONDITION_OF);
-
-/** A death that follows an arrest within the same minute is news, even if somebody has seen the arrest. */
-export function occasionOfEntry(event: InfusionEventCode | null, onset: Instant): number {
-  return onset + CODES.indexOf(event ?? "");
-}
+/** Nobody dies twice, however often it is written down and its minute corrected. */
+export const OCCASION_OF_DEATH = 0;
 
 /**
  * A prescribed event that somebody entered, within its own hours and while its window is open: whoever is there
@@ -30,13 +26,14 @@ export function prescribedEventEntered({ profile, input }: Sight): readonly Caus
   const said = new Set<string>();
   const { death } = profile;
   // A death on record is the prescribed one, whoever has or has not entered it as an event as well.
-  const dead = death === null ? [] : [{ event: "D2" as const, onset: death.at }];
-  return [...profile.enteredEvents, ...dead].flatMap(({ event, onset }) => {
+  const dead = death === null ? [] : [{ event: "D2" as const, onset: death.at, candidate: null }];
+  return [...profile.enteredEvents, ...dead].flatMap(({ event, onset, candidate }) => {
     const condition = event === null ? undefined : CONDITION_OF[event];
     const window = windowOfOnset(windows, onset);
     if (condition === undefined || window === null || input.now > window.endsAt) return [];
     if (!isInTime(window, event, onset, prescribedEvents)) return [];
-    const occasion = occasionOfEntry(event, onset);
+    // By its entry and not by its onset, which somebody may correct: that is no other event.
+    const occasion = event === "D2" || candidate === null ? OCCASION_OF_DEATH : candidateNumber(candidate);
     const key = `${condition} ${occasion}`;
     if (said.has(key)) return [];
     said.add(key);

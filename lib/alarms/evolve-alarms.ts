@@ -87,8 +87,10 @@ function evolveAlarm(
     }
     case "alarmClockPutBack":
       return putBack(alarm, event.byMs);
-    case "alarmEnded":
-      return { ...alarm, endedAt: recordedAt };
+    case "alarmEnded": {
+      const leftUnanswered = event.reason === "left_ward" && alarm.acknowledged === null;
+      return { ...alarm, endedAt: recordedAt, ...(leftUnanswered && { leftUnanswered }) };
+    }
     default:
       return assertNever(event);
   }
@@ -112,7 +114,11 @@ function putBack(alarm: Alarm, byMs: number): Alarm {
  * what had ended, as an alarm that somebody has answered does, asks anew.
  */
 function returned(alarm: Alarm, recordedAt: Instant): Alarm {
-  return isUnanswered(alarm) ? { ...alarm, causeEndedAt: null, audioPause: null } : again(alarm, recordedAt);
+  if (isUnanswered(alarm)) return { ...alarm, causeEndedAt: null, audioPause: null };
+  const { leftUnanswered, ...back } = alarm;
+  return leftUnanswered === true
+    ? { ...back, causeEndedAt: null, audioPause: null, endedAt: null }
+    : again(alarm, recordedAt);
 }
 
 /** It asks for somebody once more. */

@@ -21,6 +21,42 @@ function asked(story: AlarmStory): number {
   return story.events.filter(({ type }) => type === "alarmReactivated").length;
 }
 
+describe("an event that somebody entered, and corrects", () => {
+  const entered = (event: "A1" | "D1", onset: string, number = 1) => ({
+    candidate: `S-014/IAE/${number}`,
+    event,
+    onset: at(on(onset)),
+  });
+  const raisings = ({ events }: AlarmStory) =>
+    events.filter((one) => one.type === "alarmRaised" && one.condition === "IAE-A").length;
+
+  test("is the same after its onset was corrected: acknowledged it stays so, unanswered it is one alarm", () => {
+    const story = new AlarmStory(infusedAt10).become(
+      { enteredEvents: [entered("A1", "11:00")] },
+      on("11:05"),
+    );
+    story.become({ enteredEvents: [entered("A1", "10:55")] }, on("11:06"));
+    expect(only(story, "IAE-A")).toEqual(["IAE-A active"]);
+    story.acknowledge("IAE-A", on("11:07"));
+    story.become({ enteredEvents: [entered("A1", "10:50")] }, on("11:08"));
+    expect(only(story, "IAE-A")).toEqual([]);
+    expect(raisings(story)).toBe(1);
+    story.become({ enteredEvents: [entered("A1", "10:50"), entered("A1", "11:10", 2)] }, on("11:12"));
+    expect(only(story, "IAE-A")).toEqual(["IAE-A active"]);
+  });
+
+  test("of a death the minute may be corrected, and a death that follows an arrest is news", () => {
+    const died = (time: string) => ({ death: { at: at(on(time)), cause: null } });
+    const story = new AlarmStory(infusedAt10)
+      .become({ enteredEvents: [entered("D1", "11:00")] }, on("11:05"))
+      .acknowledge("IAE-D", on("11:06"))
+      .become(died("11:00"), on("11:10"));
+    expect(only(story, "IAE-D")).toEqual(["IAE-D active"]);
+    story.acknowledge("IAE-D", on("11:11")).become(died("11:01"), on("11:12"));
+    expect(only(story, "IAE-D")).toEqual([]);
+  });
+});
+
 describe("a dose that arrives after a later one of the same drug", () => {
   test("asks again as it would have in time, where somebody had acknowledged another drug", () => {
     const story = new AlarmStory(infusedAt10)

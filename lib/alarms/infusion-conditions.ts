@@ -186,9 +186,10 @@ function temperatureRisenSince(sight: Sight, window: InfusionWindow): readonly C
   return [causeOf("IAE-T", temperature.observedAt, { value: temperature.value, rise: risen }, parts)];
 }
 
-/** An infusion that runs longer than planned, from its first bag on. */
+/** An infusion that runs longer than planned, from its first bag on. The start of another one ends the one before. */
 export function infusionLong({ windows, input }: Sight): readonly Cause[] {
-  const running = windows.findLast(({ bags }) => bags.at(-1)?.endedAt === null);
+  const latest = windows.at(-1);
+  const running = latest?.bags.at(-1)?.endedAt === null ? latest : undefined;
   const { lowAfterMs, mediumAfterMs } = input.protocol.alarms.infusion;
   if (running === undefined || input.now - running.startedAt <= lowAfterMs) return [];
   const priority = input.now - running.startedAt > mediumAfterMs ? "medium" : "low";

@@ -137,7 +137,15 @@ describe("a discharge on record, from a bed that nobody has freed", () => {
 
   test("that was a mistake brings back what still holds", () => {
     const story = risen().become(discharged, on("11:12")).become({ discharge: null }, on("11:15"));
-    expect(only(story, "IAE")).toEqual(["IAE-H1 active"]);
+    // Raised at 11:00 and answered by nobody since.
+    expect(only(story, "IAE")).toEqual(["IAE-H1 active escalated"]);
+  });
+
+  test("that was a mistake brings back what had been latched", () => {
+    const story = risen().given(...support(10, 0.5, "11:03"));
+    expect(only(story.become(discharged, on("11:12")), "IAE")).toEqual([]);
+    story.become({ discharge: null }, on("15:00"));
+    expect(only(story, "IAE")).toEqual(["IAE-H1 latched escalated"]);
   });
 
   test("is over when the patient is ventilated again", () => {
@@ -151,6 +159,28 @@ describe("a discharge on record, from a bed that nobody has freed", () => {
     const story = risen().become(discharged, on("11:12"));
     story.become({ death: { at: at(on("20:00")), cause: null } }, on("21:00"));
     expect(story.board.alarms.filter(isOpen)).toEqual([]);
+  });
+});
+
+describe("a bed that is freed, as when two patients swap theirs", () => {
+  test("takes no alarm that nobody has answered: it is there again in the next bed, and its five minutes go on", () => {
+    const story = risen()
+      .given(...support(10, 0.5, "11:03"))
+      .leave(on("11:03"));
+    expect(story.alarms).toEqual([]);
+    expect(only(story.at(on("11:04")), "IAE")).toEqual(["IAE-H1 latched"]);
+    expect(only(story.at(on("11:05")), "IAE")).toEqual(["IAE-H1 latched escalated"]);
+    expect(only(story.acknowledge("IAE-H1", on("11:06")), "IAE")).toEqual([]);
+    expect(raisedBy(story).filter((id) => id === "IAE-H1")).toHaveLength(1);
+  });
+
+  test("brings back hours later too what still waits for somebody, and nothing that somebody had seen", () => {
+    const story = risen().given(...support(10, 0.5, "11:03"));
+    const seen = risen()
+      .acknowledge("IAE-H1", on("11:02"))
+      .given(...support(10, 0.5, "11:03"));
+    expect(only(story.leave(on("11:04")).at(on("15:00")), "IAE-H1")).toEqual(["IAE-H1 latched escalated"]);
+    expect(only(seen.leave(on("11:04")).at(on("15:00")), "IAE-H1")).toEqual([]);
   });
 });
 

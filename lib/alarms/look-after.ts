@@ -6,7 +6,7 @@ import type { SubjectProfile } from "../ventilation/subject.ts";
 import { type Alarm, type AlarmBoard, isOpen } from "./alarm.ts";
 import type { Cause } from "./cause.ts";
 import { conditionRow } from "./condition.ts";
-import { decideAlarms, decideLeaving } from "./decide-alarms.ts";
+import { decideAlarms, decideComingBack, decideLeaving } from "./decide-alarms.ts";
 import { causesInFigures, causesOf, isInFigures } from "./detect.ts";
 import { evolveAlarms } from "./evolve-alarms.ts";
 import {
@@ -64,6 +64,8 @@ export function lookAfter(looked: LookedAfter, context: SightContext): Look {
     const gone = sightOf(profile, readings, board, context);
     return { events, board, changesAt: nextAlarmChangeAt(gone, board), sight: gone };
   }
+  // A discharge that stands took them along for good.
+  if (profile.discharge === null) take(decideComingBack(board));
   const earlier = earlierMoments(arrived, now, rules.lateArrivalMs);
   judgeMoments(readings, earlier, asIfInTime(arrived), () => {
     const then = sightOf(profile, readings, board, context);

@@ -79,6 +79,11 @@ export function nextCandidate(subject: string, before: number): string {
   return `${subject}/IAE/${before + 1}`;
 }
 
+/** Which of a subject's candidates it is, 1 and up. */
+export function candidateNumber(candidate: string): number {
+  return Number(candidate.slice(candidate.lastIndexOf("/") + 1));
+}
+
 function entered(candidates: readonly Candidate[], name: string): Result<Candidate, "unknown_candidate"> {
   const found = candidates.find(
     ({ candidate, origin, superseded }) => candidate === name && origin === "person" && superseded === null,
