@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** What a process holds, in bytes. */
@@ -24,4 +25,17 @@ export async function memory(): Promise<MemoryFigures> {
   await sleep(500);
   const { rss, heapUsed } = process.memoryUsage();
   return { rss, heapUsed };
+}
+
+const EVERY_MS = 5;
+const held = monitorEventLoopDelay({ resolution: EVERY_MS });
+
+/** How long whatever came had to wait for this process's attention, ms, since it was asked last. */
+export function loopDelays(): { readonly p99: number; readonly max: number } {
+  // It says when its own timer rang, which is due after so long in any case.
+  const late = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - EVERY_MS);
+  const delays = { p99: late(held.percentile(99)), max: late(held.max) };
+  held.enable();
+  held.reset();
+  return delays;
 }

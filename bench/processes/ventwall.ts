@@ -9,7 +9,7 @@ import { systemClock } from "#server/runtime/clock.ts";
 import { createLogger } from "#server/runtime/logger.ts";
 import { answerCalls } from "../child.ts";
 import { FEED_TOKEN, READ_TOKEN } from "../feed/http-feed.ts";
-import { cpuMs, memory } from "../process-figures.ts";
+import { cpuMs, loopDelays, memory } from "../process-figures.ts";
 
 /** The server under test, whole but for its pages: `sqlite FOLDER`, or `memory` to leave the log out. */
 const [engine = "memory", folder = ""] = process.argv.slice(2);
@@ -49,6 +49,7 @@ const calls = {
   head: () => log.head,
   file: () => join(folder, LOG_FILE),
   cpuMs,
+  loopDelays,
   memory,
   /** What the process holds at this moment, nothing swept before. */
   rss: () => process.memoryUsage().rss,

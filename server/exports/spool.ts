@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
@@ -8,8 +7,10 @@ import type { WrittenFile } from "./hashed-file.ts";
 
 /** Half the time of level 6 for a tenth more bytes. */
 const LEVEL = 3;
-/** Text is handed on in pieces of about so many characters. */
+/** Text is handed on in pieces of about so many characters, so that threads seldom wait for each other. */
 const PIECE = 262_144;
+const COMPRESSED_PIECE = 65_536;
+const ENCODER = new TextEncoder();
 
 /** A file that lies deflated on the disk, with what an archive says of it: plain data. */
 export interface SpooledFile extends WrittenFile {
@@ -22,12 +23,15 @@ export interface SpooledFile extends WrittenFile {
 export class Spool {
   readonly #name: string;
   readonly #path: string;
-  readonly #deflate = createDeflateRaw({ level: LEVEL, chunkSize: PIECE });
+  readonly #deflate = createDeflateRaw({ level: LEVEL, chunkSize: COMPRESSED_PIECE });
   readonly #digest = createHash("sha256");
   readonly #written: Promise<void>;
   #failure: unknown = null;
   /** That the piece before is compressed, which other threads do: meanwhile the next one is made. */
-  #room: Promise<unknown> = Promise.resolve();
+  #room: Promise<void> = Promise.resolve();
+  #encoded = new Uint8Array(PIECE);
+  /** What `#room` waits for. */
+  #underWay = new Uint8Array(PIECE);
   #text = "";
   #crc = 0;
   #rows = 0;
@@ -53,6 +57,7 @@ export class Spool {
 
   async end(): Promise<SpooledFile> {
     await this.#hand();
+    await this.#room;
     this.#deflate.end();
     await this.#written;
     return {
@@ -73,17 +78,27 @@ export class Spool {
   }
 
   async #hand(): Promise<void> {
-    if (this.#failure !== null) throw this.#failure;
-    const buffer = Buffer.from(this.#text);
+    let text = this.#text;
     this.#text = "";
-    this.#digest.update(buffer);
-    this.#crc = crc32(buffer, this.#crc);
-    this.#bytes += buffer.length;
-    await this.#room;
-    if (!this.#deflate.write(buffer)) {
-      this.#room = Promise.race([once(this.#deflate, "drain"), this.#written]);
+    while (text !== "") {
+      if (this.#failure !== null) throw this.#failure;
+      const { read, written } = ENCODER.encodeInto(text, this.#encoded);
+      text = text.slice(read);
+      const piece = this.#encoded.subarray(0, written);
+      this.#digest.update(piece);
+      this.#crc = crc32(piece, this.#crc);
+      this.#bytes += written;
+      await this.#room;
+      [this.#encoded, this.#underWay] = [this.#underWay, this.#encoded];
+      this.#room = this.#compress(piece);
       // A failure is told to whoever hands on the next piece, or ends it.
       this.#room.catch(() => undefined);
     }
+  }
+
+  #compress(piece: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#deflate.write(piece, (error) => (error == null ? resolve() : reject(error)));
+    });
   }
 }
