@@ -76,6 +76,35 @@ test("a subject's page shows a reading as soon as it is sent, in the figures and
   expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
 });
 
+test("a chart whose code does not come takes nothing else from the page, and is drawn when it comes", async ({
+  page,
+  complaints,
+  startServer,
+}) => {
+  const server = await startServer();
+  const feed = await studyOfTwo(server, page);
+  await feed.change("S-001", { ventilation_started_at: hour(60) });
+  await feed.send(peep("S-001", 17, hour(61)));
+  const address = `${server.url}/subjects/S-001`;
+  const html = await (await page.request.get(address)).text();
+  complaints.expectNetworkToFail();
+  let isAway = true;
+  let refused = 0;
+  await page.route("**/_next/static/chunks/*.js", (route) => {
+    const file = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
+    if (!isAway || html.includes(file)) return route.continue();
+    refused++;
+    return route.abort();
+  });
+  await page.goto(address);
+  // Once by the page, once more by the loader of modules, which then gives up, and again.
+  await expect.poll(() => refused).toBeGreaterThan(2);
+  await expect(page.locator('[data-quantity="peep"]').first()).toHaveText("17.0");
+  await expect(page.locator("canvas")).toHaveCount(0);
+  isAway = false;
+  await expect(page.locator("canvas").first()).toBeVisible();
+});
+
 test("the review is worked through by keyboard alone", async ({ page, startServer }) => {
   const server = await startServer();
   await studyOfTwo(server, page);

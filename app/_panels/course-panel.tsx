@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { courseHeight } from "#app/_charts/course-lanes.ts";
 import { type TimeRange, windowRange } from "#app/_charts/course-range.ts";
 import { courseSeries } from "#app/_charts/course-series.ts";
+import { loadCourseChart } from "#app/_charts/load-course-chart.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import { useNow } from "#app/_live/use-now.ts";
 import type { DailyFigureKey } from "#lib/projections/day-view.ts";
@@ -19,7 +20,7 @@ import type { SubjectTab } from "./use-subject-address.ts";
 import { useViewportHeight } from "./use-viewport-height.ts";
 
 // Its zoom plugin needs a window as soon as it is loaded, so the chart is never rendered on the server.
-const CourseChart = dynamic(() => import("#app/_charts/course-chart.tsx").then((it) => it.CourseChart), {
+const CourseChart = dynamic(loadCourseChart, {
   ssr: false,
   loading: () => <div className="course-canvas waiting" />,
 });

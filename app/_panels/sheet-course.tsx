@@ -3,13 +3,14 @@
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { courseSeries } from "#app/_charts/course-series.ts";
+import { loadCourseChart } from "#app/_charts/load-course-chart.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import type { PrintedSheet } from "#lib/projections/day-sheet-view.ts";
 import { courseFrame } from "./course-frame.ts";
 import { useCourseWords } from "./use-course-words.ts";
 
 // Its zoom plugin needs a window as soon as it is loaded, so the chart is never rendered on the server.
-const CourseChart = dynamic(() => import("#app/_charts/course-chart.tsx").then((it) => it.CourseChart), {
+const CourseChart = dynamic(loadCourseChart, {
   ssr: false,
   loading: () => <div className="course-canvas waiting" style={{ height: HEIGHT }} />,
 });
