@@ -157,20 +157,23 @@ describe("a display", () => {
     ).ws._socket;
     wire.pause();
     const rounds = 220;
+    // Whoever does not answer for 20 s is let go, and a busy machine takes that long: then fewer have to do.
+    const enough = performance.now() + 14_000;
     // Steps too small to alarm anybody.
     const peepOf = (round: number): number => 5 + (round % 20) / 10;
-    for (let round = 0; round < rounds; round++) {
+    let last = 0;
+    for (let round = 0; round < rounds && performance.now() < enough; round++) {
+      last = peepOf(round);
       const seen = next(quick);
       const values = Object.fromEntries(
-        Array.from({ length: 24 }, (_, bed) => [String(bed + 1), peepOf(round)]),
+        Array.from({ length: 24 }, (_, bed) => [String(bed + 1), last]),
       );
       await sendPeep(values, (START - (rounds - round) * 1_000) as Instant);
       await seen;
     }
-    const last = peepOf(rounds - 1);
     wire.resume();
     await expect
-      .poll(() => [...shown.values()].filter((value) => value === last).length, { timeout: 20_000 })
+      .poll(() => [...shown.values()].filter((value) => value === last).length, { timeout: 60_000 })
       .toBe(24);
     expect(gaps).toBe(0);
   });
