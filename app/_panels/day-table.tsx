@@ -7,8 +7,7 @@ import { type DayColumn, dayColumns, type TimeRange } from "#app/_charts/course-
 import { formatFigure } from "#app/_format/figure.ts";
 import { signedDay } from "#app/_format/signed-day.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
-import type { DayView } from "#lib/projections/day-view.ts";
-import type { SubjectView } from "#lib/projections/subject-view.ts";
+import type { SubjectDay, SubjectView } from "#lib/projections/subject-view.ts";
 import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
 import type { CourseFrame } from "./course-frame.ts";
 import { dailyFigure, isIncomplete } from "./daily-figure.ts";
@@ -27,7 +26,7 @@ interface DayTableProps {
 /** A column of the table: the chart's day above it, and the day's figures if it has begun. */
 interface TableDay {
   readonly column: DayColumn;
-  readonly day: DayView | undefined;
+  readonly day: SubjectDay | undefined;
   readonly name: string;
 }
 
@@ -114,8 +113,10 @@ export function DayTable({ view, frame, range, format, opened, onOpen }: DayTabl
   );
 }
 
-function Cell({ day, figure }: { readonly day: DayView; readonly figure: DailyFigureKey }) {
+function Cell({ day, figure }: { readonly day: SubjectDay; readonly figure: DailyFigureKey }) {
   const t = useTranslations("desk");
+  const review = useTranslations("review.state");
+  const standing = day.standings[figure];
   const { value, n, expected, completeness } = dailyFigure(day.segments.ALL, figure);
   if (value === null && n === 0 && (expected ?? 0) === 0) return <span className="n">—</span>;
   return (
@@ -127,20 +128,25 @@ function Cell({ day, figure }: { readonly day: DayView; readonly figure: DailyFi
           : expected === null
             ? n > 1 && t("days.gases", { n })
             : `${n}/${expected}`}
-        {isIncomplete(completeness) && completeness !== null && <StateGlyph state={completeness} />}
+        {standing !== null ? (
+          <StateGlyph state={standing} />
+        ) : (
+          isIncomplete(completeness) && completeness !== null && <StateGlyph state={completeness} />
+        )}
         {figure === "lis" && !day.segments.ALL.lis.comparable && n > 0 && (
           <span className="visually-hidden">{t("sources.notComparable")}</span>
         )}
         {completeness !== null && (
           <span className="visually-hidden">{t(`completeness.${completeness}`)}</span>
         )}
+        {standing !== null && <span className="visually-hidden">{review(standing)}</span>}
       </span>
     </>
   );
 }
 
 /** The day as the hourly PEEP, the trial's densest schedule, has it. */
-function DayState({ day }: { readonly day: DayView }) {
+function DayState({ day }: { readonly day: SubjectDay }) {
   const t = useTranslations("desk");
   const { completeness } = day.segments.ALL.peep;
   if (completeness === null) return null;
@@ -173,7 +179,7 @@ function tableDays(
   });
 }
 
-function cellClass(day: DayView | undefined, figure: DailyFigureKey): string {
+function cellClass(day: SubjectDay | undefined, figure: DailyFigureKey): string {
   if (day === undefined) return "blank";
   if (figure === "lis" && !day.segments.ALL.lis.comparable) return "insufficient";
   return dailyFigure(day.segments.ALL, figure).completeness?.toLowerCase() ?? "plain";

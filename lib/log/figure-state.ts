@@ -4,7 +4,17 @@ import type { FigureReview } from "./figure-review.ts";
 import type { FigureMark } from "./review-event.ts";
 
 /** Where a day's figure stands in the review; the first five are its completeness, and ask for somebody. */
-export type FigureState = Completeness | "QUERIED" | "REOPENED" | "VERIFIED" | "SIGNED";
+export type FigureState = Completeness | FigureStanding;
+
+const STANDINGS = ["QUERIED", "REOPENED", "VERIFIED", "SIGNED"] as const;
+
+/** What people made of a figure, or still have to, apart from how complete it is. */
+export type FigureStanding = (typeof STANDINGS)[number];
+
+/** Whether a state is people's doing. */
+export function isStanding(state: FigureState | null): state is FigureStanding {
+  return STANDINGS.some((standing) => standing === state);
+}
 
 /** A figure of a day as it is now. */
 export interface PresentFigure extends FigureName, FigureMark {

@@ -1,5 +1,6 @@
 import type { AlarmView, BedView, InfusionWindowView, PressureLimits } from "./bed-view.ts";
 import type { DayView } from "./day-view.ts";
+import type { FigureStandings } from "./figure-standings.ts";
 import type { InfusionRecordView } from "./infusion-record-view.ts";
 import type { MissingReason } from "./quantity-view.ts";
 
@@ -48,6 +49,11 @@ export interface VacView {
   readonly to: number;
 }
 
+/** A day with where its figures stand in the review. */
+export interface SubjectDay extends DayView {
+  readonly standings: FigureStandings;
+}
+
 /** One subject, whole: the answer to `subject:watch` and `GET /subjects/{subject}/course`. */
 export interface SubjectView {
   readonly subject: string;
@@ -91,7 +97,7 @@ export interface SubjectView {
   readonly quantities: BedView["quantities"];
   readonly feed: BedView["feed"];
   readonly transport: BedView["transport"];
-  readonly days: readonly DayView[];
+  readonly days: readonly SubjectDay[];
   /** Up to yesterday, in order; empty also where it is not known when ventilation began. */
   readonly ventilator_associated: readonly VacView[];
   readonly course: CourseView;
