@@ -63,32 +63,36 @@ function QueriesBar({ asked, counts, onAsk }: QueriesBarProps) {
         onChoose={(state) => onAsk({ state })}
         text={(state) => t(`state.${state}`, { count: counts[state] })}
       />
-      <label htmlFor={kind}>{t("kindFilter")}</label>
-      <select
-        id={kind}
-        value={asked.kind ?? ""}
-        onChange={({ target }) => onAsk({ kind: target.value === "" ? null : target.value })}
-      >
-        <option value="">{t("everyKind")}</option>
-        {QUERY_KINDS.map((each) => (
-          <option key={each} value={each}>
-            {t(`kind.${each}`)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={subject}>{t("subjectFilter")}</label>
-      <select
-        id={subject}
-        value={asked.subject ?? ""}
-        onChange={({ target }) => onAsk({ subject: target.value === "" ? null : target.value })}
-      >
-        <option value="">{t("everySubject")}</option>
-        {subjects.map((one) => (
-          <option key={one.subject} value={one.subject}>
-            {one.subject}
-          </option>
-        ))}
-      </select>
+      <span className="queries-filter">
+        <label htmlFor={kind}>{t("kindFilter")}</label>
+        <select
+          id={kind}
+          value={asked.kind ?? ""}
+          onChange={({ target }) => onAsk({ kind: target.value === "" ? null : target.value })}
+        >
+          <option value="">{t("everyKind")}</option>
+          {QUERY_KINDS.map((each) => (
+            <option key={each} value={each}>
+              {t(`kind.${each}`)}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span className="queries-filter">
+        <label htmlFor={subject}>{t("subjectFilter")}</label>
+        <select
+          id={subject}
+          value={asked.subject ?? ""}
+          onChange={({ target }) => onAsk({ subject: target.value === "" ? null : target.value })}
+        >
+          <option value="">{t("everySubject")}</option>
+          {subjects.map((one) => (
+            <option key={one.subject} value={one.subject}>
+              {one.subject}
+            </option>
+          ))}
+        </select>
+      </span>
     </div>
   );
 }
