@@ -7,7 +7,8 @@ import { type DayColumn, dayColumns, type TimeRange } from "#app/_charts/course-
 import { formatFigure } from "#app/_format/figure.ts";
 import { signedDay } from "#app/_format/signed-day.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
-import type { SubjectDay, SubjectView } from "#lib/projections/subject-view.ts";
+import type { SubjectDay } from "#lib/projections/day-view.ts";
+import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
 import type { CourseFrame } from "./course-frame.ts";
 import { dailyFigure, isIncomplete } from "./daily-figure.ts";

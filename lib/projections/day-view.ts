@@ -4,6 +4,7 @@ import type { CorrectionReason } from "../ventilation/correction-reason.ts";
 import type { Parameter } from "../ventilation/parameter.ts";
 import type { SupportMode } from "../ventilation/subject-course.ts";
 import type { DayReviewView } from "./figure-review-view.ts";
+import type { FigureStandings } from "./figure-standings.ts";
 import type { MissingReason, PairingMethod } from "./quantity-view.ts";
 
 export type { Completeness } from "../study/completeness.ts";
@@ -57,6 +58,11 @@ export interface DayView {
   };
 }
 
+/** A day with where its figures stand in the review. */
+export interface SubjectDay extends DayView {
+  readonly standings: FigureStandings;
+}
+
 /** `GET /subjects/{subject}/days`. */
 export interface DaysView {
   readonly subject: string;
@@ -64,7 +70,7 @@ export interface DaysView {
   readonly infusion_started_at: string | null;
   readonly protocol: { readonly version: string; readonly hash: string };
   readonly simulated: boolean;
-  readonly days: readonly DayView[];
+  readonly days: readonly SubjectDay[];
 }
 
 /** What a person did to a reading, why, and when. */

@@ -3,7 +3,8 @@ import { knownDays } from "../study/known-days.ts";
 import { type StudyInput, studyInputOf } from "../study/study-input.ts";
 import { toIsoOrNull } from "../units/instant.ts";
 import { toDayView } from "./day-segment-view.ts";
-import type { DaysView } from "./day-view.ts";
+import type { DaysView, SubjectDay } from "./day-view.ts";
+import { figureStandings } from "./figure-standings.ts";
 import { hasSimulated } from "./simulated.ts";
 import type { SubjectRecord, ViewContext } from "./view-input.ts";
 
@@ -21,6 +22,19 @@ export function projectDays(record: SubjectRecord, context: ViewContext): DaysVi
     infusion_started_at: toIsoOrNull(input.infusionStart),
     protocol: context.protocolIdentity,
     simulated: hasSimulated(record.readings),
-    days: summariseKnownDays(input).map((day) => toDayView(day, input)),
+    days: projectEachDay(record, summariseKnownDays(input), input, context),
   };
+}
+
+/** Days as they cross the wire, with where their figures stand. */
+export function projectEachDay(
+  record: SubjectRecord,
+  summaries: readonly DaySummary[],
+  input: StudyInput,
+  context: ViewContext,
+): readonly SubjectDay[] {
+  return summaries.map((summary) => ({
+    ...toDayView(summary, input),
+    standings: figureStandings(record, summary, input, context),
+  }));
 }

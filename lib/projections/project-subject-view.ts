@@ -6,11 +6,9 @@ import { latestFiguresOf } from "../study/latest-figures.ts";
 import { studyDayAt } from "../study/study-day.ts";
 import { studyInputOf } from "../study/study-input.ts";
 import { type Instant, toIso, toIsoOrNull } from "../units/instant.ts";
-import { toDayView } from "./day-segment-view.ts";
-import { figureStandings } from "./figure-standings.ts";
 import { projectAlarms } from "./project-alarms.ts";
 import { projectCourse } from "./project-course.ts";
-import { summariseKnownDays } from "./project-days.ts";
+import { projectEachDay, summariseKnownDays } from "./project-days.ts";
 import { projectFeed } from "./project-feed.ts";
 import { projectInfusionRecord } from "./project-infusion-record.ts";
 import { projectInfusionWindow } from "./project-infusion-window.ts";
@@ -66,10 +64,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
     quantities,
     feed: projectFeed(feedStanding(readings, latest.ventilation.state, context)),
     transport: projectTransport(profile.transports, readings, context),
-    days: summaries.map((day) => ({
-      ...toDayView(day, input),
-      standings: figureStandings(record, day, input, context),
-    })),
+    days: projectEachDay(record, summaries, input, context),
     ventilator_associated: projectVac(input, readings.closedDays ?? null),
     course: projectCourse(input, summaries),
   };

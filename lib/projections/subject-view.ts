@@ -1,6 +1,5 @@
 import type { AlarmView, BedView, InfusionWindowView, PressureLimits } from "./bed-view.ts";
-import type { DayView } from "./day-view.ts";
-import type { FigureStandings } from "./figure-standings.ts";
+import type { SubjectDay } from "./day-view.ts";
 import type { InfusionRecordView } from "./infusion-record-view.ts";
 import type { MissingReason } from "./quantity-view.ts";
 
@@ -47,11 +46,6 @@ export interface VacView {
   /** The daily minimum before, and the lower one of the two worse days: cmH2O, or FiO2 as a fraction. */
   readonly from: number;
   readonly to: number;
-}
-
-/** A day with where its figures stand in the review. */
-export interface SubjectDay extends DayView {
-  readonly standings: FigureStandings;
 }
 
 /** One subject, whole: the answer to `subject:watch` and `GET /subjects/{subject}/course`. */
