@@ -96,9 +96,11 @@ export class Spool {
     }
   }
 
-  #compress(piece: Uint8Array): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#deflate.write(piece, (error) => (error == null ? resolve() : reject(error)));
-    });
+  async #compress(piece: Uint8Array): Promise<void> {
+    const error = await new Promise((resolve) => this.#deflate.write(piece, resolve));
+    if (error == null) return;
+    // Where the file failed, that is why: the error here is only that nothing can be written any more.
+    await this.#written;
+    throw error;
   }
 }
