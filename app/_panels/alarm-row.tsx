@@ -110,7 +110,6 @@ function SilentFeed({ lastAt }: { readonly lastAt: string | null }) {
 /** Without both values before T0 a rise in support cannot be judged, and silence would look like "no rise". */
 function NoBaseline({ window }: { readonly window: InfusionWindowView }) {
   const t = useTranslations("wall.infusion");
-  const { peep, fio2 } = window.baseline;
-  if (window.state !== "open" || (peep !== null && fio2 !== null)) return null;
+  if (!window.unjudged.includes("rise")) return null;
   return <small className="no-baseline">{t("notEvaluable")}</small>;
 }

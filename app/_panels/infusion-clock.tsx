@@ -10,8 +10,13 @@ import { MINUTE, parseInstant } from "#lib/units/instant.ts";
 /** Before an infusion its planned time; in the 24 h after it a clock from T0 over a bar with its marks. */
 export function InfusionClock({ window }: { readonly window: InfusionWindowView }) {
   if (window.state === "before") return <PlannedInfusion plannedAt={window.planned_at} />;
-  if (window.state === "open") return <OpenWindow window={window} />;
-  return null;
+  if (window.state !== "open") return null;
+  return (
+    <>
+      <NotJudged window={window} />
+      <OpenWindow window={window} />
+    </>
+  );
 }
 
 function PlannedInfusion({ plannedAt }: { readonly plannedAt: string | null }) {
@@ -54,5 +59,18 @@ function OpenWindow({ window }: { readonly window: InfusionWindowView }) {
         <rect className="infusion-mark" x="98" width="2" height="9" />
       </svg>
     </span>
+  );
+}
+
+/** What nobody will be alarmed about, because it cannot be judged: said whatever else is on the tile. */
+function NotJudged({ window }: { readonly window: InfusionWindowView }) {
+  const t = useTranslations("wall.infusion.unjudged");
+  if (window.unjudged.length === 0) return null;
+  return (
+    <small className="not-judged">
+      {window.unjudged.map((what) => (
+        <span key={what}>{t(what)}</span>
+      ))}
+    </small>
   );
 }

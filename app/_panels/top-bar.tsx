@@ -40,7 +40,9 @@ export function TopBar({ page }: TopBarProps) {
       <WallVisitor />
       <AlarmCounts isSoundBlocked={sound.state === "blocked"} />
       <AudioPause />
-      <SoundStatus sound={sound} />
+      <span className="sound-truth">
+        <SoundStatus sound={sound} />
+      </span>
       <ConnectionStatus />
       <LostBanner />
     </header>

@@ -1,3 +1,4 @@
+import { isPaused } from "#app/_panels/alarm-order.ts";
 import type { AlarmView } from "#lib/projections/bed-view.ts";
 
 /** As many beds as a screen can show legibly at once (design.md). */
@@ -22,19 +23,31 @@ export function pageAt(elapsedMs: number, pages: number, asking: readonly number
 
 const RANK = { low: 1, medium: 2, high: 3 } as const;
 
-/** The pages with the ward's most urgent alarms that nobody has seen, by number; none where all is quiet. */
+/**
+ * The pages whose alarms ask for somebody, as they take turns: the most urgent ones every other time, so that the
+ * others are seen too; none where all is quiet. While some sound, those whose sound is paused wait.
+ */
 export function askingPages(
   pages: readonly (readonly string[])[],
   alarmsOf: (bed: string) => readonly AlarmView[],
 ): readonly number[] {
-  const ranks = pages.map((beds) =>
-    Math.max(
-      0,
-      ...beds
-        .flatMap(alarmsOf)
-        .map((alarm) => (alarm.acknowledged_by === undefined ? RANK[alarm.priority] : 0)),
-    ),
+  const unseen = pages.map((beds) =>
+    beds.flatMap(alarmsOf).filter(({ acknowledged_by }) => acknowledged_by === undefined),
   );
+  const sounding = ranksOf(unseen.map((alarms) => alarms.filter((alarm) => !isPaused(alarm))));
+  const ranks = sounding.some((rank) => rank > 0) ? sounding : ranksOf(unseen);
   const highest = Math.max(0, ...ranks);
-  return highest === 0 ? [] : [...ranks.keys()].filter((page) => ranks[page] === highest);
+  if (highest === 0) return [];
+  const urgent = [...ranks.keys()].filter((page) => ranks[page] === highest);
+  const others = [...ranks.keys()].filter((page) => ranks[page] !== highest && ranks[page] !== 0);
+  if (others.length === 0) return urgent;
+  const turns = Array.from({ length: Math.max(urgent.length, others.length) }, (_, turn) => [
+    urgent[turn % urgent.length],
+    others[turn % others.length],
+  ]);
+  return turns.flat().filter((page) => page !== undefined);
+}
+
+function ranksOf(pages: readonly (readonly AlarmView[])[]): readonly number[] {
+  return pages.map((alarms) => Math.max(0, ...alarms.map(({ priority }) => RANK[priority])));
 }

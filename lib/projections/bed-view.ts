@@ -46,7 +46,15 @@ export interface InfusionWindowView {
   readonly ends_at: string | null;
   /** The last PEEP (cmH2O) and FiO2 (fraction) before T0; `null` where none is 2 h old or less. */
   readonly baseline: { readonly peep: number | null; readonly fio2: number | null };
+  /** What of the open window cannot be judged, though nothing is said of it; empty: everything can. */
+  readonly unjudged: readonly Unjudged[];
 }
+
+/**
+ * `rise`: there is no PEEP or FiO2 from before T0. `fio2_ceiling`: FiO2 was so high before that H1 cannot be reached.
+ * `dose`: a vasopressor runs in a unit that says nothing without the subject's weight.
+ */
+export type Unjudged = "rise" | "fio2_ceiling" | "dose";
 
 /** What the charts draw and mark, cmH2O. */
 export interface PressureLimits {

@@ -71,6 +71,7 @@ describe("the infusion window", () => {
       early_ends_at: toIso(at(on("20:00"))),
       ends_at: toIso(at("2026-03-03 14:00")),
       baseline: { peep: 12, fio2: 0.6 },
+      unjudged: [],
     });
     expect(windowAt("2026-03-03 14:00").state).toBe("open");
     expect(windowAt("2026-03-03 14:01").state).toBe("closed");

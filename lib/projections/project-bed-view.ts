@@ -73,6 +73,7 @@ function emptyBed(bed: string, context: ViewContext): BedView {
       early_ends_at: null,
       ends_at: null,
       baseline: { peep: null, fio2: null },
+      unjudged: [],
     },
     alarms: [],
     limits: projectLimits({}, context.protocol),

@@ -41,13 +41,18 @@ export const FILTER_QUERY = {
   subject: "only this subject's",
 };
 
-/** The stretch of time that is asked for. `beginning` is when the study's log begins. */
+/**
+ * The stretch of time that is asked for; `records` are all alarms, the first one first. Where the server's clock was
+ * put back, what was raised by the one before is part of the present too.
+ */
 export function periodOf(
   query: Query,
   now: Instant,
-  beginning: Instant,
+  records: readonly Pick<AlarmRecord, "raisedAt">[],
 ): Result<Period, "malformed" | "bad_time"> {
-  const to = query.to === undefined ? now : parseInstant(query.to);
+  const beginning = records[0]?.raisedAt ?? now;
+  const latest = records.reduce((last, { raisedAt }) => Math.max(last, raisedAt + 1), now as number);
+  const to = query.to === undefined ? (latest as Instant) : parseInstant(query.to);
   const given = query.from === undefined ? null : parseInstant(query.from);
   if (to === null || (query.from !== undefined && given === null)) {
     return fail("bad_time", "from and to are ISO 8601 times with an offset.");

@@ -117,7 +117,7 @@ export function alarmLogRoutes({ archive, source, folded, review }: AlarmLogSour
   ): Promise<Result<Asked, "malformed" | "bad_time">> {
     const now = source.clock.now();
     const records = [...(await archive.history()).records.values()];
-    const period = periodOf(query, now, records[0]?.raisedAt ?? now);
+    const period = periodOf(query, now, records);
     if (!period.ok) return period;
     const filter = filterOf(query);
     return filter.ok ? succeed({ now, records, period: period.value, filter: filter.value }) : filter;

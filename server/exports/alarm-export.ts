@@ -48,7 +48,7 @@ async function alarmsAskedFor(
 ): Promise<Result<readonly AlarmRecord[], "malformed" | "bad_time">> {
   const records = [...(await archive.history()).records.values()];
   const now = source.clock.now();
-  const period = periodOf({ period: "study", ...query }, now, records[0]?.raisedAt ?? now);
+  const period = periodOf({ period: "study", ...query }, now, records);
   if (!period.ok) return period;
   const filter = filterOf(query);
   if (!filter.ok) return filter;
