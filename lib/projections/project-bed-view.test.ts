@@ -77,6 +77,22 @@ describe("the infusion window", () => {
     expect(windowAt("2026-03-03 14:01").state).toBe("closed");
   });
 
+  test("says while it is open what cannot be judged: no baseline, FiO2 near its ceiling, a dose without a weight", () => {
+    const unjudged = (
+      given: typeof readings,
+      parts: Parameters<typeof recordOf>[1] = {},
+      now = on("15:00"),
+    ) => bedAt(now, given, { infusions, ...parts }).infusion_window.unjudged;
+    const [peep] = readings;
+    const dose = reading("norepinephrine", 0.2, on("14:30"), { unit: "ug/kg/min" });
+    expect(unjudged(readings.slice(0, 1))).toEqual(["rise"]);
+    expect(unjudged([...(peep ? [peep] : []), reading("fio2", 0.81, on("13:00"))])).toEqual(["fio2_ceiling"]);
+    expect(unjudged([...(peep ? [peep] : []), reading("fio2", 0.8, on("13:00"))])).toEqual([]);
+    expect(unjudged([...readings, dose], { weightKg: null })).toEqual(["dose"]);
+    expect(unjudged([...readings, dose])).toEqual([]);
+    expect(unjudged(readings.slice(0, 1), {}, "2026-03-03 14:01")).toEqual([]);
+  });
+
   test("is ahead while an infusion is planned, and is none without one", () => {
     expect(windowAt(on("13:00"), { infusionPlannedAt: at(on("14:00")) })).toMatchObject({
       state: "before",
