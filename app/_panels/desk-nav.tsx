@@ -38,10 +38,12 @@ export function DeskNav() {
     <header className="nav">
       <b>Ventwall</b>
       <nav aria-label={t("nav.label")}>
+        {/* What could be had beforehand of these pages is nothing, and asking for it stands in the way of what is asked now. */}
         {pages.map(([page]) => (
           <Link
             key={page}
             href={`/${page}`}
+            prefetch={false}
             aria-current={path === `/${page}` ? "page" : path.startsWith(`/${page}/`) ? "true" : undefined}
           >
             {t(`nav.${page}`)}

@@ -110,7 +110,9 @@ function HeatTable({ lines, studyDays, title }: HeatTableProps) {
                 style={{ "--top": `${start}px` } as CSSProperties}
               >
                 <th scope="row">
-                  <Link href={`/subjects/${encodeURIComponent(line.subject)}`}>{line.subject}</Link>
+                  <Link href={`/subjects/${encodeURIComponent(line.subject)}`} prefetch={false}>
+                    {line.subject}
+                  </Link>
                 </th>
                 {studyDays.map((day, at) => {
                   const kind = kindOf(line.coverage[at] ?? " ");
