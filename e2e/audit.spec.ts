@@ -76,13 +76,49 @@ test("the audit tells the story of one value from its address, and has the chain
     "Weight, kg 70 → 72",
   );
   const row = table.getByRole("row").filter({ hasText: "Reading recorded" });
-  await expect(row).toContainText("Value 12 cm[H2O]");
+  await expect(row).toContainText("Value 12 cmH2O");
   await row.getByRole("button", { name: /everything about this reading/ }).click();
   await expect(page).toHaveURL(/reading=\d+/);
   await expect(table.getByRole("row")).toHaveCount(2);
   await page.getByRole("button", { name: "Check the chain now" }).click();
   await expect(page.locator('[data-chain="intact"]')).toContainText("chain intact");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test("the audit finds what somebody did by the name that it shows, in its field, its link and its table", async ({
+  page,
+  feed,
+  sharedServer,
+}) => {
+  const subject = freshName("X");
+  await feed.enrol(subject, { bed: null });
+  const staff = new Staff(sharedServer);
+  await staff.signIn(page, "research_nurse");
+  const path = `${sharedServer.url}/api/v1/subjects/${subject}/record`;
+  const seen = { kind: "follow_up", at: "2026-06-02T03:00:00Z", status: "alive", how: "telephone" };
+  const posted = async (body: object) =>
+    (await page.request.post(path, { data: body, headers: { origin: sharedServer.url } })).status();
+  expect(await posted({ entries: [{ fact: seen }] })).toBe(200);
+  const corrected = { fact: { ...seen, how: "seen" }, record: "follow_up/1", expected_version: 1 };
+  expect(
+    await posted({ entries: [corrected], correction: { reason_code: "SOURCE_VERIFIED", text: null } }),
+  ).toBe(200);
+  await page.goto(`${sharedServer.url}/audit?subject=${subject}`);
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows.filter({ hasText: "Subject enrolled" })).toBeVisible();
+  for (const typed of ["research_nurse", "@research_nurse"]) {
+    await page.getByLabel("By", { exact: true }).fill(typed);
+    await page.keyboard.press("Enter");
+    await expect(rows).toHaveCount(3);
+    await expect(page.getByLabel("By", { exact: true })).toHaveValue("research_nurse");
+  }
+  // What it says again is not told as changed, and its codes are words.
+  const row = rows.filter({ hasText: "Corrected" });
+  await expect(row).toContainText("Learnt how by telephone → seen");
+  await expect(row.locator("del")).toHaveCount(1);
+  await expect(row).toContainText("Verified at the source");
+  await page.goto(`${sharedServer.url}/audit?subject=${subject}&actor=research_nurse&lang=zh`);
+  await expect(rows.filter({ hasText: "更正" })).toContainText("获知途径 电话 → 当面");
 });
 
 test("the audit is in Chinese for who reads Chinese", async ({ page, sharedServer }) => {

@@ -176,6 +176,10 @@ test("a question is asked at the bed, answered, closed and listed by its age", a
   await expect(page.getByRole("button", { name: "Open query: Was he moved at four?" })).toBeFocused();
   await page.keyboard.press("Enter");
   await dialog.getByLabel("In words").fill("no");
+  // No reason is chosen for anybody.
+  await dialog.getByRole("button", { name: "Answer" }).click();
+  await expect(dialog.getByText("Fill this in.")).toBeVisible();
+  await dialog.getByLabel("Reason").selectOption("SOURCE_VERIFIED");
   await dialog.getByRole("button", { name: "Answer" }).click();
   await expect(dialog).toHaveCount(0);
   await page.getByRole("button", { name: "Answered 1" }).click();

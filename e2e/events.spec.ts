@@ -49,8 +49,10 @@ test("a rise in support goes through investigator and consultant in two rounds u
   await verdict.getByRole("button", { name: "Give the verdict" }).click();
   await expect(verdict.locator(".field-problem")).toHaveCount(2);
   await verdict.getByLabel("Confirm", { exact: true }).check();
-  await expect(verdict.getByLabel("Confirmed as")).toHaveValue("H1");
   await verdict.getByLabel("Rationale").fill("No suctioning, film unchanged.");
+  await verdict.getByRole("button", { name: "Give the verdict" }).click();
+  await expect(verdict.locator(".field-problem")).toHaveCount(1);
+  await verdict.getByLabel("Confirmed as").selectOption("H1");
   await verdict.getByRole("button", { name: "Give the verdict" }).click();
   await expect(rise).toHaveAttribute("data-state", "CONFIRMED_PRESCRIBED");
   await expect(outcome).toContainText("1 of 2");
@@ -81,6 +83,7 @@ test("a rise in support goes through investigator and consultant in two rounds u
   await staff.signInAnew(page, "investigator");
   await page.goto(`${server.url}/events?case=S-014%2FIAE%2F1`);
   await verdict.getByLabel("Confirm", { exact: true }).check();
+  await verdict.getByLabel("Confirmed as").selectOption("H1");
   await verdict.getByLabel("Rationale").fill("The kink was an hour later; see the nursing record.");
   await verdict.getByRole("button", { name: "Give the verdict" }).click();
   await expect(rise).toHaveAttribute("data-state", "CONFIRMED_PRESCRIBED");
@@ -144,8 +147,15 @@ test("a serious adverse event runs against its time until it is reported, and is
   await form.getByLabel("Event, verbatim").fill("Left pneumothorax");
   await form.getByLabel("Began at").fill(atSite(-30));
   await form.getByLabel("Known here since").fill(atSite(-20));
+  // Nothing is judged by leaving a field as it was: grade, seriousness, action and outcome are asked for.
+  await form.getByRole("button", { name: "Record the adverse event" }).click();
+  await expect(form.locator(".field-problem")).toHaveCount(4);
   await form.getByLabel("CTCAE grade").selectOption("5");
+  await form.getByLabel("None of these: not serious").check();
   await form.getByLabel("Life-threatening", { exact: true }).check();
+  await expect(form.getByLabel("None of these: not serious")).not.toBeChecked();
+  await form.getByLabel("Action on the infusion").selectOption("none");
+  await form.getByLabel("Outcome", { exact: true }).selectOption("recovering");
   await form.getByRole("button", { name: "Record the adverse event" }).click();
   await expect(form.getByRole("alert")).toContainText("Grade 5, the criterion death and the outcome fatal");
   await form.getByLabel("CTCAE grade").selectOption("4");

@@ -24,6 +24,10 @@ async function readyForInfusion(server: RunningServer): Promise<Feed> {
 }
 
 async function fillPreparation(page: Page): Promise<void> {
+  await page.getByLabel("Product").fill("UC-MSC");
+  await page.getByLabel("Passage").fill("4");
+  await page.getByLabel("Route").fill("intravenous");
+  await page.getByLabel("Line", { exact: true }).fill("central line");
   await page.getByLabel("Lot").fill("L-2291");
   await page.getByLabel("Expires").fill(atSite(48 * 60));
   for (const [index, label] of ["B-2291-1", "B-2291-2"].entries()) {
@@ -54,9 +58,16 @@ test("an infusion from preparation to summary: checked by a second person, two b
 
   await page.getByRole("button", { name: "Prepare an infusion" }).click();
   const dose = page.getByRole("complementary", { name: "Dose, for verification" });
+  await expect(dose).toContainText("choose the bags");
+  await page.getByLabel("Bags").selectOption("stock");
   await expect(dose).toContainText("70.0 × 10⁶ cells");
   await expect(dose).toContainText("66.0 × 10⁶ cells");
   await expect(dose).toContainText("116.7 mL");
+  // What nobody said is asked for: passage, route and line are nobody's default.
+  await page.getByRole("button", { name: "Prepared" }).click();
+  for (const label of ["Product", "Passage", "Route", "Line"]) {
+    await expect(page.getByLabel(label, { exact: true })).toHaveAttribute("aria-invalid", "true");
+  }
   await fillPreparation(page);
 
   // The server goes away: what was typed stays, also over a reload, and it is said.
@@ -115,6 +126,9 @@ test("an infusion from preparation to summary: checked by a second person, two b
   const entry = page.getByRole("form", { name: "Enter an event" });
   await entry.getByLabel("Began at").fill(atSite(0));
   await entry.getByLabel("What happened, in your own words").fill("Shivering for ten minutes");
+  await entry.getByRole("button", { name: "Enter the event" }).click();
+  await expect(entry.getByText("Fill this in.")).toBeVisible();
+  await entry.getByLabel("Event", { exact: true }).selectOption("other");
   await entry.getByRole("button", { name: "Enter the event" }).click();
   await expect(window).toContainText("Shivering for ten minutes");
   await expect(window).toContainText("entered by icu_nurse");

@@ -38,8 +38,15 @@ test("a subject from nothing to eligible: suggestions accepted, blocked by what 
   await page.getByLabel("Subject number").fill("N-001");
   await page.getByLabel("Age, years").fill("54");
   await page.getByLabel("Weight, kg").fill("300");
+  // Nobody is taken for a man, or for treated, by leaving the form as it was.
+  await page.getByRole("button", { name: "Create and go to the checklist" }).click();
+  await expect(page.getByLabel("Sex")).toBeFocused();
+  await expect(page.getByText("Fill this in.")).toHaveCount(2);
+  await page.getByLabel("Sex").selectOption("female");
+  await page.getByLabel("Arm").selectOption("UCMSC");
   await page.getByRole("button", { name: "Create and go to the checklist" }).click();
   await expect(page.getByLabel("Weight, kg")).toBeFocused();
+  await expect(page.getByText("Between 25 and 250 kg.")).toBeVisible();
   await page.getByLabel("Weight, kg").fill("66");
   await page.getByLabel("Insult or first symptom").fill(atSite(40 * HOUR));
   await page.getByLabel("ARDS criteria first met").fill(atSite(26 * HOUR));
@@ -81,6 +88,9 @@ test("a subject from nothing to eligible: suggestions accepted, blocked by what 
   await eligibility.getByRole("row", { name: /^E9/ }).getByRole("button", { name: "Answer to E9" }).click();
   const form = page.getByRole("form", { name: "Answer to E9" });
   await form.getByRole("radio", { name: "not met" }).check();
+  await form.getByRole("button", { name: "Save E9" }).click();
+  await expect(form.getByLabel("Reason for the change")).toBeFocused();
+  await expect(form.getByText("Fill this in.")).toBeVisible();
   await form.getByLabel("Reason for the change").selectOption("OTHER");
   await form.getByRole("button", { name: "Save E9" }).click();
   await expect(form.getByLabel("In words")).toBeFocused();
@@ -143,8 +153,13 @@ test("biomarkers below the limit and not done, a blood gas in kPa, and a death t
   await gases.getByRole("button", { name: "Enter a blood gas" }).click();
   const gas = page.getByRole("form", { name: "Enter a blood gas" });
   await gas.getByLabel("At").fill(atSite(150));
-  await gas.getByLabel("PaO2").fill("10");
+  await gas.getByLabel("PaO2").fill("900");
+  await gas.getByRole("button", { name: "Save" }).click();
+  await expect(gas.getByText("Between 20 and 700 mmHg.")).toBeVisible();
   await gas.getByLabel("Unit").selectOption("kPa");
+  await gas.getByLabel("PaO2").fill("70");
+  await expect(gas.locator(".field", { hasText: "PaO2" }).getByRole("status")).toContainText("Unusual");
+  await gas.getByLabel("PaO2").fill("10");
   await gas.getByLabel("FiO2").fill("5");
   await gas.getByRole("button", { name: "Save" }).click();
   await expect(gas.getByText("0.21 to 1.0 as a fraction")).toBeVisible();
@@ -153,7 +168,23 @@ test("biomarkers below the limit and not done, a blood gas in kPa, and a death t
   await gas.getByRole("button", { name: "Save" }).click();
   await expect(gases.getByRole("row", { name: /125/ })).toContainText("protocol's");
 
+  // No film has quadrants, and nobody is alive by telephone, that nobody said.
+  await gases.getByRole("button", { name: "Enter a chest X-ray" }).click();
+  const film = page.getByRole("form", { name: "Enter a chest X-ray" });
+  await film.getByLabel("At").fill(atSite(150));
+  await film.getByRole("button", { name: "Save" }).click();
+  await expect(film.getByLabel("Quadrants with infiltrates, 0–4")).toBeFocused();
+  await film.getByLabel("Quadrants with infiltrates, 0–4").selectOption("0");
+  await film.getByRole("button", { name: "Save" }).click();
+  await expect(film).toHaveCount(0);
+
   const outcome = page.getByRole("region", { name: "Outcome", exact: true });
+  await outcome.getByRole("button", { name: "Add a follow-up" }).click();
+  const followUp = page.getByRole("form", { name: "Add a follow-up" });
+  await followUp.getByLabel("At", { exact: true }).fill(atSite(110));
+  await followUp.getByRole("button", { name: "Save" }).click();
+  await expect(followUp.getByText("Fill this in.")).toHaveCount(2);
+  await followUp.getByRole("button", { name: "Cancel" }).click();
   await outcome.getByRole("button", { name: "Enter a death" }).click();
   const death = page.getByRole("form", { name: "Enter a death" });
   await death.getByLabel("At", { exact: true }).fill(atSite(100));
@@ -199,12 +230,15 @@ test("two people at one fact: the second sees both, and decides", async ({
     .click();
   const first = theirs.getByRole("form", { name: "Person and clocks" });
   await first.getByLabel("Weight, kg").fill("61");
+  await first.getByLabel("Reason for the change").selectOption("TRANSCRIPTION");
   await first.getByRole("button", { name: "Save" }).click();
   await expect(first).toHaveCount(0);
   await other.close();
 
   // The browser writes every refusal to its console.
   complaints.expectNetworkToFail();
+  await form.getByLabel("Reason for the change").selectOption("OTHER");
+  await form.getByLabel("In words").fill("scale read again");
   await form.getByRole("button", { name: "Save" }).click();
   const notice = form.getByRole("alert");
   await expect(notice).toContainText("Somebody else has changed this meanwhile");

@@ -63,7 +63,9 @@ test("enrolled, mended, signed, reopened, signed again, exported, and all of it 
     await question.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
-    await expect(dialog.getByLabel("In words")).toBeFocused();
+    await expect(dialog.getByLabel("Reason")).toBeFocused();
+    await page.keyboard.type("Verified");
+    await page.keyboard.press("Tab");
     await page.keyboard.type("recruitment manoeuvre");
     await page.keyboard.press("Enter");
     await expect(dialog).toHaveCount(0);
@@ -176,6 +178,9 @@ async function enrol(page: Page, server: RunningServer): Promise<void> {
     "Ventilated from": `${BEFORE}T07:00`,
   };
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);
+  await page.getByLabel("Sex").selectOption("male");
+  await page.getByLabel("Arm").selectOption("UC-MSC");
+  await page.getByLabel("Ventilated from").focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/subjects/${SUBJECT}/record`));
 }
@@ -245,7 +250,7 @@ const STORY = [
   /Reading recorded.*Value 21 /,
   /research_nurse.*Question answered.*recruitment manoeuvre/,
   /research_nurse.*Reading recorded.*Value 14 .*paper chart/,
-  /research_nurse.*Reading corrected.*Value 21 → 12.*TRANSCRIPTION: digits swapped/,
+  /research_nurse.*Reading corrected.*Value 21 → 12.*Typing error: digits swapped/,
   /research_nurse.*Figure verified/,
   /research_nurse.*Figure signed/,
   /Reading recorded.*Value 18 /,

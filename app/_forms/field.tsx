@@ -1,6 +1,6 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { FieldProblem } from "./field-problem.tsx";
 import type { FieldState } from "./use-form.ts";
 
 type InputProps = Omit<ComponentProps<"input">, "name" | "value" | "onChange" | "id">;
@@ -9,14 +9,15 @@ export interface FieldProps extends InputProps {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly of: FieldState;
+  /** What is unusual about what stands there: told, never in the way. */
+  readonly soft?: string | null;
   /** Stands behind the input, as the eye of a password does. */
   readonly behind?: ReactNode;
 }
 
 /** A labelled input, with its hint and what is wrong with it. */
-export function Field({ label, hint, of, behind, ...input }: FieldProps) {
+export function Field({ label, hint, of, soft = null, behind, ...input }: FieldProps) {
   const id = useId();
-  const t = useTranslations("access.rule");
   const element = useRef<HTMLInputElement>(null);
   // What was typed, or filled in by a password manager, before the page's code ran is kept.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as the page begins
@@ -27,7 +28,11 @@ export function Field({ label, hint, of, behind, ...input }: FieldProps) {
   // What is wrong says more than the hint; for an empty field, or one out of its range, the hint is the help.
   const isHelped = of.problem === null || of.problem === "missing" || of.problem === "range";
   const hasHint = hint !== undefined && isHelped;
-  const described = [hasHint ? `${id}-hint` : "", of.problem === null ? "" : `${id}-problem`].filter(Boolean);
+  const described = [
+    hasHint ? `${id}-hint` : "",
+    of.problem === null ? "" : `${id}-problem`,
+    soft === null ? "" : `${id}-soft`,
+  ].filter(Boolean);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -46,14 +51,15 @@ export function Field({ label, hint, of, behind, ...input }: FieldProps) {
         />
         {behind}
       </div>
-      {of.problem !== null && (
-        <p className="field-problem" id={`${id}-problem`}>
-          {t(of.problem)}
-        </p>
-      )}
+      <FieldProblem id={`${id}-problem`} of={of.problem} />
       {hasHint && (
         <p className="field-hint" id={`${id}-hint`}>
           {hint}
+        </p>
+      )}
+      {soft !== null && (
+        <p className="form-soft" id={`${id}-soft`} role="status">
+          {soft}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { FieldProblem } from "./field-problem.tsx";
 import type { FieldState } from "./use-form.ts";
 
 interface LinesFieldProps {
@@ -13,7 +13,6 @@ interface LinesFieldProps {
 /** A labelled text of several lines. */
 export function LinesField({ label, of, rows, maxLength }: LinesFieldProps) {
   const id = useId();
-  const t = useTranslations("access.rule");
   return (
     <div className="field lines">
       <label htmlFor={id}>{label}</label>
@@ -27,11 +26,7 @@ export function LinesField({ label, of, rows, maxLength }: LinesFieldProps) {
         aria-invalid={of.problem !== null}
         aria-describedby={of.problem === null ? undefined : `${id}-problem`}
       />
-      {of.problem !== null && (
-        <p className="field-problem" id={`${id}-problem`}>
-          {t(of.problem)}
-        </p>
-      )}
+      <FieldProblem id={`${id}-problem`} of={of.problem} />
     </div>
   );
 }

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDisplaySchema, addPersonSchema, setPinSchema, usernameSchema } from "#lib/contract/access.ts";
+import { CORRECTION_RULES, NO_CORRECTION } from "./correction-fields.tsx";
 import {
   bedList,
   displayName,
   keyName,
   newPassword,
   newPin,
+  numberFromOrNone,
   plainBedList,
   sameAs,
   username,
+  wholeFromOrNone,
 } from "./rules.ts";
 
 describe("what a form asks for", () => {
@@ -80,6 +83,29 @@ describe("what a form asks for", () => {
       "tooShort",
       null,
       "tooShort",
+    ]);
+  });
+
+  it("is a number within limits, and what is outside is told them with their unit", () => {
+    const height = numberFromOrNone(120, 220, "cm");
+    const limits = { code: "between", low: 120, high: 220, unit: "cm" };
+    expect(["", "120", "220", "171,5"].map(height)).toEqual([null, null, null, null]);
+    expect(["119.9", "300", "tall"].map(height)).toEqual([limits, limits, limits]);
+  });
+
+  it("is a whole number where only whole ones are, told with its limits also when it has a fraction", () => {
+    const age = wholeFromOrNone(0, 120, "years");
+    const limits = { code: "wholeBetween", low: 0, high: 120, unit: "years" };
+    expect(["", "54", "54.5", "121"].map(age)).toEqual([null, null, limits, limits]);
+  });
+
+  it("is a reason that somebody chose, in words where it is another one than ours", () => {
+    const { reasonCode, reasonText } = CORRECTION_RULES;
+    expect(NO_CORRECTION.reasonCode).toBe("");
+    expect([reasonCode(""), reasonCode("UNIT")]).toEqual(["missing", null]);
+    expect([reasonText("", { reasonCode: "OTHER" }), reasonText("", { reasonCode: "UNIT" })]).toEqual([
+      "missing",
+      null,
     ]);
   });
 

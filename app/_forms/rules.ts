@@ -2,8 +2,17 @@ import { bedParts, bedsProblem } from "#lib/access/bed-selection.ts";
 import { plainnessOfPin } from "#lib/access/plain-pin.ts";
 import { isReservedName } from "#lib/access/reserved-names.ts";
 
+/** Outside its limits, both inclusive, which are said; `unit` is empty where there is none. */
+export interface LimitsProblem {
+  readonly code: "between" | "wholeBetween";
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+}
+
 /** What is wrong with what stands in a field; the words are in the catalogues, under `access.rule`. */
 export type FieldProblem =
+  | LimitsProblem
   | "missing"
   | "username"
   | "tooLong"
@@ -18,10 +27,8 @@ export type FieldProblem =
   | "beds"
   | "code"
   | "range"
-  | "number"
   | "fio2"
   | "result"
-  | "whole"
   | "subject"
   | "time";
 
@@ -92,23 +99,36 @@ export function numberOf(value: string): number | null {
   return /^\d{1,9}(?:\.\d{1,6})?$/.test(text) ? Number(text) : null;
 }
 
-export function numberFrom(low: number, high: number): (value: string) => FieldProblem | null {
+type PlainRule = (value: string) => FieldProblem | null;
+
+/** A number within bounds, both inclusive; what is outside is told the bounds, in the field's unit. */
+export function numberFrom(low: number, high: number, unit = ""): PlainRule {
   return (value) => {
     const number = numberOf(value);
-    return filled(value) ?? (number === null || number < low || number > high ? "number" : null);
+    const isWithin = number !== null && number >= low && number <= high;
+    return filled(value) ?? (isWithin ? null : { code: "between", low, high, unit });
   };
 }
 
 /** The same where nothing may stand. */
-export function numberFromOrNone(low: number, high: number): (value: string) => FieldProblem | null {
-  const rule = numberFrom(low, high);
+export function numberFromOrNone(low: number, high: number, unit = ""): PlainRule {
+  const rule = numberFrom(low, high, unit);
   return (value) => (value.trim() === "" ? null : rule(value));
 }
 
-/** A whole number within bounds, or nothing. */
-export function wholeFromOrNone(low: number, high: number): (value: string) => FieldProblem | null {
-  const rule = numberFromOrNone(low, high);
-  return (value) => rule(value) ?? (Number.isInteger(numberOf(value) ?? 0) ? null : "whole");
+/** A whole number within bounds. */
+export function wholeFrom(low: number, high: number, unit = ""): PlainRule {
+  const rule = numberFrom(low, high, unit);
+  return (value) => {
+    const isWhole = rule(value) === null && Number.isInteger(numberOf(value));
+    return filled(value) ?? (isWhole ? null : { code: "wholeBetween", low, high, unit });
+  };
+}
+
+/** The same where nothing may stand. */
+export function wholeFromOrNone(low: number, high: number, unit = ""): PlainRule {
+  const rule = wholeFrom(low, high, unit);
+  return (value) => (value.trim() === "" ? null : rule(value));
 }
 
 /** A browser's field of date and time. */

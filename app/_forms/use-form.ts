@@ -54,7 +54,8 @@ export function useForm<Values extends Readonly<Record<string, string>>>(
           send(values);
           return;
         }
-        const field = event.currentTarget.elements.namedItem(first);
+        const named = event.currentTarget.elements.namedItem(first);
+        const field = named instanceof RadioNodeList ? named[0] : named;
         if (field instanceof HTMLElement) field.focus();
       },
   };

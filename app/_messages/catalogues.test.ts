@@ -31,6 +31,8 @@ describe.each([
   "desk",
   "access",
   "alarms",
+  "audit",
+  "exports",
   "infusion",
   "record",
   "study",

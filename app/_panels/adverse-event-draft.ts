@@ -1,8 +1,9 @@
 import { fromSiteInputAfter, toSiteInput } from "#app/_format/site-time-input.ts";
-import { type FieldProblem, filled, siteTime, siteTimeOrNone } from "#app/_forms/rules.ts";
+import { filled, siteTime, siteTimeOrNone } from "#app/_forms/rules.ts";
 import type { AdverseEventView, CaseView } from "#lib/projections/events-view.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { NO_REASON, REASON_RULES, reasonBody } from "./reason-fields.tsx";
+import { NOT_SERIOUS } from "./seriousness-field.tsx";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -24,7 +25,7 @@ export function draftOf(
       onset: at(correcting.onset),
       ended: at(correcting.ended),
       grade: String(correcting.grade),
-      seriousness: correcting.seriousness.join(" "),
+      seriousness: correcting.seriousness.join(" ") || NOT_SERIOUS,
       causality: correcting.causality ?? "",
       toProduct: correcting.to_product ?? "",
       toProcedure: correcting.to_procedure ?? "",
@@ -50,8 +51,8 @@ export function draftOf(
     toProduct: "",
     toProcedure: "",
     expectedness: "",
-    action: "none",
-    outcome: "unknown",
+    action: "",
+    outcome: "",
     narrative: "",
     awareAt: at(from?.opened.at ?? null),
     reporter: me,
@@ -65,7 +66,10 @@ export function draftRules(isCorrection: boolean) {
     term: filled,
     onset: siteTime,
     ended: siteTimeOrNone,
-    grade: (value: string): FieldProblem | null => (value === "" ? "missing" : null),
+    grade: filled,
+    seriousness: filled,
+    action: filled,
+    outcome: filled,
     awareAt: siteTime,
     reporter: filled,
     ...(isCorrection ? REASON_RULES : {}),
@@ -97,7 +101,7 @@ export function draftBody(
     onset,
     ended: time("ended", [onset]),
     grade: Number(values.grade),
-    seriousness: (values.seriousness ?? "").split(" ").filter((one) => one !== ""),
+    seriousness: (values.seriousness ?? "").split(" ").filter((one) => one !== "" && one !== NOT_SERIOUS),
     causality: text("causality"),
     to_product: text("toProduct"),
     to_procedure: text("toProcedure"),

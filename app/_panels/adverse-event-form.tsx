@@ -87,8 +87,7 @@ export function AdverseEventForm({ timeZone, correcting, from, onClose }: Advers
         <Field label={t("ended")} of={field("ended")} hint={t("endedHint")} type="datetime-local" />
         <Field label={t("awareAt")} of={field("awareAt")} hint={t("awareHint")} type="datetime-local" />
       </div>
-      <ChoiceField label={t("grade")} of={field("grade")} hint={t("irr")}>
-        <option value="">—</option>
+      <ChoiceField label={t("grade")} of={field("grade")} hint={t("irr")} toChoose>
         {CTCAE_GRADES.map((grade) => (
           <option key={grade} value={grade}>
             {t(`grades.${grade}`)}
@@ -117,14 +116,14 @@ export function AdverseEventForm({ timeZone, correcting, from, onClose }: Advers
         </ChoiceField>
       </div>
       <div className="form-row">
-        <ChoiceField label={t("action")} of={field("action")}>
+        <ChoiceField label={t("action")} of={field("action")} toChoose>
           {INFUSION_ACTIONS.map((one) => (
             <option key={one} value={one}>
               {t(`actions.${one}`)}
             </option>
           ))}
         </ChoiceField>
-        <ChoiceField label={t("outcome")} of={field("outcome")}>
+        <ChoiceField label={t("outcome")} of={field("outcome")} toChoose>
           {ADVERSE_EVENT_OUTCOMES.map((one) => (
             <option key={one} value={one}>
               {t(`outcomes.${one}`)}
@@ -172,8 +171,7 @@ function SubjectChoice({ of }: { readonly of: FieldState }) {
   const t = useTranslations("events.adverse");
   const asked = useQuery(subjectsQuery);
   return (
-    <ChoiceField label={t("subject")} of={of}>
-      <option value="">—</option>
+    <ChoiceField label={t("subject")} of={of} toChoose>
       {(asked.data?.subjects ?? []).map(({ subject }) => (
         <option key={subject} value={subject}>
           {subject}

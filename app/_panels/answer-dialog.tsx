@@ -1,7 +1,8 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { ChoiceField } from "#app/_forms/choice-field.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { FormDialog } from "#app/_forms/form-dialog.tsx";
 import { type FieldState, useForm } from "#app/_forms/use-form.ts";
@@ -77,31 +78,13 @@ export function AnswerDialog({ subject, query, children, onClose }: AnswerDialog
 
 function CodeChoice({ of }: { readonly of: FieldState }) {
   const t = useTranslations("desk.queries");
-  const words = useTranslations("access.rule");
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{t("why")}</label>
-      <select
-        id={id}
-        name={of.name}
-        value={of.value}
-        onChange={(event) => of.onValue(event.target.value)}
-        aria-invalid={of.problem !== null}
-        aria-describedby={of.problem === null ? undefined : `${id}-problem`}
-      >
-        <option value="">{t("choose")}</option>
-        {QUERY_CODES.map((code) => (
-          <option key={code} value={code}>
-            {t(`code.${code}`)}
-          </option>
-        ))}
-      </select>
-      {of.problem !== null && (
-        <p className="field-problem" id={`${id}-problem`}>
-          {words(of.problem)}
-        </p>
-      )}
-    </div>
+    <ChoiceField label={t("why")} of={of} toChoose>
+      {QUERY_CODES.map((code) => (
+        <option key={code} value={code}>
+          {t(`code.${code}`)}
+        </option>
+      ))}
+    </ChoiceField>
   );
 }

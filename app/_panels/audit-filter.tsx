@@ -8,6 +8,7 @@ import { DAILY_FIGURES } from "#lib/study/daily-figure.ts";
 import { PARAMETER_KEYS } from "#lib/ventilation/parameter.ts";
 import { AUDIT_GROUPS } from "./audit-groups.ts";
 import type { AuditAddress } from "./use-audit-address.ts";
+import { useAuditWords } from "./use-audit-words.ts";
 
 interface AuditFilterProps {
   readonly address: AuditAddress;
@@ -19,6 +20,7 @@ interface AuditFilterProps {
 export function AuditFilter({ address, asked, onGo }: AuditFilterProps) {
   const t = useTranslations("audit");
   const words = useTranslations("desk");
+  const audit = useAuditWords();
   const mayExport = useMay("exports:take");
   const id = useId();
   const about = address.parameter ?? (address.figure === null ? "" : `figure ${address.figure}`);
@@ -70,7 +72,11 @@ export function AuditFilter({ address, asked, onGo }: AuditFilterProps) {
           ))}
         </select>
       </span>
-      <TypedField label={t("actor")} value={address.actor} onValue={(actor) => onGo({ actor })} />
+      <TypedField
+        label={t("actor")}
+        value={address.actor === null ? null : audit.actor(address.actor)}
+        onValue={(typed) => onGo({ actor: typed === null ? null : audit.actorAsked(typed) })}
+      />
       <DateField label={t("from")} value={address.from} onValue={(from) => onGo({ from })} />
       <DateField label={t("to")} value={address.to} onValue={(to) => onGo({ to })} />
       <Chip name={t("reading")} value={address.reading} onDrop={() => onGo({ reading: null })} />

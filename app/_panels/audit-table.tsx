@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { formatClockSeconds, localDate } from "#app/_format/clock-time.ts";
 import type { AuditLine } from "#lib/contract/audit.ts";
+import { plainActor } from "#lib/interchange/actor-name.ts";
 import { parseInstant } from "#lib/units/instant.ts";
 import { AuditChanges } from "./audit-changes.tsx";
 import type { AuditAddress } from "./use-audit-address.ts";
@@ -65,15 +66,15 @@ function AuditRow({ line, timeZone, onGo }: AuditRowProps) {
         <button
           type="button"
           className="text-button"
-          aria-label={t("onlyOf", { name: line.actor })}
-          onClick={() => onGo({ actor: line.actor })}
+          aria-label={t("onlyOf", { name: words.actor(line.actor) })}
+          onClick={() => onGo({ actor: plainActor(line.actor) })}
         >
           {words.actor(line.actor)}
         </button>
         {line.role !== null && <small>{words.role(line.role)}</small>}
         {line.wall !== null && <small>{line.wall}</small>}
       </td>
-      <td>
+      <td className="subject">
         {subject !== null && (
           <button
             type="button"
@@ -101,11 +102,11 @@ function AuditRow({ line, timeZone, onGo }: AuditRowProps) {
       <td className="changes">
         <AuditChanges line={line} timeZone={timeZone} />
       </td>
-      <td className="reason">{[line.reason_code, line.reason].filter((part) => part !== null).join(": ")}</td>
+      <td className="reason">{words.reason(line)}</td>
       <td className="when">
         {line.observed_at !== null && <SiteMoment iso={line.observed_at} timeZone={timeZone} />}
       </td>
-      <td className="source">{line.source}</td>
+      <td className="source">{line.source?.replace(/^@/, "")}</td>
     </tr>
   );
 }

@@ -7,6 +7,7 @@ import { biomarkerDays, biomarkerRows } from "./biomarker-grid.ts";
 import { FactHistory } from "./fact-history.tsx";
 import { OtherDay } from "./other-day.tsx";
 import { factNamed, type RecordPartProps } from "./record-facts.ts";
+import { missingBySection } from "./record-missing.ts";
 import { RecordSection } from "./record-section.tsx";
 import { useFactWords } from "./use-fact-words.ts";
 import { useKeptDay } from "./use-kept-day.ts";
@@ -28,7 +29,7 @@ export function BiomarkerSection(props: RecordPartProps) {
       (gap) => gap.study_day === day && gap.analyte === analyte && gap.matrix === matrix,
     );
   return (
-    <RecordSection name="biomarkers" missing={view.gaps.biomarkers.length}>
+    <RecordSection name="biomarkers" missing={missingBySection(view).biomarkers}>
       {view.infusion_started_at === null && <p className="note">{t("biomarkers.noInfusion")}</p>}
       <div className="scroll">
         <table className="biomarkers">

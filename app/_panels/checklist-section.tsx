@@ -6,6 +6,7 @@ import { DeviationList } from "./deviation-list.tsx";
 import { EligibilityVerdict } from "./eligibility-verdict.tsx";
 import { OxygenationHoursChoice } from "./oxygenation-hours-choice.tsx";
 import type { RecordPartProps } from "./record-facts.ts";
+import { missingBySection } from "./record-missing.ts";
 import { RecordSection } from "./record-section.tsx";
 
 /** The eligibility checklist: what was answered by whom and on what, what data suggest, and what it comes to. */
@@ -13,7 +14,7 @@ export function ChecklistSection(props: RecordPartProps) {
   const t = useTranslations("record.checklist");
   const { view } = props;
   return (
-    <RecordSection name="checklist" missing={view.gaps.checklist.length}>
+    <RecordSection name="checklist" missing={missingBySection(view).checklist}>
       <EligibilityVerdict {...props} />
       <div className="scroll">
         <table className="checklist">

@@ -1,12 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { Field } from "#app/_forms/field.tsx";
+import { FieldProblem } from "#app/_forms/field-problem.tsx";
+import { filled } from "#app/_forms/rules.ts";
 import type { FactView, SubjectRecordView } from "#lib/projections/record-view.ts";
-import {
-  CRITERION_STATES,
-  type CriterionState,
-  type EligibilityItemId,
-} from "#lib/ventilation/eligibility-item.ts";
+import { CRITERION_STATES, type EligibilityItemId } from "#lib/ventilation/eligibility-item.ts";
 import { FactForm } from "./fact-form.tsx";
 import type { KnownFact } from "./record-facts.ts";
 
@@ -26,29 +25,32 @@ export function keptCriterion(subject: string, id: EligibilityItemId): string {
 /** The answer to a criterion in three states, and what it rests on. */
 export function CriterionForm({ id, known, view, words, onClose }: CriterionFormProps) {
   const t = useTranslations("record");
+  const problem = useId();
   const { subject } = view;
   return (
     <FactForm
       subject={subject}
       kept={keptCriterion(subject, id)}
       title={t("checklist.answerOf", { id })}
-      initial={{ answer: known?.fact?.answer ?? "UNKNOWN", evidence: known?.fact?.evidence ?? "" }}
-      rules={{}}
+      initial={{ answer: known?.fact?.answer ?? "", evidence: known?.fact?.evidence ?? "" }}
+      rules={{ answer: filled }}
       record={null}
       present={known === null ? null : { version: known.version, value: known.fact }}
-      fact={({ answer, evidence = "" }) => ({
-        kind: "criterion",
-        criterion: id,
-        answer: answer as CriterionState,
-        evidence: evidence.trim(),
-      })}
+      fact={({ answer, evidence = "" }) => {
+        const state = CRITERION_STATES.find((one) => one === answer);
+        if (state === undefined) return null;
+        return { kind: "criterion", criterion: id, answer: state, evidence: evidence.trim() };
+      }}
       words={words}
       submit={t("checklist.saveOf", { id })}
       onClose={onClose}
     >
       {({ values, field, set }) => (
         <>
-          <fieldset className="choices">
+          <fieldset
+            className="choices"
+            aria-describedby={field("answer").problem === null ? undefined : problem}
+          >
             <legend>{t("checklist.answer")}</legend>
             {CRITERION_STATES.map((state) => (
               <label key={state}>
@@ -62,6 +64,7 @@ export function CriterionForm({ id, known, view, words, onClose }: CriterionForm
                 {t(`answer.${state}`)}
               </label>
             ))}
+            <FieldProblem id={problem} of={field("answer").problem} />
           </fieldset>
           <Field
             label={t("checklist.evidenceOf", { id })}

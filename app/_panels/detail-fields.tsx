@@ -15,7 +15,7 @@ export function PersonFields({ field }: DetailFieldsProps) {
   const desk = useTranslations("desk");
   return (
     <div className="form-row">
-      <ChoiceField label={t("field.sex")} of={field("sex")}>
+      <ChoiceField label={t("field.sex")} of={field("sex")} toChoose>
         {SEXES.map((sex) => (
           <option key={sex} value={sex}>
             {desk(`subject.${sex}`)}
@@ -43,7 +43,7 @@ export function PersonFields({ field }: DetailFieldsProps) {
         inputMode="decimal"
         autoComplete="off"
       />
-      <ChoiceField label={t("field.group")} of={field("group")}>
+      <ChoiceField label={t("field.group")} of={field("group")} toChoose>
         {GROUPS.map((group) => (
           <option key={group} value={group}>
             {desk(`subject.group.${group}`)}

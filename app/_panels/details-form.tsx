@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import { fromSiteInput } from "#app/_format/site-time-input.ts";
-import { numberFromOrNone, numberOf, siteTimeOrNone, wholeFromOrNone } from "#app/_forms/rules.ts";
+import { filled, numberFromOrNone, numberOf, siteTimeOrNone, wholeFromOrNone } from "#app/_forms/rules.ts";
 import type { DetailsView, SubjectRecordView, VersionView } from "#lib/projections/record-view.ts";
 import { isAddition } from "#lib/ventilation/is-addition.ts";
 import { ClockFields, PersonFields } from "./detail-fields.tsx";
@@ -24,9 +24,11 @@ const NUMBERS = ["age_years", "height_cm", "weight_kg"] as const;
 
 /** Hard limits of domain.md section 1; the server holds the same. */
 export const DETAIL_RULES = {
+  sex: filled,
   age_years: wholeFromOrNone(0, 120),
-  height_cm: numberFromOrNone(120, 220),
-  weight_kg: numberFromOrNone(25, 250),
+  height_cm: numberFromOrNone(120, 220, "cm"),
+  weight_kg: numberFromOrNone(25, 250, "kg"),
+  group: filled,
   admitted_at: siteTimeOrNone,
   insult_at: siteTimeOrNone,
   diagnosed_at: siteTimeOrNone,

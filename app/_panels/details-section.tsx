@@ -6,6 +6,7 @@ import type { DetailsView, VersionView } from "#lib/projections/record-view.ts";
 import { DetailsForm, keptDetails } from "./details-form.tsx";
 import { FactHistory } from "./fact-history.tsx";
 import type { RecordPartProps } from "./record-facts.ts";
+import { missingBySection } from "./record-missing.ts";
 import { RecordSection } from "./record-section.tsx";
 import { useDetailWords } from "./use-detail-words.ts";
 
@@ -31,7 +32,7 @@ export function DetailsSection({ view, format, mayEdit }: RecordPartProps) {
   };
   const isMissing = (field: string): boolean => view.gaps.details.some((one) => one === field);
   return (
-    <RecordSection name="details" missing={view.gaps.details.length}>
+    <RecordSection name="details" missing={missingBySection(view).details}>
       {isOpen ? (
         <DetailsForm view={view} format={format} present={present} onClose={() => setOpen(false)} />
       ) : (

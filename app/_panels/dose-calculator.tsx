@@ -11,7 +11,8 @@ interface DoseCalculatorProps {
   /** `null`: none was entered yet. */
   readonly weightKg: number | null;
   readonly predictedKg: number | null;
-  readonly mode: DoseMode;
+  /** `null`: none was chosen yet. */
+  readonly mode: DoseMode | null;
   /** Saline has a volume and no cells. */
   readonly withCells: boolean;
 }
@@ -20,7 +21,7 @@ interface DoseCalculatorProps {
 export function DoseCalculator({ weightKg, predictedKg, mode, withCells }: DoseCalculatorProps) {
   const t = useTranslations("infusion.dose");
   const { minutes } = PROTOCOL.infusion;
-  if (weightKg === null) {
+  if (weightKg === null || mode === null) {
     return (
       <aside className="dose" aria-label={t("title")}>
         <h3>{t("title")}</h3>

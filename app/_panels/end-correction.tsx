@@ -18,7 +18,7 @@ interface EndCorrectionProps {
   readonly onClose: () => void;
 }
 
-const RULES = { at: siteTime, given: numberFromOrNone(0, 2_000), reason: filled };
+const RULES = { at: siteTime, given: numberFromOrNone(0, 2_000, "mL"), reason: filled };
 
 /** Corrects when an infusion ended and how much of it went in; what stood before is kept. */
 export function EndCorrection({ infusion, endedAt, path, timeZone, onClose }: EndCorrectionProps) {

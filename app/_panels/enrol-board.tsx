@@ -20,8 +20,8 @@ import { RecordProblem } from "./record-problem.tsx";
 const EMPTY = {
   subject: "",
   bed: "",
-  sex: "male",
-  group: "UCMSC",
+  sex: "",
+  group: "",
   age_years: "",
   height_cm: "",
   weight_kg: "",

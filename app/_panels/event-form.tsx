@@ -39,7 +39,7 @@ export function EventForm({ view, correcting, onClose }: EventFormProps) {
   const { subject, time_zone: timeZone } = view;
   const initial =
     correcting === null
-      ? { event: OTHER, term: "", onset: "", note: "", reason: "" }
+      ? { event: "", term: "", onset: "", note: "", reason: "" }
       : {
           event: correcting.event ?? OTHER,
           term: correcting.term,
@@ -51,7 +51,7 @@ export function EventForm({ view, correcting, onClose }: EventFormProps) {
   const form = useKeptForm(
     correcting === null ? keptEvent(subject) : `correction of event ${number} of ${subject}`,
     initial,
-    { term: filled, onset: siteTime, ...(correcting === null ? {} : { reason: filled }) },
+    { event: filled, term: filled, onset: siteTime, ...(correcting === null ? {} : { reason: filled }) },
   );
   const done = (): void => {
     form.forget();
@@ -62,7 +62,7 @@ export function EventForm({ view, correcting, onClose }: EventFormProps) {
       ? ["subjects", subject, "infusion-events"]
       : ["subjects", subject, "infusion-events", number, "corrections"];
   const enter = useDeed<object>(apiPath(path), done);
-  const event = form.values.event ?? OTHER;
+  const { event = "" } = form.values;
   return (
     <AskedForm
       label={correcting === null ? t("form.title") : t("form.correctTitle")}
@@ -84,7 +84,7 @@ export function EventForm({ view, correcting, onClose }: EventFormProps) {
     >
       <h3>{correcting === null ? t("form.title") : t("form.correctTitle")}</h3>
       <div className="form-row">
-        <ChoiceField label={t("form.event")} of={form.field("event")}>
+        <ChoiceField label={t("form.event")} of={form.field("event")} toChoose>
           <option value={OTHER}>{t("code.other")}</option>
           <optgroup label={t("form.prescribed6")}>
             {EARLY.map((code) => (

@@ -1,10 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { formatFigure } from "#app/_format/figure.ts";
 import { fromSiteInput } from "#app/_format/site-time-input.ts";
 import { ChoiceField } from "#app/_forms/choice-field.tsx";
 import { Field } from "#app/_forms/field.tsx";
-import { type FieldProblem, numberFrom, numberOf, siteTime } from "#app/_forms/rules.ts";
+import { type FieldProblem, filled, numberFrom, numberOf, siteTime } from "#app/_forms/rules.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { useKeptForm } from "#app/_forms/use-kept-form.ts";
 import type { SubjectRecordView } from "#lib/projections/record-view.ts";
@@ -31,11 +30,19 @@ export function keptFilm(subject: string): string {
 
 const PER_KPA = PARAMETERS.pao2.accepts.kPa;
 
-/** The hard limits, in the unit that was chosen. */
+/** Limits in the unit that was chosen; in kPa to two places, never wider than they are. */
+function inUnit([low, high]: readonly [number, number], unit: string | undefined): readonly [number, number] {
+  if (unit !== "kPa") return [low, high];
+  return [Math.ceil((low / PER_KPA) * 100) / 100, Math.floor((high / PER_KPA) * 100) / 100];
+}
+
+function unitName(unit: string | undefined): string {
+  return unit === "kPa" ? "kPa" : "mmHg";
+}
+
+/** The hard limits. */
 function pao2Rule(value: string, { unit }: Values): FieldProblem | null {
-  const [low, high] = PARAMETERS.pao2.hard;
-  const factor = unit === "kPa" ? PER_KPA : 1;
-  return numberFrom(low / factor, high / factor)(value);
+  return numberFrom(...inUnit(PARAMETERS.pao2.hard, unit), unitName(unit))(value);
 }
 
 /** 0.21-1.0 is a fraction, 21-100 per cent; nothing between. */
@@ -60,7 +67,9 @@ export function GasForm({ view, onClose }: GasFormProps) {
   const send = useReadingsDeed(subject, done);
   const pao2 = numberOf(form.values.pao2 ?? "");
   const judged = pao2 === null ? null : judgeEntered("pao2", pao2, form.values.unit ?? "");
-  const [low, high] = PARAMETERS.pao2.soft;
+  const { unit } = form.values;
+  const [lowest, highest] = inUnit(PARAMETERS.pao2.hard, unit);
+  const [low, high] = inUnit(PARAMETERS.pao2.soft, unit);
   return (
     <form
       className="form asked"
@@ -95,7 +104,14 @@ export function GasForm({ view, onClose }: GasFormProps) {
           of={form.field("at")}
           type="datetime-local"
         />
-        <Field label={t("field.pao2")} of={form.field("pao2")} inputMode="decimal" autoComplete="off" />
+        <Field
+          label={t("field.pao2")}
+          hint={`${lowest}–${highest} ${unitName(unit)}`}
+          of={form.field("pao2")}
+          soft={judged?.standing === "unusual" ? t("gases.soft", { low, high, unit: unitName(unit) }) : null}
+          inputMode="decimal"
+          autoComplete="off"
+        />
         <ChoiceField label={t("field.unit")} of={form.field("unit")}>
           <option value="mm[Hg]">mmHg</option>
           <option value="kPa">kPa</option>
@@ -108,12 +124,6 @@ export function GasForm({ view, onClose }: GasFormProps) {
           autoComplete="off"
         />
       </div>
-      {judged?.standing === "unusual" && (
-        <p className="banner" role="status">
-          {t("gases.soft", { low, high, unit: "mmHg" })}
-          {form.values.unit === "kPa" && ` (${formatFigure("pao2", judged.value)} mmHg)`}
-        </p>
-      )}
       <label className="check">
         <input
           type="checkbox"
@@ -139,7 +149,7 @@ export function GasForm({ view, onClose }: GasFormProps) {
 export function FilmForm({ view, onClose }: GasFormProps) {
   const t = useTranslations("record");
   const { subject, time_zone: zone } = view;
-  const form = useKeptForm(keptFilm(subject), { at: "", quadrants: "4" }, { at: siteTime });
+  const form = useKeptForm(keptFilm(subject), { at: "", quadrants: "" }, { at: siteTime, quadrants: filled });
   const done = (): void => {
     form.forget();
     onClose();
@@ -169,7 +179,7 @@ export function FilmForm({ view, onClose }: GasFormProps) {
           of={form.field("at")}
           type="datetime-local"
         />
-        <ChoiceField label={t("field.quadrants")} of={form.field("quadrants")}>
+        <ChoiceField label={t("field.quadrants")} of={form.field("quadrants")} toChoose>
           {["0", "1", "2", "3", "4"].map((count) => (
             <option key={count} value={count}>
               {count}

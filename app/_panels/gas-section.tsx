@@ -8,6 +8,7 @@ import { useIsFormKept } from "#app/_forms/use-kept-form.ts";
 import { FilmForm, GasForm, keptFilm, keptGas } from "./gas-forms.tsx";
 import { ProtocolGasMark } from "./protocol-gas-mark.tsx";
 import type { RecordPartProps } from "./record-facts.ts";
+import { missingBySection } from "./record-missing.ts";
 import { RecordSection } from "./record-section.tsx";
 
 /** Blood gases and films that are on record, by feeds or by hand, and the days that have none. */
@@ -25,7 +26,7 @@ export function GasSection(props: RecordPartProps) {
       <p className="gap-note">{t("gases.missingDays", { days: days.map(signedDay).join(", ") })}</p>
     );
   return (
-    <RecordSection name="gases" missing={gaps.blood_gas.length + gaps.chest_x_ray.length}>
+    <RecordSection name="gases" missing={missingBySection(view).gases}>
       <div className="record-columns">
         <section aria-label={t("gases.gas")}>
           <div className="bar">

@@ -144,7 +144,7 @@ export function GivingControls({ infusion, subject, path, timeZone }: GivingCont
             },
             {
               at: siteTimeOrNone,
-              ...(asking === "interrupt" ? { reason: filled } : { given: numberFromOrNone(0, 2_000) }),
+              ...(asking === "interrupt" ? { reason: filled } : { given: numberFromOrNone(0, 2_000, "mL") }),
             },
           )}
         >

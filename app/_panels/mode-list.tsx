@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { ChoiceField } from "#app/_forms/choice-field.tsx";
-import { siteTime, siteTimeOrNone } from "#app/_forms/rules.ts";
+import { filled, siteTime, siteTimeOrNone } from "#app/_forms/rules.ts";
 import { SUPPORT_MODES } from "#lib/ventilation/subject-course.ts";
 import { FactList } from "./fact-list.tsx";
 import { asInput, type RecordPartProps, timeTyped } from "./record-facts.ts";
@@ -25,11 +25,11 @@ export function ModeList(props: RecordPartProps) {
         })
       }
       initial={(fact) => ({
-        mode: fact?.mode ?? SUPPORT_MODES[0],
+        mode: fact?.mode ?? "",
         from: asInput(fact?.started_at, zone),
         to: asInput(fact?.ended_at, zone),
       })}
-      rules={{ from: siteTime, to: siteTimeOrNone }}
+      rules={{ mode: filled, from: siteTime, to: siteTimeOrNone }}
       fact={({ mode, from = "", to = "" }, before) => {
         const startedAt = timeTyped(from, before?.started_at, zone);
         const chosen = SUPPORT_MODES.find((one) => one === mode);
@@ -43,7 +43,7 @@ export function ModeList(props: RecordPartProps) {
       }}
       fields={({ field }) => (
         <>
-          <ChoiceField label={t("field.mode")} hint={t("ventilation.modeHint")} of={field("mode")}>
+          <ChoiceField label={t("field.mode")} hint={t("ventilation.modeHint")} of={field("mode")} toChoose>
             {SUPPORT_MODES.map((mode) => (
               <option key={mode} value={mode}>
                 {t(`mode.${mode}`)}

@@ -2,18 +2,17 @@
 import { useTranslations } from "next-intl";
 import { ChoiceField } from "#app/_forms/choice-field.tsx";
 import { Field } from "#app/_forms/field.tsx";
-import { siteTime } from "#app/_forms/rules.ts";
+import { filled, siteTime } from "#app/_forms/rules.ts";
 import {
   CONTACT_WAYS,
   DISCHARGED_TO,
-  type Discharge,
-  type FollowUp,
+  FOLLOW_UP_STATES,
   WITHDRAWALS,
-  type Withdrawal,
 } from "#lib/ventilation/subject-course.ts";
 import { FactList } from "./fact-list.tsx";
 import { asInput, type RecordPartProps, timeTyped } from "./record-facts.ts";
 import type { OpenForm } from "./record-form.tsx";
+import { missingBySection } from "./record-missing.ts";
 import { RecordSection } from "./record-section.tsx";
 
 /** Whether the subject lives, how that is known, and where they went. */
@@ -24,9 +23,8 @@ export function OutcomeSection(props: RecordPartProps) {
   const time = ({ field }: OpenForm) => (
     <Field label={t("field.at")} hint={t("siteTime", { zone })} of={field("at")} type="datetime-local" />
   );
-  const rules = { at: siteTime };
   return (
-    <RecordSection name="outcome" missing={view.gaps.vital_status ? 1 : 0}>
+    <RecordSection name="outcome" missing={missingBySection(view).outcome}>
       <dl className="record-facts">
         <div className={view.gaps.vital_status ? "is-missing" : ""}>
           <dt>{t("outcome.vital")}</dt>
@@ -49,7 +47,7 @@ export function OutcomeSection(props: RecordPartProps) {
         none={t("outcome.none")}
         name={() => t("outcome.death")}
         initial={(fact) => ({ at: asInput(fact?.at, zone), cause: fact?.cause ?? "" })}
-        rules={rules}
+        rules={{ at: siteTime }}
         fact={({ at = "", cause = "" }, before) => {
           const instant = timeTyped(at, before?.at, zone);
           return instant === null ? null : { kind: "death", at: instant, cause: cause.trim() || null };
@@ -74,23 +72,24 @@ export function OutcomeSection(props: RecordPartProps) {
         name={() => t("outcome.discharge")}
         initial={(fact) => ({
           at: asInput(fact?.at, zone),
-          to: fact?.to ?? "ward",
+          to: fact?.to ?? "",
           off:
             fact?.off_ventilator === undefined || fact.off_ventilator === null
               ? ""
               : String(fact.off_ventilator),
         })}
-        rules={rules}
+        rules={{ at: siteTime, to: filled }}
         fact={({ at = "", to, off }, before) => {
           const instant = timeTyped(at, before?.at, zone);
-          if (instant === null) return null;
+          const chosen = DISCHARGED_TO.find((one) => one === to);
+          if (instant === null || chosen === undefined) return null;
           const offVentilator = off === "" ? null : off === "true";
-          return { kind: "discharge", at: instant, to: to as Discharge["to"], off_ventilator: offVentilator };
+          return { kind: "discharge", at: instant, to: chosen, off_ventilator: offVentilator };
         }}
         fields={(form) => (
           <div className="form-row">
             {time(form)}
-            <ChoiceField label={t("field.dischargedTo")} of={form.field("to")}>
+            <ChoiceField label={t("field.dischargedTo")} of={form.field("to")} toChoose>
               {DISCHARGED_TO.map((to) => (
                 <option key={to} value={to}>
                   {t(`to.${to}`)}
@@ -114,28 +113,25 @@ export function OutcomeSection(props: RecordPartProps) {
         name={(_, index) => `${t("outcome.followUps")} ${index + 1}`}
         initial={(fact) => ({
           at: asInput(fact?.at, zone),
-          status: fact?.status ?? "alive",
-          how: fact?.how ?? "telephone",
+          status: fact?.status ?? "",
+          how: fact?.how ?? "",
         })}
-        rules={rules}
+        rules={{ at: siteTime, status: filled, how: filled }}
         fact={({ at = "", status, how }, before) => {
           const instant = timeTyped(at, before?.at, zone);
-          if (instant === null) return null;
-          return {
-            kind: "follow_up",
-            at: instant,
-            status: status === "alive" ? "alive" : "unknown",
-            how: how as FollowUp["how"],
-          };
+          const learnt = FOLLOW_UP_STATES.find((one) => one === status);
+          const way = CONTACT_WAYS.find((one) => one === how);
+          if (instant === null || learnt === undefined || way === undefined) return null;
+          return { kind: "follow_up", at: instant, status: learnt, how: way };
         }}
         fields={(form) => (
           <div className="form-row">
             {time(form)}
-            <ChoiceField label={t("field.status")} of={form.field("status")}>
+            <ChoiceField label={t("field.status")} of={form.field("status")} toChoose>
               <option value="alive">{t("outcome.reached")}</option>
               <option value="unknown">{t("outcome.notReached")}</option>
             </ChoiceField>
-            <ChoiceField label={t("field.how")} of={form.field("how")}>
+            <ChoiceField label={t("field.how")} of={form.field("how")} toChoose>
               {CONTACT_WAYS.map((how) => (
                 <option key={how} value={how}>
                   {t(`how.${how}`)}
@@ -153,17 +149,18 @@ export function OutcomeSection(props: RecordPartProps) {
         add={t("outcome.enterWithdrawal")}
         none={t("outcome.none")}
         name={() => t("outcome.withdrawal")}
-        initial={(fact) => ({ at: asInput(fact?.at, zone), because: fact?.because ?? "lost_to_follow_up" })}
-        rules={rules}
+        initial={(fact) => ({ at: asInput(fact?.at, zone), because: fact?.because ?? "" })}
+        rules={{ at: siteTime, because: filled }}
         fact={({ at = "", because }, before) => {
           const instant = timeTyped(at, before?.at, zone);
-          if (instant === null) return null;
-          return { kind: "withdrawal", at: instant, because: because as Withdrawal["because"] };
+          const reason = WITHDRAWALS.find((one) => one === because);
+          if (instant === null || reason === undefined) return null;
+          return { kind: "withdrawal", at: instant, because: reason };
         }}
         fields={(form) => (
           <div className="form-row">
             {time(form)}
-            <ChoiceField label={t("field.because")} of={form.field("because")}>
+            <ChoiceField label={t("field.because")} of={form.field("because")} toChoose>
               {WITHDRAWALS.map((because) => (
                 <option key={because} value={because}>
                   {t(`because.${because}`)}

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChoiceField } from "#app/_forms/choice-field.tsx";
+import { filled } from "#app/_forms/rules.ts";
 import { FactForm } from "./fact-form.tsx";
 import { FactHistory } from "./fact-history.tsx";
 import { factNamed, type RecordPartProps } from "./record-facts.ts";
@@ -53,16 +54,18 @@ export function OxygenationHoursChoice({ view, format, mayEdit }: RecordPartProp
           subject={view.subject}
           kept={`hours of ${view.subject}`}
           title={t("checklist.hours")}
-          initial={{ hours: String(chosen?.hours ?? 24) }}
-          rules={{}}
+          initial={{ hours: chosen === null ? "" : String(chosen.hours) }}
+          rules={{ hours: filled }}
           record={null}
           present={known === null ? null : { version: known.version, value: known.fact }}
-          fact={({ hours }) => ({ kind: "oxygenation_hours", hours: hours === "8" ? 8 : 24 })}
+          fact={({ hours }) =>
+            hours === "" ? null : { kind: "oxygenation_hours", hours: hours === "8" ? 8 : 24 }
+          }
           words={words}
           onClose={close}
         >
           {({ field }) => (
-            <ChoiceField label={t("checklist.hours")} of={field("hours")}>
+            <ChoiceField label={t("checklist.hours")} of={field("hours")} toChoose>
               <option value="8">{t("checklist.hours8")}</option>
               <option value="24">{t("checklist.hours24")}</option>
             </ChoiceField>

@@ -1,5 +1,5 @@
 import { fromSiteInput, toSiteInput } from "#app/_format/site-time-input.ts";
-import { type FieldProblem, filled, numberFrom, numberOf, siteTime } from "#app/_forms/rules.ts";
+import { type FieldProblem, filled, numberFrom, numberOf, siteTime, wholeFrom } from "#app/_forms/rules.ts";
 import type { PreparationView } from "#lib/projections/infusion-record-view.ts";
 import type { SubjectView } from "#lib/projections/subject-view.ts";
 import { PROTOCOL } from "#lib/protocol/protocol.ts";
@@ -7,19 +7,25 @@ import { doseFor } from "#lib/study/dose.ts";
 import type { Preparation } from "#lib/study/preparation.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { forComparison } from "#lib/units/rounding.ts";
-import type { Arm, DoseMode } from "#lib/ventilation/infusion-choice.ts";
+import { ARMS, type Arm, DOSE_MODES, type DoseMode } from "#lib/ventilation/infusion-choice.ts";
 
 /** What stands in the form of a preparation, field by field; bags by their number. */
 export type PreparationDraft = Readonly<Record<string, string>>;
 
 export const MOST_BAGS = 6;
 
-export function armOf({ arm }: PreparationDraft): Arm {
-  return arm === "SALINE" ? "SALINE" : "UCMSC";
+/** `null`: nobody has said it yet; the same of the bags. */
+export function armOf({ arm }: PreparationDraft): Arm | null {
+  return ARMS.find((one) => one === arm) ?? null;
 }
 
-export function modeOf({ mode }: PreparationDraft): DoseMode {
-  return mode === "weight_adjusted" ? "weight_adjusted" : "stock";
+export function modeOf({ mode }: PreparationDraft): DoseMode | null {
+  return DOSE_MODES.find((one) => one === mode) ?? null;
+}
+
+/** Saline has no cells; until the arm is said, they are asked for. */
+export function hasCells(draft: PreparationDraft): boolean {
+  return armOf(draft) !== "SALINE";
 }
 
 /** The weight that the dose stands on, kg; `null`: no possible one was entered. */
@@ -35,22 +41,18 @@ export function bagNumbers({ bagCount }: PreparationDraft): readonly number[] {
   );
 }
 
-/** A form that is empty but for what is known of the subject. */
-export function newDraft(
-  view: Pick<SubjectView, "group" | "weight_kg">,
-  words: { readonly route: string; readonly line: string; readonly saline: string },
-): PreparationDraft {
-  const isSaline = view.group === "SALINE";
+/** A form that is empty but for what is on record of the subject: a matched control has no arm. */
+export function newDraft(view: Pick<SubjectView, "group" | "weight_kg">): PreparationDraft {
   const draft = {
-    arm: isSaline ? "SALINE" : "UCMSC",
-    mode: "stock",
+    arm: armOf({ arm: view.group }) ?? "",
+    mode: "",
     weight: view.weight_kg === null ? "" : textOf(view.weight_kg),
-    product: isSaline ? words.saline : "UC-MSC",
+    product: "",
     lot: "",
-    passage: "4",
+    passage: "",
     expires: "",
-    route: words.route,
-    line: words.line,
+    route: "",
+    line: "",
     reason: "",
   };
   return { ...draft, ...workedOut(draft) };
@@ -83,8 +85,8 @@ export function draftOf(view: PreparationView, timeZone: string): PreparationDra
 /** What follows from weight and kind of bag: the dose, and bags that hold it. What is written on them stays. */
 export function workedOut(draft: PreparationDraft): PreparationDraft {
   const weight = weightOf(draft);
-  if (weight === null) return { dose: "", bagCount: draft.bagCount ?? "1" };
   const mode = modeOf(draft);
+  if (weight === null || mode === null) return { dose: "", bagCount: draft.bagCount ?? "1" };
   const dose = doseFor(weight, mode, PROTOCOL.infusion);
   const { stock } = PROTOCOL.infusion;
   const bagCount = Math.min(dose.bags, MOST_BAGS);
@@ -101,16 +103,18 @@ export function draftRules(
   draft: PreparationDraft,
   isCorrection: boolean,
 ): Readonly<Record<string, (value: string) => FieldProblem | null>> {
-  const isCells = armOf(draft) === "UCMSC";
+  const isCells = hasCells(draft);
   const { lowest, highest } = PROTOCOL.infusion.passage;
   const bags = bagNumbers(draft).flatMap((number) => [
     [`label${number}`, filled] as const,
-    [`volume${number}`, numberFrom(1, 2_000)] as const,
+    [`volume${number}`, numberFrom(1, 2_000, "mL")] as const,
     ...(isCells ? [[`cells${number}`, numberFrom(0.000_001, 10_000)] as const] : []),
   ]);
   return {
-    weight: numberFrom(25, 250),
-    ...(isCells ? { dose: numberFrom(0.000_001, 10_000), passage: numberFrom(lowest, highest) } : {}),
+    arm: filled,
+    mode: filled,
+    weight: numberFrom(25, 250, "kg"),
+    ...(isCells ? { dose: numberFrom(0.000_001, 10_000), passage: wholeFrom(lowest, highest) } : {}),
     product: filled,
     lot: filled,
     expires: siteTime,
@@ -125,11 +129,12 @@ export function draftRules(
 export function requestOf(draft: PreparationDraft, timeZone: string) {
   const expires_at = fromSiteInput(draft.expires ?? "", timeZone);
   const weight_kg = weightOf(draft);
-  if (expires_at === null || weight_kg === null) return null;
-  const isCells = armOf(draft) === "UCMSC";
+  const [arm, mode] = [armOf(draft), modeOf(draft)];
+  if (expires_at === null || weight_kg === null || arm === null || mode === null) return null;
+  const isCells = hasCells(draft);
   return {
-    arm: armOf(draft),
-    mode: modeOf(draft),
+    arm,
+    mode,
     weight_kg,
     prescribed_cells: isCells ? cellsOf(draft.dose) : null,
     product: (draft.product ?? "").trim(),

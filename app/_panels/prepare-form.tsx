@@ -4,6 +4,7 @@ import { useId } from "react";
 import { ChoiceField } from "#app/_forms/choice-field.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
+import type { FieldState } from "#app/_forms/use-form.ts";
 import { useKeptForm } from "#app/_forms/use-kept-form.ts";
 import { useNow } from "#app/_live/use-now.ts";
 import { apiPath } from "#app/_query/fetch-json.ts";
@@ -21,10 +22,10 @@ import { BagFields } from "./bag-fields.tsx";
 import { DoseCalculator } from "./dose-calculator.tsx";
 import { InfusionProblem } from "./infusion-problem.tsx";
 import {
-  armOf,
   bagNumbers,
   draftOf,
   draftRules,
+  hasCells,
   MOST_BAGS,
   modeOf,
   newDraft,
@@ -53,10 +54,7 @@ export function PrepareForm({ view, correcting, onClose }: PrepareFormProps) {
   const words = useTranslations("infusion");
   const title = useId();
   const { subject, time_zone: timeZone } = view;
-  const initial =
-    correcting === null
-      ? newDraft(view, { route: t("intravenous"), line: t("central"), saline: t("salineProduct") })
-      : draftOf(correcting.preparation, timeZone);
+  const initial = correcting === null ? newDraft(view) : draftOf(correcting.preparation, timeZone);
   const name =
     correcting === null
       ? keptPreparation(subject)
@@ -72,7 +70,7 @@ export function PrepareForm({ view, correcting, onClose }: PrepareFormProps) {
     onClose();
   };
   const save = useDeed<object>(path, done);
-  const isCells = armOf(draft) === "UCMSC";
+  const isCells = hasCells(draft);
   const weight = weightOf(draft);
   /** Weight and kind of bag decide the dose and what the bags hold. */
   const decide = (field: string, value: string): void => {
@@ -103,6 +101,7 @@ export function PrepareForm({ view, correcting, onClose }: PrepareFormProps) {
               <ChoiceField
                 label={t("arm")}
                 of={{ ...form.field("arm"), onValue: (arm) => decide("arm", arm) }}
+                toChoose
               >
                 {ARMS.map((arm) => (
                   <option key={arm} value={arm}>
@@ -113,6 +112,7 @@ export function PrepareForm({ view, correcting, onClose }: PrepareFormProps) {
               <ChoiceField
                 label={t("mode")}
                 of={{ ...form.field("mode"), onValue: (mode) => decide("mode", mode) }}
+                toChoose
               >
                 {DOSE_MODES.map((mode) => (
                   <option key={mode} value={mode}>
@@ -138,7 +138,11 @@ export function PrepareForm({ view, correcting, onClose }: PrepareFormProps) {
               )}
             </div>
             <div className="form-row">
-              <Field label={t("product")} of={form.field("product")} autoComplete="off" maxLength={80} />
+              <SuggestedField
+                label={t("product")}
+                of={form.field("product")}
+                suggestions={isCells ? ["UC-MSC"] : [t("salineProduct")]}
+              />
               <Field label={t("lot")} of={form.field("lot")} autoComplete="off" maxLength={80} />
               {isCells && (
                 <Field
@@ -157,8 +161,8 @@ export function PrepareForm({ view, correcting, onClose }: PrepareFormProps) {
               />
             </div>
             <div className="form-row">
-              <Field label={t("route")} of={form.field("route")} autoComplete="off" maxLength={80} />
-              <Field label={t("line")} of={form.field("line")} autoComplete="off" maxLength={80} />
+              <SuggestedField label={t("route")} of={form.field("route")} suggestions={[t("intravenous")]} />
+              <SuggestedField label={t("line")} of={form.field("line")} suggestions={[t("central")]} />
             </div>
           </div>
           <DoseCalculator
@@ -206,6 +210,27 @@ export function PrepareForm({ view, correcting, onClose }: PrepareFormProps) {
         </div>
       </form>
     </section>
+  );
+}
+
+interface SuggestedFieldProps {
+  readonly label: string;
+  readonly of: FieldState;
+  readonly suggestions: readonly string[];
+}
+
+/** Holds nothing until somebody says it; what is usual is offered as they type. */
+function SuggestedField({ label, of, suggestions }: SuggestedFieldProps) {
+  const id = useId();
+  return (
+    <>
+      <Field label={label} of={of} list={id} autoComplete="off" maxLength={80} />
+      <datalist id={id}>
+        {suggestions.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </>
   );
 }
 

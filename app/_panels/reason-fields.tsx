@@ -32,8 +32,7 @@ export function ReasonFields({ code, text }: ReasonFieldsProps) {
   const t = useTranslations("events.reason");
   return (
     <div className="form-row">
-      <ChoiceField label={t("label")} of={code}>
-        <option value="">{t("choose")}</option>
+      <ChoiceField label={t("label")} of={code} toChoose>
         {CORRECTION_REASONS.map((reason) => (
           <option key={reason} value={reason}>
             {t(`code.${reason}`)}

@@ -6,14 +6,14 @@ import { useMay } from "#app/_access/visitor.tsx";
 import { signedDay } from "#app/_format/signed-day.ts";
 import { siteFormat } from "#app/_format/site-format.ts";
 import { recordQuery } from "#app/_query/record-queries.ts";
-import type { RecordGaps } from "#lib/projections/record-view.ts";
 import { BiomarkerSection } from "./biomarker-section.tsx";
 import { ChecklistSection } from "./checklist-section.tsx";
 import { DetailsSection } from "./details-section.tsx";
 import { GasSection } from "./gas-section.tsx";
 import { OutcomeSection } from "./outcome-section.tsx";
 import { NotLoaded } from "./page-state.tsx";
-import { MissingCount, RECORD_SECTIONS, type RecordSectionName } from "./record-section.tsx";
+import { missingBySection, RECORD_SECTIONS } from "./record-missing.ts";
+import { MissingCount } from "./record-section.tsx";
 import { VentilationSection } from "./ventilation-section.tsx";
 
 /** What no feed sends of one subject: entered, corrected, and visibly missing. */
@@ -26,7 +26,7 @@ export function RecordBoard({ subject }: { readonly subject: string }) {
   const record = useQuery(recordQuery(subject));
   if (record.data === undefined) return <NotLoaded of={record} />;
   const view = record.data;
-  const missing = missingBySection(view.gaps);
+  const missing = missingBySection(view);
   const mayEdit = mayEnter && mayCorrect;
   const parts = { view, format: siteFormat(view.time_zone, locale), mayEdit };
   return (
@@ -65,15 +65,4 @@ export function RecordBoard({ subject }: { readonly subject: string }) {
       </div>
     </div>
   );
-}
-
-function missingBySection(gaps: RecordGaps): Readonly<Record<RecordSectionName, number>> {
-  return {
-    details: gaps.details.length,
-    checklist: gaps.checklist.length,
-    ventilation: gaps.ventilation ? 1 : 0,
-    gases: gaps.blood_gas.length + gaps.chest_x_ray.length,
-    biomarkers: gaps.biomarkers.length,
-    outcome: gaps.vital_status ? 1 : 0,
-  };
 }

@@ -2,10 +2,10 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import {
+  CORRECTION_RULES,
   CorrectionFields,
   correctionIn,
   NO_CORRECTION,
-  reasonTextRule,
 } from "#app/_forms/correction-fields.tsx";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import type { FieldState } from "#app/_forms/use-form.ts";
@@ -62,7 +62,7 @@ export interface RecordFormProps<Value> {
 export function RecordForm<Value>(props: RecordFormProps<Value>) {
   const { subject, door, kept, title, initial, rules, body, words, mine, settle, onClose } = props;
   const t = useTranslations("record");
-  const form = useKeptForm(kept, { ...initial, ...NO_CORRECTION }, { ...rules, reasonText: reasonTextRule });
+  const form = useKeptForm(kept, { ...initial, ...NO_CORRECTION }, rules);
   const [seen, setSeen] = useState(props.present);
   const done = (): void => {
     form.forget();
@@ -77,11 +77,14 @@ export function RecordForm<Value>(props: RecordFormProps<Value>) {
       method="post"
       noValidate
       aria-label={title}
-      onSubmit={form.submit((values) => {
-        const sent = body(values, seen?.version ?? 0, isReplacing ? correctionIn(values) : null);
-        if (sent === null) done();
-        else deed.mutate(sent);
-      })}
+      onSubmit={form.submit(
+        (values) => {
+          const sent = body(values, seen?.version ?? 0, isReplacing ? correctionIn(values) : null);
+          if (sent === null) done();
+          else deed.mutate(sent);
+        },
+        isReplacing ? { ...rules, ...CORRECTION_RULES } : rules,
+      )}
     >
       <h3>{title}</h3>
       {props.children({ values: form.values, field: form.field, set: form.set })}

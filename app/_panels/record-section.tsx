@@ -1,22 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-
-/** The parts of a record, in the order of the page. */
-export const RECORD_SECTIONS = [
-  "details",
-  "checklist",
-  "ventilation",
-  "gases",
-  "biomarkers",
-  "outcome",
-] as const;
-
-export type RecordSectionName = (typeof RECORD_SECTIONS)[number];
+import type { Missing, RecordSectionName } from "./record-missing.ts";
 
 interface RecordSectionProps {
   readonly name: RecordSectionName;
-  readonly missing: number;
+  readonly missing: Missing;
   readonly children: ReactNode;
 }
 
@@ -35,8 +24,10 @@ export function RecordSection({ name, missing, children }: RecordSectionProps) {
 }
 
 /** Said in words and by its shape: a full ring for nothing missing, an open one with a number otherwise. */
-export function MissingCount({ count }: { readonly count: number }) {
+export function MissingCount({ count }: { readonly count: Missing }) {
   const t = useTranslations("record");
+  if (typeof count === "string")
+    return <span className="missing-count is-early">{t(`notDue.${count}`)}</span>;
   return (
     <span className={count === 0 ? "missing-count is-complete" : "missing-count"}>
       {count === 0 ? t("complete") : t("missing", { count })}

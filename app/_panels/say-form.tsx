@@ -21,6 +21,7 @@ interface SayFormProps {
 
 const RULES = {
   answer: {
+    code: filled,
     text: (value: string, { code }: Readonly<Record<string, string>>) =>
       code === "OTHER" && value.trim() === "" ? ("missing" as const) : null,
   },
@@ -32,7 +33,7 @@ const RULES = {
 export function SayForm({ query, deed, onDone }: SayFormProps) {
   const t = useTranslations("corrections");
   const { subject, id } = query;
-  const form = useKeptForm(`${deed} ${subject} ${id}`, { code: "SOURCE_VERIFIED", text: "" }, RULES[deed]);
+  const form = useKeptForm(`${deed} ${subject} ${id}`, { code: "", text: "" }, RULES[deed]);
   const leave = () => {
     form.forget();
     onDone();
@@ -55,7 +56,7 @@ export function SayForm({ query, deed, onDone }: SayFormProps) {
       {deed !== "answer" && <p className="note">{t(`queries.${deed}Hint`)}</p>}
       <div className="form-row">
         {deed === "answer" && (
-          <ChoiceField label={t("form.reason")} of={form.field("code")}>
+          <ChoiceField label={t("form.reason")} of={form.field("code")} toChoose begins>
             {QUERY_CODES.map((code) => (
               <option key={code} value={code}>
                 {t(`reasonCode.${code}`)}
@@ -63,7 +64,13 @@ export function SayForm({ query, deed, onDone }: SayFormProps) {
             ))}
           </ChoiceField>
         )}
-        <Field label={t("form.text")} of={form.field("text")} maxLength={500} autoComplete="off" autoFocus />
+        <Field
+          label={t("form.text")}
+          of={form.field("text")}
+          maxLength={500}
+          autoComplete="off"
+          autoFocus={deed !== "answer"}
+        />
       </div>
       <DataProblem error={say.error} />
       <div className="form-end">

@@ -5,7 +5,7 @@ import { formatFigure } from "#app/_format/figure.ts";
 import type { SiteFormat } from "#app/_format/site-format.ts";
 import type { DailyFigureKey, SourceReading } from "#lib/projections/day-view.ts";
 import type { MissingReason, QuantityKey } from "#lib/projections/quantity-view.ts";
-import { fio2Of, type SourceRow } from "./source-rows.ts";
+import { fio2Of, type SourceRow, sourcesOf } from "./source-rows.ts";
 
 interface SourceNotesProps {
   readonly row: SourceRow;
@@ -29,12 +29,12 @@ export function SourceNotes({ row, figure, format, running }: SourceNotesProps) 
         <span className={row.missing ? "note strong" : "note"}>{t(`reason.${reasonOf(row, running)}`)}</span>
       )}
       {first !== undefined && (
-        <span className="note" title={`#${first.seq} · ${first.source}`}>
+        <span className="note" title={counted.map(({ seq, source }) => `#${seq} · ${source}`).join("\n")}>
           {figure === "peep" ? (
             <>
               {counted.length > 1 && `${t("sources.mean", { count: counted.length })} · `}
               {counted.length === 1 && `${format.clock(first.observed_at)} · `}
-              {first.source}
+              {sourcesOf(row).join(" + ")}
             </>
           ) : figure === "pf_ratio" ? (
             <GasNote pao2={first} fio2={fio2Of(slot)} />

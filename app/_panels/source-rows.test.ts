@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FigureSources, SlotView, SourceReading } from "#lib/projections/day-view.ts";
-import { fio2Of, largestValue, sourceRows } from "./source-rows.ts";
+import { fio2Of, largestValue, sourceRows, sourcesOf } from "./source-rows.ts";
 
 const at = (hour: number, minute = 0): string => new Date(Date.UTC(2026, 2, 2, hour, minute)).toISOString();
 
@@ -60,6 +60,23 @@ describe("what a daily PEEP opens to", () => {
     const late = at(23, 2);
     const rows = sourceRows("peep", day([slot({ readings: [reading({ recorded_at: late })] })]));
     expect(rows[0]?.lateEntry).toBe(late);
+  });
+
+  it("names every source of an hour that several sent to, each once", () => {
+    const of = (...sources: readonly string[]) =>
+      sourceRows(
+        "peep",
+        day([slot({ readings: sources.map((source, seq) => reading({ seq, source })) })]),
+      ).flatMap(sourcesOf);
+    expect(of("simulator", "late", "simulator")).toEqual(["simulator", "late"]);
+    expect(of("ward-3")).toEqual(["ward-3"]);
+  });
+
+  it("does not name the source of a reading that does not count", () => {
+    const rejected = reading({ seq: 2, source: "late", counted: false, excluded: "rejected" });
+    expect(sourceRows("peep", day([slot({ readings: [reading({}), rejected] })])).map(sourcesOf)).toEqual([
+      ["ward-3"],
+    ]);
   });
 
   it("does not call an hour late that had a reading in time and got another one later", () => {

@@ -60,6 +60,11 @@ function lateEntry(counted: readonly SourceReading[], slotEnd: string): string |
   return first !== undefined && Date.parse(first.recorded_at) >= end ? first.recorded_at : null;
 }
 
+/** Every source of the readings that count in a slot, in the order in which they were measured. */
+export function sourcesOf({ counted }: Pick<SourceRow, "counted">): readonly string[] {
+  return [...new Set(counted.map(({ source }) => source))];
+}
+
 /** The FiO2 that a blood gas was divided by; `null` without one. */
 export function fio2Of(slot: SlotView): SourceReading | null {
   return slot.readings.find((reading) => reading.parameter === "fio2") ?? null;

@@ -15,7 +15,7 @@ export function valueRules(parameter: Parameter): Readonly<Record<"value" | "tim
   return {
     value: (text, { unit = "" }) => {
       const judged = judgedValue(parameter, text, unit);
-      if (judged === null) return filled(text) ?? "number";
+      if (judged === null) return filled(text) ?? "range";
       return judged.standing === "impossible" ? "range" : null;
     },
     time: siteTime,
@@ -42,34 +42,32 @@ export function ValueFields({ parameter, value, unit, time }: ValueFieldsProps) 
   const own = formatUnit(row.unit);
   const isUnusual = judgedValue(parameter, value.value, unit.value)?.standing === "unusual";
   return (
-    <>
-      <div className="form-row">
-        <Field
-          label={t("value")}
-          of={value}
-          hint={
-            highest === Number.MAX_VALUE
-              ? t("rangeOpen", { lowest, unit: own })
-              : t("range", { lowest, highest, unit: own })
-          }
-          inputMode="decimal"
-          autoComplete="off"
-          autoFocus
-        />
-        <ChoiceField label={t("unit")} of={unit}>
-          {Object.keys(row.accepts).map((each) => (
-            <option key={each} value={each}>
-              {formatUnit(each) || "—"}
-            </option>
-          ))}
-        </ChoiceField>
-        <Field label={t("time")} of={time} hint={t("timeHint")} type="datetime-local" />
-      </div>
-      {isUnusual && row.soft !== null && (
-        <p className="form-soft" role="status">
-          {t("unusual", { lowest: row.soft[0], highest: row.soft[1], unit: own })}
-        </p>
-      )}
-    </>
+    <div className="form-row">
+      <Field
+        label={t("value")}
+        of={value}
+        hint={
+          highest === Number.MAX_VALUE
+            ? t("rangeOpen", { lowest, unit: own })
+            : t("range", { lowest, highest, unit: own })
+        }
+        soft={
+          isUnusual && row.soft !== null
+            ? t("unusual", { lowest: row.soft[0], highest: row.soft[1], unit: own })
+            : null
+        }
+        inputMode="decimal"
+        autoComplete="off"
+        autoFocus
+      />
+      <ChoiceField label={t("unit")} of={unit}>
+        {Object.keys(row.accepts).map((each) => (
+          <option key={each} value={each}>
+            {formatUnit(each) || "—"}
+          </option>
+        ))}
+      </ChoiceField>
+      <Field label={t("time")} of={time} hint={t("timeHint")} type="datetime-local" />
+    </div>
   );
 }

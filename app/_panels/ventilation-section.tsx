@@ -4,6 +4,7 @@ import { siteTime, siteTimeOrNone } from "#app/_forms/rules.ts";
 import { FactList } from "./fact-list.tsx";
 import { ModeList } from "./mode-list.tsx";
 import { asInput, type RecordPartProps, timeTyped } from "./record-facts.ts";
+import { missingBySection } from "./record-missing.ts";
 import { RecordSection } from "./record-section.tsx";
 import { SpellFields } from "./spell-fields.tsx";
 
@@ -13,7 +14,7 @@ export function VentilationSection(props: RecordPartProps) {
   const { view } = props;
   const zone = view.time_zone;
   return (
-    <RecordSection name="ventilation" missing={view.gaps.ventilation ? 1 : 0}>
+    <RecordSection name="ventilation" missing={missingBySection(view).ventilation}>
       <FactList
         {...props}
         kind="ventilation"

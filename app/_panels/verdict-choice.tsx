@@ -1,6 +1,6 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { FieldProblem } from "#app/_forms/field-problem.tsx";
 import type { FieldState } from "#app/_forms/use-form.ts";
 
 interface VerdictChoiceProps {
@@ -12,7 +12,6 @@ interface VerdictChoiceProps {
 
 /** One of a few words, none of them chosen beforehand: nobody confirms by leaving a form as it was. */
 export function VerdictChoice({ label, of, choices }: VerdictChoiceProps) {
-  const words = useTranslations("access.rule");
   const id = useId();
   return (
     <fieldset className="verdict-choice" aria-describedby={of.problem === null ? undefined : `${id}-problem`}>
@@ -29,11 +28,7 @@ export function VerdictChoice({ label, of, choices }: VerdictChoiceProps) {
           {text}
         </label>
       ))}
-      {of.problem !== null && (
-        <p className="field-problem" id={`${id}-problem`}>
-          {words(of.problem)}
-        </p>
-      )}
+      <FieldProblem id={`${id}-problem`} of={of.problem} />
     </fieldset>
   );
 }

@@ -31,14 +31,9 @@ const RULES = {
 export function VerdictForm({ of, isOwnEntry }: VerdictFormProps) {
   const t = useTranslations("events.verdict");
   const code = useTranslations("infusion.events.code");
-  const { candidate, event, adjudication } = of;
+  const { candidate, adjudication } = of;
   const { may_confirm_as: prescribed, may_confirm: mayConfirm } = adjudication;
-  const suggested = prescribed.find((one) => one === event) ?? "";
-  const form = useKeptForm(
-    `verdict of ${candidate}`,
-    { verdict: "", confirmedAs: suggested, rationale: "" },
-    RULES,
-  );
+  const form = useKeptForm(`verdict of ${candidate}`, { verdict: "", confirmedAs: "", rationale: "" }, RULES);
   const give = useEventDeed(pathOfCase(candidate, "verdicts"), adjudication.version, form.forget);
   const { verdict = "", confirmedAs = "" } = form.values;
   const allowed = INVESTIGATOR_VERDICTS.filter((one) => one !== "CONFIRM" || mayConfirm);
@@ -66,8 +61,7 @@ export function VerdictForm({ of, isOwnEntry }: VerdictFormProps) {
         choices={allowed.map((one) => [one, t(one)] as const)}
       />
       {verdict === "CONFIRM" && (
-        <ChoiceField label={t("confirmedAs")} of={form.field("confirmedAs")}>
-          <option value="">{t("choose")}</option>
+        <ChoiceField label={t("confirmedAs")} of={form.field("confirmedAs")} toChoose>
           {prescribed.map((one) => (
             <option key={one} value={one}>
               {code(one)}

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { FieldProblem } from "#app/_forms/field-problem.tsx";
 import { bedList, plainBedList } from "#app/_forms/rules.ts";
 import type { DisplayJson } from "#lib/contract/access.ts";
 import { UnknownBeds } from "./unknown-beds.tsx";
@@ -71,11 +72,9 @@ export function WallBeds({ display, isPending, onChange }: WallBedsProps) {
       <button type="button" className="button quiet" onClick={() => setText(null)}>
         {t("form.cancel")}
       </button>
-      {problem !== null && (
-        <p className="field-problem" id={id} role="status">
-          {t(`rule.${problem}`)}
-        </p>
-      )}
+      <div role="status">
+        <FieldProblem id={id} of={problem} />
+      </div>
     </form>
   );
 }

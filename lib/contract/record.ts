@@ -6,6 +6,7 @@ import { GROUPS, SEXES } from "../ventilation/subject.ts";
 import {
   CONTACT_WAYS,
   DISCHARGED_TO,
+  FOLLOW_UP_STATES,
   OXYGENATION_HOURS,
   SUPPORT_MODES,
   WITHDRAWALS,
@@ -55,7 +56,7 @@ export const factSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("follow_up"),
     at: time,
-    status: z.enum(["alive", "unknown"]),
+    status: z.enum(FOLLOW_UP_STATES),
     how: z.enum(CONTACT_WAYS),
   }),
   z.strictObject({ kind: z.literal("mode"), mode: z.enum(SUPPORT_MODES), ...spell }),

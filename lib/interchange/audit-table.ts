@@ -4,7 +4,8 @@ import { plainActor } from "./actor-name.ts";
 import type { CsvRow } from "./csv.ts";
 import type { TimeWriter } from "./site-time.ts";
 
-/** The columns of `audit`: a row for each field that an event set, or one for an event without any. */
+/** The columns of `audit`: a row for each field that an event set to something else, or one for
+ * an event without any. */
 export const AUDIT_COLUMNS = [
   "seq",
   "recorded_at",

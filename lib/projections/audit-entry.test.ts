@@ -115,6 +115,91 @@ describe("an audit of the log", () => {
     expect(last?.changes).toContainEqual({ field: "value", before: 10, after: 10.5 });
   });
 
+  it("given a figure was signed and signed again by another, tells a deed of its own, and nothing struck out", () => {
+    const mark = {
+      localDate: "2026-03-01",
+      figure: "peep",
+      value: 10.125,
+      n: 24,
+      expected: 24,
+      dataHash: "b",
+    };
+    const rules = { protocolVersion: "1", protocolHash: "c" };
+    const signed = { type: "figureSigned" as const, ...rules };
+    const last = told(
+      { ...signed, ...mark, value: 10, dataHash: "a", meaning: "approved", name: "Dr Chen Wei" },
+      { ...signed, ...mark, meaning: "reviewed", name: "Wang Min" },
+    );
+    expect(last?.changes).toEqual([
+      { field: "name", before: null, after: "Wang Min" },
+      { field: "meaning", before: null, after: "reviewed" },
+      { field: "value", before: null, after: 10.125 },
+      { field: "n", before: null, after: 24 },
+      { field: "expected", before: null, after: 24 },
+      { field: "dataHash", before: null, after: "b" },
+    ]);
+  });
+
+  it("given a fact was corrected, tells what it says otherwise and nothing that it says again", () => {
+    const fact = { kind: "follow_up", at: NOON, status: "alive", how: "telephone" };
+    const last = told(
+      { type: "factEntered", record: "follow_up/1", version: 1, fact },
+      {
+        type: "factCorrected",
+        record: "follow_up/1",
+        version: 2,
+        fact: { ...fact, how: "seen" },
+        correction: { reasonCode: "SOURCE_VERIFIED", text: null },
+      },
+    );
+    expect(last?.changes).toEqual([{ field: "how", before: "telephone", after: "seen" }]);
+  });
+
+  it("given a bag ended and a consultant spoke, strikes out neither its start nor the investigator's verdict", () => {
+    const bag = { infusion: 1, bag: 1 };
+    const ended = told(
+      { type: "infusionBagStarted", ...bag, at: NOON },
+      { type: "infusionBagEnded", ...bag, at: NOON + 60_000, givenMl: 100 },
+    );
+    expect(ended?.changes.map(({ before }) => before)).toEqual([null, null]);
+    const candidate = { candidate: "S-014/IAE/1", rationale: "seen", seen: { entry: 1, t0: NOON } };
+    const opinion = told(
+      { type: "iaeInvestigatorJudged", verdict: "CONFIRM", confirmedAs: "H1", ...candidate },
+      { type: "iaeConsultantJudged", opinion: "AGREE", ...candidate },
+    );
+    expect(opinion?.changes).toEqual([{ field: "opinion", before: null, after: "AGREE" }]);
+  });
+
+  it("given ventilation began a second time, tells no change of the first episode, but of its corrected start", () => {
+    const begun = [
+      { type: "ventilationStarted", at: NOON },
+      { type: "ventilationEnded", at: NOON + 1_000 },
+      { type: "ventilationStarted", at: NOON + 2_000 },
+    ];
+    expect(told(...begun)?.changes.map(({ before }) => before)).toEqual([null]);
+    expect(told(...begun, { type: "ventilationEnded", at: NOON + 3_000 })?.changes[0]?.before).toBeNull();
+    expect(told(...begun, { type: "ventilationStartCorrected", at: NOON + 1_500 })?.changes[0]?.before).toBe(
+      "2026-03-02T04:00:02.000Z",
+    );
+  });
+
+  it("given an adverse event was reported to two, tells each report against its own earlier time alone", () => {
+    const report = { type: "adverseEventReported", adverseEvent: "S-014/AE/1", reason: null };
+    const sponsor = { ...report, report: "sponsor", at: NOON };
+    expect(told(sponsor, { ...report, report: "susar", at: NOON + 1 })?.changes).toEqual([
+      { field: "report", before: null, after: "susar" },
+      { field: "at", before: null, after: "2026-03-02T04:00:00.001Z" },
+    ]);
+    expect(told(sponsor, { ...sponsor, at: NOON + 1_000 })?.changes).toEqual([
+      { field: "at", before: "2026-03-02T04:00:00.000Z", after: "2026-03-02T04:00:01.000Z" },
+    ]);
+  });
+
+  it("given a bag was said to be an infusion of its own, tells what it was said to be", () => {
+    const last = told({ type: "infusionKindStated", of: NOON, kind: "infusion" });
+    expect(last?.changes).toContainEqual({ field: "kind", before: null, after: "infusion" });
+  });
+
   it("given a figure was recomputed, says in a sentence what it was, what it is, and by which entries", () => {
     const last = told({
       type: "figureRecomputed",

@@ -94,6 +94,9 @@ const OF_THE_ENTRY: ReadonlySet<string> = new Set([
 /** Each of these holds fields by their names. */
 const GROUPS_OF_FIELDS = ["changes", "fact", "facts", "preparation", "figures"];
 
+/** Of a signature: who signed as what, before what they signed. */
+const SAID_FIRST: readonly string[] = ["name", "meaning"];
+
 /** Of these events `at` is one of the subject's own times, known by that name since the enrolment. */
 const NAMES_OF_AT: Readonly<Record<string, string>> = {
   ventilationStarted: "ventilationStartedAt",
@@ -150,7 +153,10 @@ export function auditEntry({
 /** What an entry is about, so that what stood there before can be found. */
 function thingOf(type: string, facts: Facts): string {
   for (const name of ["record", "candidate", "adverseEvent", "alarm", "query"]) {
-    if (typeof facts[name] === "string") return `${name} ${facts[name]}`;
+    if (typeof facts[name] !== "string") continue;
+    // Its reports are things of their own: to the sponsor is not to the authorities.
+    const report = text(facts.report);
+    return `${name} ${facts[name]}${report === null ? "" : ` report ${report}`}`;
   }
   if (typeof facts.infusion === "number") {
     return typeof facts.bag === "number"
@@ -177,17 +183,21 @@ function fieldsOf(type: string, facts: Facts): readonly AuditField[] {
   }
   const fields: AuditField[] = [];
   const add = (name: string, value: unknown): void => {
-    if (name === "kind") return;
     const field = name === "at" ? (NAMES_OF_AT[type] ?? name) : name;
     // A correction of one of several says which one stood there.
     const was = type === "infusionStartCorrected" && name === "at" ? number(facts.was) : null;
     const after = shownValue(field, value);
     fields.push(was === null ? { field, after } : { field, after, before: shownValue("at", was) });
   };
-  for (const name in facts) if (!OF_THE_ENTRY.has(name)) add(name, facts[name]);
+  for (const name of SAID_FIRST) if (name in facts) add(name, facts[name]);
+  for (const name in facts) {
+    if (!OF_THE_ENTRY.has(name) && !SAID_FIRST.includes(name)) add(name, facts[name]);
+  }
   for (const name of GROUPS_OF_FIELDS) {
     const inner = facts[name];
-    if (isGroup(inner)) for (const field in inner) add(field, inner[field]);
+    if (!isGroup(inner)) continue;
+    // What kind of fact it is, its record's name says.
+    for (const field in inner) if (field !== "kind") add(field, inner[field]);
   }
   return fields;
 }

@@ -1,3 +1,4 @@
+import type { VentwallEvent } from "../log/event.ts";
 import type { AuditEntry, AuditValue } from "./audit-entry.ts";
 
 /** One field of an entry with what stood there before. */
@@ -9,8 +10,8 @@ export interface AuditChange {
 }
 
 /**
- * What every field of every thing says by now, so that the next event's changes have a "before". Readings and
- * alarms, which are many, say themselves what they change and are not kept.
+ * What every field of every thing says by now, so that the next event's changes have a "before"; what an event says
+ * again is no change. Readings, figures and alarms, which are many, say themselves what they change and are not kept.
  */
 export class AuditMemory {
   readonly #values = new Map<string, Map<string, AuditValue>>();
@@ -24,9 +25,11 @@ export class AuditMemory {
       values.clear();
       return voided;
     }
-    return entry.fields.map(({ field, before = values.get(field) ?? null, after }) => {
+    for (const field of BEGUN_ANEW[entry.type] ?? []) values.delete(field);
+    return entry.fields.flatMap(({ field, before = values.get(field) ?? null, after }) => {
+      const isSame = values.get(field) === after;
       values.set(field, after);
-      return { field, before, after };
+      return isSame ? [] : [{ field, before, after }];
     });
   }
 
@@ -45,8 +48,33 @@ export function changesAlone({ fields }: AuditEntry): readonly AuditChange[] {
   return fields.map(({ field, before = null, after }) => ({ field, before, after }));
 }
 
-const MANY = /^(?:reading|query|alarm)(?!LimitsChanged)/;
+const MANY = /^(?:reading|query|figure|alarm)(?!LimitsChanged)/;
+
+/** Each is a deed of its own: a consultant's opinion changes nothing of the verdict, nor a second bag of the first. */
+const DEEDS: ReadonlySet<string> = new Set<VentwallEvent["type"]>([
+  "infusionChecked",
+  "infusionBagStarted",
+  "infusionBagEnded",
+  "infusionInterrupted",
+  "infusionResumed",
+  "infusionKindStated",
+  "infusionWindowSummarised",
+  "iaeInvestigatorJudged",
+  "iaeConsultantJudged",
+  "iaeAdjudicationReopened",
+  "transportStarted",
+  "transportEnded",
+  "bedAssigned",
+  "bedFreed",
+  "matchSetImported",
+]);
+
+/** What begins once more does not change when it began before; a correction of its start does. */
+const BEGUN_ANEW: Readonly<Record<string, readonly string[]>> = {
+  ventilationStarted: ["ventilationStartedAt", "ventilationEndedAt"],
+  infusionStarted: ["infusionStartedAt", "infusionEndedAt", "givenMl", "of"],
+};
 
 function isRemembered({ type }: AuditEntry): boolean {
-  return !MANY.test(type);
+  return !MANY.test(type) && !DEEDS.has(type);
 }

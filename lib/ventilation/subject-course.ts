@@ -29,11 +29,13 @@ export interface Withdrawal {
 /** How somebody's state was learnt. */
 export const CONTACT_WAYS = ["seen", "telephone", "relative", "records", "other"] as const;
 
+/** `unknown`: asked for, and not reached. That is not alive. */
+export const FOLLOW_UP_STATES = ["alive", "unknown"] as const;
+
 /** An attempt to learn how somebody is. */
 export interface FollowUp {
   readonly at: Instant;
-  /** `unknown`: asked for, and not reached. That is not alive. */
-  readonly status: "alive" | "unknown";
+  readonly status: (typeof FOLLOW_UP_STATES)[number];
   readonly how: (typeof CONTACT_WAYS)[number];
 }
 

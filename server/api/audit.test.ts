@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditFilterOf, isAskedFor } from "../audit/audit-query.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { Cast } from "./cast.fixture.ts";
 
@@ -109,7 +110,40 @@ describe("the audit", () => {
   it("keeps to a time, and to what one person did", async () => {
     expect((await audit(`?to=${encodeURIComponent(minutesAgo(10))}`)).entries).toEqual([]);
     const { entries } = await audit("?actor=@research_nurse");
+    expect(entries.length).toBeGreaterThan(0);
     expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set(["@research_nurse"]));
+    // The name as it is shown, with the log's mark or without, asks for the same.
+    expect((await audit("?actor=research_nurse")).entries).toEqual(entries);
+    const table = async (actor: string) => {
+      const response = await fetch(`${cast.url}/api/v1/exports/audit.csv?actor=${actor}`, {
+        headers: { authorization: `Bearer ${cast.shown.read.token}` },
+      });
+      return response.text();
+    };
+    expect(await table("research_nurse")).toBe(await table("@research_nurse"));
+    expect((await table("research_nurse")).split("\n").length).toBeGreaterThan(2);
+  });
+
+  it("tells of a person and of a program of the same name together", () => {
+    const filter = auditFilterOf({ actor: "li.na" });
+    if (!filter.ok) throw new Error(filter.code);
+    const of = (actor: string) =>
+      isAskedFor({ actor, fields: [] } as unknown as Parameters<typeof isAskedFor>[0], filter.value);
+    expect(["@li.na", "li.na", "li.nan", "@na"].map(of)).toEqual([true, true, false, false]);
+  });
+
+  it("tells what a corrected record says otherwise, and not what it says again", async () => {
+    const contact = { kind: "follow_up", at: minutesAgo(50), status: "alive", how: "telephone" };
+    const record = "/api/v1/subjects/S-002/record";
+    await cast.ask(cast.shown.research_nurse, "POST", record, { entries: [{ fact: contact }] });
+    const first = (await audit("?subject=S-002&type=factEntered")).entries[0];
+    await cast.ask(cast.shown.research_nurse, "POST", record, {
+      entries: [{ fact: { ...contact, how: "seen" }, record: "follow_up/1", expected_version: 1 }],
+      correction: { reason_code: "SOURCE_VERIFIED" },
+    });
+    expect(first).toMatchObject({ thing: "record follow_up/1" });
+    const [corrected] = (await audit("?subject=S-002&type=factCorrected")).entries;
+    expect(corrected).toMatchObject({ changes: [{ field: "how", old: "telephone", new: "seen" }] });
   });
 
   it.each(["?type=nothing", "?reading=x", "?from=yesterday", "?limit=0", "?cursor=-1"])(

@@ -1,3 +1,4 @@
+import { plainActor } from "#lib/interchange/actor-name.ts";
 import { EVENT_TYPES } from "#lib/log/event.ts";
 import type { AuditEntry } from "#lib/projections/audit-entry.ts";
 import { type Instant, parseInstant } from "#lib/units/instant.ts";
@@ -12,6 +13,7 @@ export interface AuditFilter {
   readonly date: string | null;
   /** The number of a reading: every event that brought it or is about it. */
   readonly reading: number | null;
+  /** As it is shown: of a person without the log's mark. Where a program has the same name, both. */
   readonly actor: string | null;
   readonly types: ReadonlySet<string> | null;
   /** By when they were recorded, half-open. */
@@ -26,7 +28,7 @@ export const AUDIT_QUERY = {
   figure: "only what happened to this daily figure",
   date: "of a daily figure: only that local date",
   reading: "only what brought, changed or asked about the reading of this number",
-  actor: "only what this person (`@name`), program or wall did",
+  actor: "only what this person, program or wall did, by the name that is shown; a person's may begin with @",
   type: "only events of this type, or of these with commas between them",
   from: "recorded at or after: ISO 8601 with an offset",
   to: "recorded before",
@@ -46,6 +48,7 @@ export function auditFilterOf(
   if (reading !== null && (!Number.isSafeInteger(reading) || reading < 1)) {
     return fail("malformed", "reading is the number of a reading.");
   }
+  const actor = given("actor");
   const types = given("type")?.split(",") ?? null;
   const unknown = types?.find((type) => !EVENT_TYPES.some((known) => known === type));
   if (unknown !== undefined) return fail("malformed", `There are no events of the type ${unknown}.`);
@@ -55,7 +58,7 @@ export function auditFilterOf(
     figure: given("figure"),
     date: given("date"),
     reading,
-    actor: given("actor"),
+    actor: actor === null ? null : plainActor(actor),
     types: types === null ? null : new Set(types),
     from,
     to,
@@ -72,7 +75,7 @@ export function isAskedFor(entry: AuditEntry, filter: AuditFilter): boolean {
     isSame(filter.figure, entry.figure) &&
     isSame(filter.date, entry.localDate) &&
     isSame(filter.reading, entry.reading) &&
-    isSame(filter.actor, entry.actor) &&
+    (filter.actor === null || filter.actor === plainActor(entry.actor)) &&
     (filter.types === null || filter.types.has(entry.type)) &&
     (filter.from === null || entry.recordedAt >= filter.from) &&
     (filter.to === null || entry.recordedAt < filter.to)

@@ -100,8 +100,11 @@ export class AuditSearch {
     for await (const page of this.#log.readFacts(this.#upTo)) {
       for (const envelope of page) {
         this.#upTo = envelope.seq;
-        const changes = this.#memory.take(auditEntry(envelope));
-        if (changes.some(({ before }) => before !== null)) this.#changes.set(envelope.seq, changes);
+        const entry = auditEntry(envelope);
+        const changes = this.#memory.take(entry);
+        const isMore = changes.some(({ before }) => before !== null);
+        // What it says again is no change: fewer than it says.
+        if (isMore || changes.length < entry.fields.length) this.#changes.set(envelope.seq, changes);
       }
     }
   }
