@@ -16,18 +16,22 @@ export function AuditChanges({ line, timeZone }: { readonly line: AuditLine; rea
   const said = line.changes.filter(({ old, new: now }) => old !== null || now !== null);
   return (
     <ul>
-      {said.slice(0, SHOWN).map(({ field, old, new: now }) => (
-        <li key={field}>
-          <span>{words.field(field, line.type)}</span>{" "}
-          {old !== null && (
-            <>
-              <del>{shown(field, old)}</del> <span aria-hidden="true">→</span>{" "}
-            </>
-          )}
-          <ins>{shown(field, now)}</ins>
-          {field === "value" && line.unit !== null && line.unit !== "1" && ` ${formatUnit(line.unit)}`}
-        </li>
-      ))}
+      {said.slice(0, SHOWN).map(({ field, old, new: now }) => {
+        // What changed by less than a screen shows is told whole: struck out beside itself it says nothing.
+        const isExact = old !== null && shown(field, old) === shown(field, now);
+        return (
+          <li key={field}>
+            <span>{words.field(field, line.type)}</span>{" "}
+            {old !== null && (
+              <>
+                <del>{shown(field, old, isExact)}</del> <span aria-hidden="true">→</span>{" "}
+              </>
+            )}
+            <ins>{shown(field, now, isExact)}</ins>
+            {field === "value" && line.unit !== null && line.unit !== "1" && ` ${formatUnit(line.unit)}`}
+          </li>
+        );
+      })}
       {said.length > SHOWN && <li>{t("more", { count: said.length - SHOWN })}</li>}
     </ul>
   );

@@ -74,6 +74,7 @@ export function AuditFilter({ address, asked, onGo }: AuditFilterProps) {
       </span>
       <TypedField
         label={t("actor")}
+        isWide
         value={address.actor === null ? null : audit.actor(address.actor)}
         onValue={(typed) => onGo({ actor: typed === null ? null : audit.actorAsked(typed) })}
       />
@@ -92,11 +93,13 @@ export function AuditFilter({ address, asked, onGo }: AuditFilterProps) {
 
 interface FieldProps {
   readonly label: string;
+  /** Holds a name. */
+  readonly isWide?: boolean;
   readonly value: string | null;
   readonly onValue: (value: string | null) => void;
 }
 
-function TypedField({ label, value, onValue }: FieldProps) {
+function TypedField({ label, value, isWide = false, onValue }: FieldProps) {
   const id = useId();
   const said = (text: string): void => {
     const typed = text.trim() === "" ? null : text.trim();
@@ -109,6 +112,7 @@ function TypedField({ label, value, onValue }: FieldProps) {
         // What the address says is what it starts from, also after a click in the table.
         key={value}
         id={id}
+        className={isWide ? "is-wide" : undefined}
         defaultValue={value ?? ""}
         autoComplete="off"
         spellCheck={false}

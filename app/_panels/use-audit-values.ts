@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { formatClock, localDate } from "#app/_format/clock-time.ts";
+import { formatClock, formatClockSeconds, localDate } from "#app/_format/clock-time.ts";
 import { formatUnit } from "#app/_format/unit.ts";
 import { itemsNumbered, parameterNumbered, unitNumbered } from "#lib/alarms/figure-numbers.ts";
 import type { AuditLine } from "#lib/contract/audit.ts";
@@ -16,8 +16,9 @@ const A_TIME = 1e12;
 /**
  * What a field says, in the reader's language: a code by its field's own words, a time on the site's clock, a list
  * item by item; a figure, a name or what somebody wrote as it stands. What is not known is a dash, never a nought.
+ * `isExact`: to the millisecond and the last place, for two that would look the same.
  */
-export function useAuditValues(timeZone: string): (field: string, value: Value) => string {
+export function useAuditValues(timeZone: string): (field: string, value: Value, isExact?: boolean) => string {
   const t = useTranslations();
   const words = useAuditWords();
   const moment = (at: Instant): string => `${localDate(at, timeZone)} ${formatClock(at, timeZone)}`;
@@ -48,8 +49,9 @@ export function useAuditValues(timeZone: string): (field: string, value: Value) 
     const parts = Object.entries(value).map(([name, one]) => `${words.field(name)} ${listed(name, one)}`);
     return `(${parts.join(t("audit.comma"))})`;
   };
-  return (field, value) => {
+  return (field, value, isExact = false) => {
     if (value === null) return "—";
+    if (isExact) return exactly(value, timeZone);
     if (typeof value === "boolean") return t(`audit.word.${value}`);
     if (typeof value === "number") return numbered(field, value);
     if (LISTED_FIELDS.has(field)) return listed(field, parsed(value));
@@ -68,6 +70,13 @@ function resultWords({
   readonly qualifier?: unknown;
 }): string {
   return `${qualifier ?? ""}${value ?? "—"}`;
+}
+
+function exactly(value: NonNullable<Value>, timeZone: string): string {
+  const at = typeof value === "string" ? parseInstant(value) : null;
+  if (at === null) return String(value);
+  const milliseconds = String(at % 1_000).padStart(3, "0");
+  return `${localDate(at, timeZone)} ${formatClockSeconds(at, timeZone)}.${milliseconds}`;
 }
 
 /** A list or group as the audit writes it, in JSON; anything else as it stands. */
