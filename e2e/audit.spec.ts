@@ -98,11 +98,11 @@ test("the audit finds what somebody did by the name that it shows, in its field,
   const seen = { kind: "follow_up", at: "2026-06-02T03:00:00Z", status: "alive", how: "telephone" };
   const posted = async (body: object) =>
     (await page.request.post(path, { data: body, headers: { origin: sharedServer.url } })).status();
-  expect(await posted({ entries: [{ fact: seen }] })).toBe(200);
+  expect(await posted({ entries: [{ fact: seen }] })).toBe(201);
   const corrected = { fact: { ...seen, how: "seen" }, record: "follow_up/1", expected_version: 1 };
   expect(
     await posted({ entries: [corrected], correction: { reason_code: "SOURCE_VERIFIED", text: null } }),
-  ).toBe(200);
+  ).toBe(201);
   await page.goto(`${sharedServer.url}/audit?subject=${subject}`);
   const rows = page.getByRole("table").getByRole("row");
   await expect(rows.filter({ hasText: "Subject enrolled" })).toBeVisible();

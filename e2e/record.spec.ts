@@ -171,7 +171,7 @@ test("biomarkers below the limit and not done, a blood gas in kPa, and a death t
   // No film has quadrants, and nobody is alive by telephone, that nobody said.
   await gases.getByRole("button", { name: "Enter a chest X-ray" }).click();
   const film = page.getByRole("form", { name: "Enter a chest X-ray" });
-  await film.getByLabel("At").fill(atSite(150));
+  await film.getByLabel("At", { exact: true }).fill(atSite(150));
   await film.getByRole("button", { name: "Save" }).click();
   await expect(film.getByLabel("Quadrants with infiltrates, 0–4")).toBeFocused();
   await film.getByLabel("Quadrants with infiltrates, 0–4").selectOption("0");
