@@ -29,7 +29,7 @@ export function useAuditWords() {
       known(`${FIELDS_OF[type]}.${field}`) ?? known(`field.${field}`) ?? plainWords(field),
     actor: (actor: string): string => (actor === ITSELF ? t("byItself") : plainActor(actor)),
     /** Somebody as the filter is asked for them, however they are called on the page. */
-    actorAsked: (typed: string): string => (typed === t("byItself") ? ITSELF : typed),
+    actorAsked: (typed: string): string => (typed === t("byItself") ? ITSELF : plainActor(typed)),
     role: (role: string): string => (isPersonRole(role) ? access(`role.${role}`) : role),
     /** Why, by its code and in somebody's words. */
     reason: ({ type, reason_code: code, reason }: AuditLine): string => {
