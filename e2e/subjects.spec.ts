@@ -40,7 +40,7 @@ test("enrolling somebody gives 201 with the subject as JSON", async ({ feed }) =
     infusion_planned_at: null,
     infusion_started_at: "2026-06-02T02:00:00.000Z",
     infusion_ended_at: null,
-    infusions: [{ started_at: "2026-06-02T02:00:00.000Z", ended_at: null }],
+    infusions: [{ started_at: "2026-06-02T02:00:00.000Z", ended_at: null, kind: "infusion" }],
     version: expect.any(Number),
   });
 });
