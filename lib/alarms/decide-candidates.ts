@@ -41,7 +41,7 @@ export function decideCandidates(
   board: AlarmBoard,
 ): readonly InfusionEvent[] {
   const { profile, input, senders } = sight;
-  const windows = infusionWindows(profile.infusions, input.protocol.infusionWindow);
+  const windows = infusionWindows(profile, input.protocol.infusionWindow);
   const events: InfusionEvent[] = [];
   const standing: Candidate[] = [];
   for (const one of treatment.candidates) {

@@ -22,7 +22,7 @@ export const OCCASION_OF_DEATH = 0;
  */
 export function prescribedEventEntered({ profile, input }: Sight): readonly Cause[] {
   const { infusionWindow, prescribedEvents } = input.protocol;
-  const windows = infusionWindows(profile.infusions, infusionWindow);
+  const windows = infusionWindows(profile, infusionWindow);
   const said = new Set<string>();
   const { death } = profile;
   // A death on record is the prescribed one, whoever has or has not entered it as an event as well.

@@ -70,7 +70,7 @@ export function sightOf(
     queries: readings.queries ?? noQueries(),
     talks: readings.talks ?? new Map(),
     closedDays: readings.closedDays ?? null,
-    windows: infusionWindows(profile.infusions, context.protocol.infusionWindow),
+    windows: infusionWindows(profile, context.protocol.infusionWindow),
     alarms: board.alarms,
     open: openOn(board),
   };

@@ -67,7 +67,7 @@ export function* aeRows(subject: ExportedSubject): Generator<CsvRow> {
 }
 
 function candidateRow(one: Candidate, { record, context, write }: ExportedSubject): Row {
-  const windows = infusionWindows(record.profile.infusions, context.protocol.infusionWindow);
+  const windows = infusionWindows(record.profile, context.protocol.infusionWindow);
   const adjudication = adjudicationOf(record.safety.adjudications, one.candidate);
   const { state, confirmedAs, round } = caseStanding(one, adjudication, windows);
   return {
@@ -95,7 +95,7 @@ function candidateRow(one: Candidate, { record, context, write }: ExportedSubjec
 
 function adverseEventRow(one: AdverseEvent, { record, context, write }: ExportedSubject): Row {
   const { facts, recorded, voided } = one;
-  const windows = infusionWindows(record.profile.infusions, context.protocol.infusionWindow);
+  const windows = infusionWindows(record.profile, context.protocol.infusionWindow);
   const t0 = windowOfOnset(windows, facts.onset)?.startedAt ?? null;
   const time = (at: Instant | null): CsvCell => (at === null ? null : write(at));
   return {

@@ -56,7 +56,7 @@ export function* subjectsRows({ record, days, cohort, write }: ExportedSubject):
   const { profile, treatment } = record;
   const { input } = days;
   const time = (instant: Instant | null): CsvCell => (instant === null ? null : write(instant));
-  const [window] = infusionWindows(profile.infusions, input.protocol.infusionWindow);
+  const [window] = infusionWindows(profile, input.protocol.infusionWindow);
   const dose = window === undefined ? null : givenDose(treatment.records, window);
   const row: Readonly<Record<Column, CsvCell>> = {
     subject: record.subject,

@@ -65,7 +65,7 @@ export class CaseStory {
   }
 
   get standing(): CaseStanding {
-    const windows = infusionWindows(this.state.profile.infusions, PROTOCOL.infusionWindow);
+    const windows = infusionWindows(this.state.profile, PROTOCOL.infusionWindow);
     return caseStanding(this.candidate, adjudicationOf(this.state.safety.adjudications, this.name), windows);
   }
 

@@ -131,7 +131,7 @@ function caseOf(
   if (candidate.superseded !== null) {
     return fail("candidate_superseded", "It stands no more; there is nothing to adjudicate.");
   }
-  const windows = infusionWindows(state.profile.infusions, infusionWindow);
+  const windows = infusionWindows(state.profile, infusionWindow);
   const adjudication = adjudicationOf(state.safety.adjudications, name);
   return succeed({
     candidate,

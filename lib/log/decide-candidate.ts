@@ -17,7 +17,7 @@ export function decideEntry(
   now: Instant,
   lengths: Protocol["infusionWindow"],
 ): InfusionDecision {
-  const t0 = t0Of(profile.infusions, facts.onset, now, lengths);
+  const t0 = t0Of(profile, facts.onset, now, lengths);
   if (!t0.ok) return t0;
   const isRepeat = treatment.candidates.some(
     (one) => one.origin === "person" && one.superseded === null && one.opened.by === by && isSame(one, facts),
@@ -48,7 +48,7 @@ export function decideEntryCorrection(
   const found = entered(treatment.candidates, name);
   if (!found.ok) return found;
   if (isSame(found.value, facts)) return succeed([]);
-  const t0 = t0Of(profile.infusions, facts.onset, now, lengths);
+  const t0 = t0Of(profile, facts.onset, now, lengths);
   if (!t0.ok) return t0;
   return succeed([{ type: "iaeCandidateCorrected", candidate: name, reason, ...facts }]);
 }
@@ -67,7 +67,7 @@ export function decideWithdrawal(
   if (known?.superseded?.because === "withdrawn") return succeed([]);
   const found = entered(treatment.candidates, name);
   if (!found.ok) return found;
-  const windows = infusionWindows(profile.infusions, lengths);
+  const windows = infusionWindows(profile, lengths);
   if (caseStanding(found.value, adjudicationOf(safety.adjudications, name), windows).round !== null) {
     return fail("already_adjudicated", "An investigator has judged it, and must reopen it first.");
   }
@@ -94,12 +94,12 @@ function entered(candidates: readonly Candidate[], name: string): Result<Candida
 }
 
 function t0Of(
-  infusions: SubjectState["profile"]["infusions"],
+  profile: SubjectState["profile"],
   onset: Instant,
   now: Instant,
   lengths: Protocol["infusionWindow"],
 ): Result<Instant, "no_infusion" | "before_infusion" | "in_the_future"> {
-  const windows = infusionWindows(infusions, lengths);
+  const windows = infusionWindows(profile, lengths);
   const [first] = windows;
   if (first === undefined) return fail("no_infusion", "Nothing was infused yet.");
   if (onset > now) return fail("in_the_future", `${toIso(onset)} is in the future.`);

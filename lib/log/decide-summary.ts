@@ -14,7 +14,7 @@ export function windowFrom(
   t0: Instant,
   lengths: Protocol["infusionWindow"],
 ): Result<InfusionWindow, "no_infusion"> {
-  const window = infusionWindows(profile.infusions, lengths).find(({ startedAt }) => startedAt === t0);
+  const window = infusionWindows(profile, lengths).find(({ startedAt }) => startedAt === t0);
   return window === undefined
     ? fail("no_infusion", `Subject ${subject} has no window from ${toIso(t0)}.`)
     : succeed(window);
@@ -68,7 +68,7 @@ export function candidatesIn(
   window: InfusionWindow,
   lengths: Protocol["infusionWindow"],
 ): readonly Candidate[] {
-  const windows = infusionWindows(profile.infusions, lengths);
+  const windows = infusionWindows(profile, lengths);
   return treatment.candidates.filter(
     (one) => one.superseded === null && windowOfCandidate(windows, one)?.startedAt === window.startedAt,
   );

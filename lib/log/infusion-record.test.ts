@@ -5,8 +5,7 @@ import { at } from "../study/sample-subject.fixture.ts";
 import { givenCells, givenVolume } from "./given-dose.ts";
 import { InfusionStory, TWO_BAGS } from "./infusion-story.fixture.ts";
 
-const windowOf = ({ state }: InfusionStory) =>
-  latestInfusionWindow(state.profile.infusions, PROTOCOL.infusionWindow);
+const windowOf = ({ state }: InfusionStory) => latestInfusionWindow(state.profile, PROTOCOL.infusionWindow);
 const running = () => new InfusionStory().prepare().check().start(1, "2026-03-02 14:00");
 
 describe("before anything is given", () => {

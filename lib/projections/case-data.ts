@@ -26,7 +26,7 @@ export function caseData(
   { devices }: Pick<ViewContext, "devices">,
 ): CaseDataView | null {
   if (origin !== "data" || superseded !== null) return null;
-  const window = infusionWindows(profile.infusions, input.protocol.infusionWindow).find(
+  const window = infusionWindows(profile, input.protocol.infusionWindow).find(
     ({ startedAt }) => startedAt === t0,
   );
   const found =

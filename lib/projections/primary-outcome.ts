@@ -73,7 +73,7 @@ function standingsOf(
   { profile, treatment, safety }: Subject,
   lengths: Protocol["infusionWindow"],
 ): readonly CaseStanding[] {
-  const windows = infusionWindows(profile.infusions, lengths);
+  const windows = infusionWindows(profile, lengths);
   return treatment.candidates.map((one) =>
     caseStanding(one, adjudicationOf(safety.adjudications, one.candidate), windows),
   );

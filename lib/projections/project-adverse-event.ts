@@ -22,7 +22,7 @@ export function projectAdverseEvent(
   protocol: Pick<Protocol, "infusionWindow" | "reporting">,
 ): AdverseEventView {
   const { facts, voided } = one;
-  const windows = infusionWindows(profile.infusions, protocol.infusionWindow);
+  const windows = infusionWindows(profile, protocol.infusionWindow);
   return {
     adverse_event: one.adverseEvent,
     subject,

@@ -17,7 +17,7 @@ type Subject = Pick<SubjectState, "subject" | "profile" | "treatment" | "safety"
 /** The candidates of one subject with their adjudication, in the order in which they were opened. */
 export function projectCases(record: Subject, bed: string | null, protocol: Protocol): readonly CaseView[] {
   const { subject, profile, treatment } = record;
-  const windows = infusionWindows(profile.infusions, protocol.infusionWindow);
+  const windows = infusionWindows(profile, protocol.infusionWindow);
   return treatment.candidates.map((candidate) => ({
     subject,
     bed,

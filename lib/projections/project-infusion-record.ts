@@ -34,7 +34,7 @@ export function projectInfusionRecord(
   input: StudyInput,
 ): InfusionRecordView {
   const { profile, treatment } = record;
-  const windows = infusionWindows(profile.infusions, input.protocol.infusionWindow);
+  const windows = infusionWindows(profile, input.protocol.infusionWindow);
   const stands = (t0: number): boolean => windows.some(({ startedAt }) => startedAt === t0);
   return {
     infusions: treatment.records.map((one) => toInfusion(one, profile, input)),

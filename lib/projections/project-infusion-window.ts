@@ -10,7 +10,7 @@ const VASOPRESSORS = ["norepinephrine", "phenylephrine", "dopamine", "epinephrin
 
 /** The clock of the hours after an infusion, with the settings that a rise in support is measured against. */
 export function projectInfusionWindow(profile: SubjectProfile, input: StudyInput): InfusionWindowView {
-  const window = latestInfusionWindow(profile.infusions, input.protocol.infusionWindow);
+  const window = latestInfusionWindow(profile, input.protocol.infusionWindow);
   const planned_at = toIsoOrNull(profile.infusionPlannedAt);
   if (window === null) {
     return {
@@ -55,7 +55,7 @@ export function infusionWindowChanges(
   profile: SubjectProfile,
   { protocol }: Pick<StudyInput, "protocol">,
 ): readonly Instant[] {
-  const window = latestInfusionWindow(profile.infusions, protocol.infusionWindow);
+  const window = latestInfusionWindow(profile, protocol.infusionWindow);
   // The end is inclusive: the window closes one millisecond later.
   return window === null ? [] : [window.startedAt, (window.endsAt + 1) as Instant];
 }

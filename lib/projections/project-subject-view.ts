@@ -28,7 +28,7 @@ export function projectSubjectView(record: SubjectRecord, context: ViewContext):
   const quantities = projectQuantities(latest, input);
   const summaries = summariseKnownDays(input);
   const { infusionWindow } = context.protocol;
-  const window = latestInfusionWindow(profile.infusions, infusionWindow);
+  const window = latestInfusionWindow(profile, infusionWindow);
   const windowView = projectInfusionWindow(profile, input);
   const compliance = window === null ? null : baselineCompliance(input, window.startedAt);
   return {

@@ -21,7 +21,7 @@ export function showsSimulated(
   latest: LatestFigures,
   input: StudyInput,
 ): boolean {
-  const window = latestInfusionWindow(profile.infusions, input.protocol.infusionWindow);
+  const window = latestInfusionWindow(profile, input.protocol.infusionWindow);
   const baseline = window === null ? null : baselineAt(input, window.startedAt);
   const last = lastDrivingPressure(latest.ventilation, input)?.measurement;
   const shown: readonly (Reading | null | undefined)[] = [

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PROTOCOL } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
-import { INFUSION_KINDS, type InfusionKind } from "../ventilation/subject.ts";
+import { type Group, INFUSION_KINDS, type InfusionKind } from "../ventilation/subject.ts";
 import {
   infusionWindows,
   latestInfusionWindow,
@@ -18,19 +18,24 @@ const bag = (started: string, ended: string | null = null, kind?: InfusionKind) 
   endedAt: ended === null ? null : at(`2026-03-${ended}`),
   ...(kind !== undefined && { kind }),
 });
+const infused = <T>(infusions: T, group: Group = "UCMSC") => ({ infusions, group });
 const starts = (...bags: readonly ReturnType<typeof bag>[]) =>
-  infusionWindows(bags, lengths).map(({ startedAt }) => startedAt);
+  infusionWindows(infused(bags), lengths).map(({ startedAt }) => startedAt);
 
 test("the window lasts 24 hours from the first bag's start, its early part six", () => {
-  expect(latestInfusionWindow([bag("02 14:00")], lengths)).toMatchObject({
+  expect(latestInfusionWindow(infused([bag("02 14:00")]), lengths)).toMatchObject({
     startedAt: at("2026-03-02 14:00"),
     earlyEndsAt: at("2026-03-02 20:00"),
     endsAt: at("2026-03-03 14:00"),
   });
 });
 
+test("a matched control has none: its index date is no infusion, and nobody watches it for harm", () => {
+  expect(infusionWindows(infused([bag("02 14:00")], "PSM_CONTROL"), lengths)).toEqual([]);
+});
+
 test("without an infusion there is no window", () => {
-  expect(latestInfusionWindow([], lengths)).toBeNull();
+  expect(latestInfusionWindow(infused([]), lengths)).toBeNull();
 });
 
 describe("what starts after an infusion, of which nobody says what it is", () => {
@@ -53,7 +58,7 @@ describe("what starts after an infusion, of which nobody says what it is", () =>
 describe("what somebody says of a further start holds against the time between them", () => {
   test("a bag that hangs ten hours later shares the window of the first", () => {
     const [window, ...others] = infusionWindows(
-      [bag("02 14:00", "02 14:50"), bag("03 00:00", null, "bag")],
+      infused([bag("02 14:00", "02 14:50"), bag("03 00:00", null, "bag")]),
       lengths,
     );
     expect(others).toEqual([]);
@@ -62,7 +67,7 @@ describe("what somebody says of a further start holds against the time between t
 
   test("an infusion of its own, an hour later, has its own window, and the first keeps its 24 hours", () => {
     const [first, second] = infusionWindows(
-      [bag("02 14:00", "02 14:50"), bag("02 15:50", null, "infusion")],
+      infused([bag("02 14:00", "02 14:50"), bag("02 15:50", null, "infusion")]),
       lengths,
     );
     expect(first?.endsAt).toBe(at("2026-03-03 14:00"));
@@ -92,7 +97,7 @@ test("every bag is in one window, in order, and none begins before its window or
     );
   fc.assert(
     fc.property(someBags, (bags) => {
-      const windows = infusionWindows(bags, lengths);
+      const windows = infusionWindows(infused(bags), lengths);
       expect(windows.flatMap((window) => window.bags)).toEqual(bags);
       for (const { startedAt, endsAt, bags: inside } of windows) {
         expect(inside[0]?.startedAt).toBe(startedAt);
@@ -103,7 +108,7 @@ test("every bag is in one window, in order, and none begins before its window or
 });
 
 describe("two windows that overlap", () => {
-  const windows = infusionWindows([bag("02 08:00", "02 08:40"), bag("02 12:00")], lengths);
+  const windows = infusionWindows(infused([bag("02 08:00", "02 08:40"), bag("02 12:00")]), lengths);
   const [first, second] = windows;
   const candidate = { t0: at("2026-03-02 08:00"), onset: at("2026-03-02 13:00") };
 

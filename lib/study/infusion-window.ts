@@ -1,9 +1,11 @@
 import type { Protocol } from "../protocol/protocol.ts";
 import type { Instant } from "../units/instant.ts";
 import type { InfusionEventCode } from "../ventilation/infusion-event-code.ts";
-import type { Infusion } from "../ventilation/subject.ts";
+import type { Infusion, SubjectProfile } from "../ventilation/subject.ts";
 
 type Lengths = Protocol["infusionWindow"];
+/** Who was given what. */
+export type Infused = Pick<SubjectProfile, "group" | "infusions">;
 
 /** The hours after an infusion's start in which an infusion-associated event counts; both ends inclusive. */
 export interface InfusionWindow {
@@ -19,9 +21,11 @@ export interface InfusionWindow {
 
 /**
  * The windows of all infusions, in order; those of two that follow closely overlap, and each lasts its whole time.
- * The bags of one infusion share its window. Source: domain.md section 3.
+ * The bags of one infusion share its window. A matched control has none: what stands as its start is an index date,
+ * and nothing was given. Source: domain.md section 3 and A10.
  */
-export function infusionWindows(infusions: readonly Infusion[], lengths: Lengths): readonly InfusionWindow[] {
+export function infusionWindows({ group, infusions }: Infused, lengths: Lengths): readonly InfusionWindow[] {
+  if (group === "PSM_CONTROL") return [];
   const given: [Infusion, ...Infusion[]][] = [];
   for (const one of infusions) {
     const last = given.at(-1);
@@ -55,11 +59,8 @@ function isFurtherBag(
 }
 
 /** The window of the latest infusion; `null` before any. */
-export function latestInfusionWindow(
-  infusions: readonly Infusion[],
-  lengths: Lengths,
-): InfusionWindow | null {
-  return infusionWindows(infusions, lengths).at(-1) ?? null;
+export function latestInfusionWindow(infused: Infused, lengths: Lengths): InfusionWindow | null {
+  return infusionWindows(infused, lengths).at(-1) ?? null;
 }
 
 /** The window that an event belongs to: the latest that began at or before it; `null`: it came before them all. */

@@ -163,10 +163,10 @@ function arrivalsIn(happened: readonly Happened[]): readonly Arrival[] {
  * always, readings only up to the window's end. All of a window is gone through for them, which is too much to do
  * for every reading of every patient.
  */
-function mayFindEvents({ infusions }: SubjectProfile, arrived: readonly Arrival[] | null): boolean {
+function mayFindEvents(profile: SubjectProfile, arrived: readonly Arrival[] | null): boolean {
   if (arrived === null) return false;
   if (arrived.length === 0) return true;
-  const windows = infusionWindows(infusions, PROTOCOL.infusionWindow);
+  const windows = infusionWindows(profile, PROTOCOL.infusionWindow);
   const lastEnd = Math.max(Number.NEGATIVE_INFINITY, ...windows.map(({ endsAt }) => endsAt));
   return arrived.some(({ observedAt }) => observedAt <= lastEnd);
 }

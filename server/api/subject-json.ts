@@ -13,7 +13,7 @@ export function toSubjectJson(
   version: number,
 ): SubjectJson {
   const ventilation = profile.ventilation.map(toSpell);
-  const infusions = infusionWindows(profile.infusions, PROTOCOL.infusionWindow).flatMap(({ bags }) =>
+  const infusions = infusionWindows(profile, PROTOCOL.infusionWindow).flatMap(({ bags }) =>
     bags.map((one, index) => ({ ...toSpell(one), kind: index === 0 ? "infusion" : "bag" }) as const),
   );
   return {

@@ -165,9 +165,7 @@ describe("a display", () => {
     for (let round = 0; round < rounds && performance.now() < enough; round++) {
       last = peepOf(round);
       const seen = next(quick);
-      const values = Object.fromEntries(
-        Array.from({ length: 24 }, (_, bed) => [String(bed + 1), last]),
-      );
+      const values = Object.fromEntries(Array.from({ length: 24 }, (_, bed) => [String(bed + 1), last]));
       await sendPeep(values, (START - (rounds - round) * 1_000) as Instant);
       await seen;
     }

@@ -108,7 +108,7 @@ function* infusions({ record, write }: ExportedSubject): Generator<OdmChange> {
 }
 
 function* windowEvents({ record, context, write }: ExportedSubject): Generator<OdmChange> {
-  const windows = infusionWindows(record.profile.infusions, context.protocol.infusionWindow);
+  const windows = infusionWindows(record.profile, context.protocol.infusionWindow);
   for (const one of record.treatment.candidates) {
     const { state } = caseStanding(one, adjudicationOf(record.safety.adjudications, one.candidate), windows);
     const last = one.earlier.at(-1);
