@@ -220,3 +220,47 @@ async function correctSome(server: RunningServer, name: string, cookie: string):
 function pagesOf(pdf: Buffer): number {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
+
+test("a key is for the subject that one looks at: rows that come in above, and an open day, change nothing of that", async ({
+  page,
+  startServer,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startServer();
+  const feed = await study(server);
+  const enrol = async (subject: string) => {
+    await feed.enrol(subject, {
+      ventilation_started_at: hour(0),
+      ventilation_ended_at: hour(48),
+      infusion_started_at: hour(10),
+    });
+    await feed.submit(Array.from({ length: 24 }, (_, slot) => peep(subject, 12, hour(slot + 0.25))));
+  };
+  const cell = (row: number) => page.locator(`[data-cell="${row},1"]`);
+  await new Staff(server).signIn(page, "research_nurse");
+  await page.goto(`${server.url}/review`);
+  await expect(cell(0)).toContainText("24/24");
+  await cell(0).focus();
+
+  await enrol("S-002");
+  await expect(page.getByRole("row", { name: /S-002/ })).toBeVisible({ timeout: 20_000 });
+  await expect(cell(1)).toBeFocused();
+  await page.keyboard.press("v");
+  await expect(cell(1)).toContainText("verified");
+  await expect(cell(0)).not.toContainText("verified");
+
+  // With a day open the keys are for that day, and it goes along with the arrows.
+  await page.keyboard.press("Enter");
+  await expect(drawer(page)).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("complementary", { name: "Mean PEEP, S-002" })).toBeVisible();
+  await page.keyboard.press("v");
+  await expect(cell(0)).toContainText("verified");
+
+  // A link opens its own day, and the keys are for that one.
+  await page.goto(`${server.url}/review?subject=S-011&day=2026-06-03&figure=peep`);
+  await expect(drawer(page)).toBeVisible();
+  await expect(day(page, 1).first()).toBeVisible();
+  await page.keyboard.press("v");
+  await expect(page.locator('[data-cell="1,2"]')).toContainText("verified");
+});

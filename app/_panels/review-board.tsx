@@ -11,6 +11,7 @@ import { reviewQuery } from "#app/_query/review-query.ts";
 import type { ReviewView } from "#lib/projections/review-view.ts";
 import { AskFigureDialog } from "./ask-figure.tsx";
 import { DayDrawer } from "./day-drawer.tsx";
+import type { Cell } from "./grid-movement.ts";
 import { Loading, NotLoaded } from "./page-state.tsx";
 import { ReviewBar } from "./review-bar.tsx";
 import { ReviewFooter } from "./review-footer.tsx";
@@ -65,7 +66,13 @@ function ReviewTable({ view, marks }: ReviewTableProps) {
   const found = useMemo(() => counts(all), [all]);
   const rows = useMemo(() => filtered(all, filter, sought), [all, filter, sought]);
   const size = { rows: rows.length, columns: REVIEW_DAYS.length + 1 };
-  const roving = useRovingGrid(size, { row: 0, column: 1 });
+  const names = useMemo(() => rows.map(({ subject }) => subject.subject), [rows]);
+  // What is open goes along with the keys, so that they never mean another day than the one that is read.
+  const follow = (cell: Cell): void => {
+    const day = chosen === null ? null : dayAt(rows, cell);
+    if (day !== null) choose({ subject: day[0].subject.subject, localDate: day[1].localDate });
+  };
+  const roving = useRovingGrid(size, { row: 0, column: 1 }, { names, onMove: follow });
   const deeds = useReviewDeeds(() => roving.goTo(roving.active));
   useFreshDay(view, chosen?.subject ?? null);
 
@@ -74,7 +81,7 @@ function ReviewTable({ view, marks }: ReviewTableProps) {
     const [row, cell] = at;
     return { subject: row.subject, studyDay: row.cells.indexOf(cell), cell, figure, rows, filter };
   };
-  const active = placeOf(dayAt(rows, roving.active));
+  const focused = roving.isGone ? null : placeOf(dayAt(rows, roving.active));
   const opened = useMemo(() => {
     const row = all.find(({ subject }) => subject.subject === chosen?.subject);
     const cell = row?.cells.find((one) => one?.localDate === chosen?.localDate);
@@ -83,6 +90,8 @@ function ReviewTable({ view, marks }: ReviewTableProps) {
       : ([row, cell] as [typeof row, typeof cell]);
   }, [all, chosen?.subject, chosen?.localDate]);
   const inDrawer = placeOf(opened);
+  // With a day open the keys are the drawer's, wherever the focus is.
+  const active = chosen === null ? focused : inDrawer;
   const close = (): void => {
     focusOpenedCell();
     choose(null);
@@ -108,8 +117,9 @@ function ReviewTable({ view, marks }: ReviewTableProps) {
       else if (active === null) deeds.say(t("notice.idle"));
       else setAsked(active);
     },
+    onMove: follow,
     onPrint: () => {
-      const name = rows[roving.active.row]?.subject.subject;
+      const name = chosen?.subject ?? (roving.isGone ? undefined : rows[roving.active.row]?.subject.subject);
       if (name !== undefined) printOf(name);
     },
     onFind: () => search.current?.focus(),

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { DAILY_FIGURES, type DailyFigureKey } from "#lib/study/daily-figure.ts";
-import { nextCell } from "./grid-movement.ts";
+import { type Cell, nextCell } from "./grid-movement.ts";
 import { dayAt } from "./review-grid.tsx";
 import { matches, REVIEW_DAYS, type ReviewFilter, type ReviewRow } from "./review-table.ts";
 import type { FigurePlace, useReviewDeeds } from "./use-review-deeds.tsx";
@@ -16,6 +16,8 @@ interface ReviewKeys {
   readonly isOpened: boolean;
   readonly deeds: ReturnType<typeof useReviewDeeds>;
   readonly onFigure: (figure: DailyFigureKey) => void;
+  /** The keys went to another cell. */
+  readonly onMove: (cell: Cell) => void;
   readonly onHistory: () => void;
   readonly onAsk: () => void;
   readonly onPrint: () => void;
@@ -33,7 +35,10 @@ export function useReviewKeys(keys: ReviewKeys): (event: KeyboardEvent) => void 
     const size = { rows: rows.length, columns: REVIEW_DAYS.length + 1 };
     const next = nextCell(roving.active, size, (cell) => matches(dayAt(rows, cell)?.[1] ?? null, wanted));
     if (next === null) deeds.say(t("notice.noMore", { filter: t(`show.${wanted}`) }));
-    else roving.goTo(next);
+    else {
+      roving.goTo(next);
+      keys.onMove(next);
+    }
   };
 
   const press = (event: KeyboardEvent): boolean => {

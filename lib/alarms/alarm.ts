@@ -26,8 +26,8 @@ export interface Alarm {
   readonly audioPause: AudioPause | null;
   /** `null` while anybody has to do with it. */
   readonly endedAt: Instant | null;
-  /** It ended because the subject left the ward, and nobody had answered it: it stands again if they come back. */
-  readonly leftUnanswered?: boolean;
+  /** It ended because the subject left the ward: if they come back it goes on as it was. */
+  readonly left?: boolean;
 }
 
 /** For how long an alarm is not heard. */

@@ -49,12 +49,13 @@ export function decideLeaving(board: AlarmBoard): readonly AlarmEvent[] {
  */
 export function decideComingBack(board: AlarmBoard): readonly AlarmEvent[] {
   return board.alarms
-    .filter(mayComeBack)
+    .filter((alarm) => mayComeBack(alarm) && alarm.acknowledged === null)
     .map(({ alarm, priority, figures }) => ({ type: "alarmReturned", alarm, priority, figures }));
 }
 
-function mayComeBack({ condition, leftUnanswered }: Alarm): boolean {
-  return leftUnanswered === true && conditionRow(condition).latched;
+/** What stays until somebody has answered it, and what somebody has: nobody has to see that twice. */
+function mayComeBack({ condition, left, acknowledged }: Alarm): boolean {
+  return left === true && (acknowledged !== null || conditionRow(condition).latched);
 }
 
 function decideOne(alarm: Alarm, cause: Cause | null, now: Instant, rules: Rules): readonly AlarmEvent[] {

@@ -87,10 +87,8 @@ function evolveAlarm(
     }
     case "alarmClockPutBack":
       return putBack(alarm, event.byMs);
-    case "alarmEnded": {
-      const leftUnanswered = event.reason === "left_ward" && alarm.acknowledged === null;
-      return { ...alarm, endedAt: recordedAt, ...(leftUnanswered && { leftUnanswered }) };
-    }
+    case "alarmEnded":
+      return { ...alarm, endedAt: recordedAt, ...(event.reason === "left_ward" && { left: true }) };
     default:
       return assertNever(event);
   }
@@ -115,8 +113,8 @@ function putBack(alarm: Alarm, byMs: number): Alarm {
  */
 function returned(alarm: Alarm, recordedAt: Instant): Alarm {
   if (isUnanswered(alarm)) return { ...alarm, causeEndedAt: null, audioPause: null };
-  const { leftUnanswered, ...back } = alarm;
-  return leftUnanswered === true
+  const { left, ...back } = alarm;
+  return left === true
     ? { ...back, causeEndedAt: null, audioPause: null, endedAt: null }
     : again(alarm, recordedAt);
 }

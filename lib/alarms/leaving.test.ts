@@ -174,6 +174,13 @@ describe("a bed that is freed, as when two patients swap theirs", () => {
     expect(raisedBy(story).filter((id) => id === "IAE-H1")).toHaveLength(1);
   });
 
+  test("leaves what somebody had acknowledged as it was, while it is still true", () => {
+    const story = risen().acknowledge("IAE-H1", on("11:02")).leave(on("11:04"));
+    expect(only(story.at(on("11:05")), "IAE-H1")).toEqual(["IAE-H1 acknowledged"]);
+    expect(only(story.leave(on("11:10")).at(on("11:45")), "IAE-H1")).toEqual(["IAE-H1 acknowledged"]);
+    expect(raisedBy(story).filter((id) => id === "IAE-H1")).toHaveLength(1);
+  });
+
   test("brings back hours later too what still waits for somebody, and nothing that somebody had seen", () => {
     const story = risen().given(...support(10, 0.5, "11:03"));
     const seen = risen()

@@ -49,6 +49,14 @@ describe("given a second infusion within the 24 hours of the first", () => {
     expect(only(story, "IAE")).toEqual(["IAE-H1 acknowledged", "IAE-H1 active"]);
   });
 
+  test("when the second one's own limit was reached before somebody acknowledged, and is known only after, then it sounds", () => {
+    const story = twice()
+      .given(...support(15, 0.7, "13:00"))
+      .acknowledge("IAE-H1", on("13:20"))
+      .given(...support(20, 0.9, "13:15").map((one) => ({ ...one, recordedAt: at(on("13:21")) })));
+    expect(raised(story)).toEqual(["IAE-H1 1", "IAE-H1 2"]);
+  });
+
   test("when half of it was said of one, then the whole of the other still sounds", () => {
     const story = twice()
       .given(...support(12, 0.85, "13:00"))

@@ -1,3 +1,5 @@
+import type { Instant } from "../units/instant.ts";
+import { indexAtOrAfter } from "../ventilation/reading.ts";
 import { isOpen } from "./alarm.ts";
 import type { Cause } from "./cause.ts";
 import { rankOf } from "./condition.ts";
@@ -24,7 +26,7 @@ export function raisedOnce(sight: Sight, causes: readonly Cause[]): readonly Cau
       (alarm) =>
         alarm.occasion !== occasion &&
         alarm.since >= Math.max(alarm.occasion, occasion) &&
-        (alarm.acknowledged === null || since <= alarm.acknowledged.at) &&
+        (alarm.acknowledged === null || knownAt(sight, since) <= alarm.acknowledged.at) &&
         rankOf(alarm.priority) >= rankOf(priority),
     );
     const isBetterSaid = causes.some(
@@ -37,4 +39,15 @@ export function raisedOnce(sight: Sight, causes: readonly Cause[]): readonly Cau
     );
     return isSaid || isBetterSaid ? { ...cause, raises: false } : cause;
   });
+}
+
+/** When it was known here what was measured at a time: whoever acknowledged before that has not seen it. */
+function knownAt({ input }: Sight, since: Instant): number {
+  let known: number = since;
+  for (const list of input.readings.values()) {
+    for (let index = indexAtOrAfter(list, since); list[index]?.observedAt === since; index += 1) {
+      known = Math.max(known, list[index]?.recordedAt ?? since);
+    }
+  }
+  return known;
 }
