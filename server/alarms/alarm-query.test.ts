@@ -15,6 +15,10 @@ test("the last day ends now", () => {
 test("an alarm raised before the server's clock was put back is part of the present", () => {
   const period = periodOf({}, now, [raised("11:00"), raised("12:50")]);
   expect(period.ok && period.value.to > at("2026-03-02 12:50")).toBe(true);
+  // The day is still the last one by the present clock, however far that was put back.
+  expect(periodOf({}, now, [raised("11:00"), { raisedAt: at("2026-03-04 12:00") }])).toMatchObject({
+    value: { from: at("2026-03-01 12:00") },
+  });
 });
 
 test("who asks for a stretch of time gets that, and for one that ends before it begins an error", () => {

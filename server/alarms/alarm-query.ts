@@ -57,7 +57,7 @@ export function periodOf(
   if (to === null || (query.from !== undefined && given === null)) {
     return fail("bad_time", "from and to are ISO 8601 times with an offset.");
   }
-  const from = given ?? startOf(query.period ?? "day", to, beginning);
+  const from = given ?? startOf(query.period ?? "day", query.to === undefined ? now : to, beginning);
   if (from === null) return fail("malformed", "period is day, week or study.");
   return from < to ? succeed({ from, to }) : fail("bad_time", "from must lie before to.");
 }
