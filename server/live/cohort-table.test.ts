@@ -6,26 +6,10 @@ import type { Instant } from "#lib/units/instant.ts";
 import { FoldedLog } from "../log/folded-log.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
 import { CohortTable } from "./cohort-table.ts";
+import { enrolment, START } from "./enrolment.fixture.ts";
 import { ViewSource } from "./view-source.ts";
 
-const START = at("2026-03-02 08:00");
-
-function enrolment(bed: string | null): VentwallEvent {
-  return {
-    type: "subjectEnrolled",
-    sex: "male",
-    heightCm: 170,
-    weightKg: 66,
-    group: "UCMSC",
-    admittedAt: null,
-    enrolledAt: START,
-    bed,
-    ventilationStartedAt: START,
-    ventilationEndedAt: at("2026-03-05 08:00"),
-    infusionPlannedAt: null,
-    infusionStartedAt: START,
-  };
-}
+const WEANED = at("2026-03-05 08:00");
 
 async function tableOf(now: string) {
   const log = new MemoryEventLog("production");
@@ -35,7 +19,8 @@ async function tableOf(now: string) {
     versions.set(stream, version);
     return { stream, version, recordedAt: START, actor: "feed", event };
   };
-  for (const subject of ["S-10", "S-9"]) await log.append([{ envelope: envelope(subject, enrolment(null)) }]);
+  for (const subject of ["S-10", "S-9"])
+    await log.append([{ envelope: envelope(subject, enrolment(null, WEANED)) }]);
   await log.append([{ envelope: envelope(WARD_STREAM, { type: "bedOpened", bed: "1" }) }]);
   const folded = await FoldedLog.load(log);
   const clock = { now: at(now), rate: 1 };

@@ -5,27 +5,9 @@ import { at, SHANGHAI } from "#lib/study/sample-subject.fixture.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { FoldedLog } from "../log/folded-log.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
+import { enrolment, START } from "./enrolment.fixture.ts";
 import { KeptParts, type Lasting } from "./kept-parts.ts";
 import { ViewSource } from "./view-source.ts";
-
-const START = at("2026-03-02 08:00");
-
-function enrolment(bed: string | null): VentwallEvent {
-  return {
-    type: "subjectEnrolled",
-    sex: "male",
-    heightCm: 170,
-    weightKg: 66,
-    group: "UCMSC",
-    admittedAt: null,
-    enrolledAt: START,
-    bed,
-    ventilationStartedAt: START,
-    ventilationEndedAt: null,
-    infusionPlannedAt: null,
-    infusionStartedAt: START,
-  };
-}
 
 const GROUP_CHANGED: VentwallEvent = { type: "subjectDetailsChanged", changes: { group: "SALINE" } };
 

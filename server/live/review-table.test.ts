@@ -6,28 +6,11 @@ import { at, SHANGHAI } from "#lib/study/sample-subject.fixture.ts";
 import type { Instant } from "#lib/units/instant.ts";
 import { FoldedLog } from "../log/folded-log.ts";
 import { MemoryEventLog } from "../log/memory-event-log.ts";
+import { enrolment, START } from "./enrolment.fixture.ts";
 import { ReviewTable } from "./review-table.ts";
 import { ViewSource } from "./view-source.ts";
 
-const START = at("2026-03-02 08:00");
 const SUBJECTS = ["S-1", "S-2", "S-3"];
-
-function enrolment(bed: string): VentwallEvent {
-  return {
-    type: "subjectEnrolled",
-    sex: "male",
-    heightCm: 170,
-    weightKg: 66,
-    group: "UCMSC",
-    admittedAt: null,
-    enrolledAt: START,
-    bed,
-    ventilationStartedAt: START,
-    ventilationEndedAt: null,
-    infusionPlannedAt: null,
-    infusionStartedAt: START,
-  };
-}
 
 /** Three ventilated subjects, whose rows are made anew every half minute; the making may be held up. */
 async function ward() {
