@@ -45,7 +45,7 @@ export function decideLeaving(board: AlarmBoard): readonly AlarmEvent[] {
 
 /**
  * A subject who is back without having been discharged, as when two swap their beds, brings along what nobody had
- * answered and what stays until somebody has.
+ * answered of what stays until somebody has. What somebody had acknowledged goes on by its cause.
  */
 export function decideComingBack(board: AlarmBoard): readonly AlarmEvent[] {
   return board.alarms
@@ -85,9 +85,9 @@ function decideOne(alarm: Alarm, cause: Cause | null, now: Instant, rules: Rules
   }
   const isHigher = cause !== null && rankOf(cause.priority) > rankOf(alarm.priority);
   const isNews = isHigher || cause?.asksAgain === true;
-  const isDue = cause?.asksNoMore !== true && now - (acknowledged?.at ?? now) >= rules.reactivatesAfterMs;
-  if (acknowledged !== null && (isNews || isDue)) {
-    events.push({ type: "alarmReactivated", alarm: name });
+  if (acknowledged !== null) {
+    const isDue = cause?.asksNoMore !== true && now - acknowledged.at >= rules.reactivatesAfterMs;
+    if (isNews || isDue) events.push({ type: "alarmReactivated", alarm: name });
   }
   return [...events, ...escalation];
 }

@@ -4,6 +4,7 @@ import type { InfusionEventCode } from "../ventilation/infusion-event-code.ts";
 import type { Infusion, SubjectProfile } from "../ventilation/subject.ts";
 
 type Lengths = Protocol["infusionWindow"];
+
 /** Who was given what. */
 export type Infused = Pick<SubjectProfile, "group" | "infusions">;
 
